@@ -1,0 +1,24 @@
+package io.holdfast.simulator.result;
+
+import io.holdfast.simulator.model.Id;
+import java.util.List;
+
+/**
+ * The result of one run of a scenario.
+ *
+ * @param scenario the scenario
+ * @param trials how many trials were run
+ * @param seed the seed
+ * @param engine the engine's version
+ * @param elements one entry an element, in the model's order
+ * @param findings what a person should know beside the numbers
+ */
+public record RunResult(
+        Id scenario, long trials, long seed, String engine, List<ElementResult> elements, List<Finding> findings) {
+
+    /** Copies the lists. */
+    public RunResult {
+        elements = List.copyOf(elements);
+        findings = List.copyOf(findings);
+    }
+}
