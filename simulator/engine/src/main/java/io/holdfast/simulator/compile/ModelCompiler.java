@@ -1,0 +1,219 @@
+package io.holdfast.simulator.compile;
+
+import io.holdfast.simulator.compile.MethodTable.DataEntry;
+import io.holdfast.simulator.compile.MethodTable.MethodEntry;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.DownState;
+import io.holdfast.simulator.model.Element;
+import io.holdfast.simulator.model.Id;
+import io.holdfast.simulator.model.MethodData;
+import io.holdfast.simulator.model.MethodKind;
+import io.holdfast.simulator.model.Need;
+import io.holdfast.simulator.model.RecoveryMethod;
+import io.holdfast.simulator.model.Scenario;
+import io.holdfast.simulator.model.Team;
+import io.holdfast.simulator.sampling.AddressBook;
+import io.holdfast.simulator.sampling.Purpose;
+import io.holdfast.simulator.sampling.Sampler;
+import io.holdfast.simulator.sampling.Ticks;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles a model and a scenario. One use an instance; not for several threads. */
+public final class ModelCompiler {
+
+    private final ContinuityModel model;
+    private final AddressBook addresses = new AddressBook();
+    private final Map<Id, Integer> indexOf = new HashMap<>();
+    private final Map<Id, Integer> teamOf = new HashMap<>();
+    private final NeedTable.Builder needs;
+
+    private ModelCompiler(ContinuityModel model) {
+        this.model = model;
+        for (int e = 0; e < model.elements().size(); e++) {
+            indexOf.put(model.elements().get(e).id(), e);
+        }
+        for (int t = 0; t < model.teams().size(); t++) {
+            teamOf.put(model.teams().get(t).id(), t);
+        }
+        needs = new NeedTable.Builder(indexOf, addresses);
+    }
+
+    /**
+     * The compiled form.
+     *
+     * @throws IllegalArgumentException when a need, crew or hit names something that the model does not define
+     */
+    public static CompiledModel compile(ContinuityModel model, Scenario scenario) {
+        return new ModelCompiler(model).run(scenario);
+    }
+
+    /** Whether a method is simulated: workarounds and methods with an end are not yet. */
+    public static boolean isSimulated(RecoveryMethod method) {
+        return method.kind() != MethodKind.WORKAROUND && method.lasts() == null;
+    }
+
+    private CompiledModel run(Scenario scenario) {
+        for (int e = 0; e < model.elements().size(); e++) {
+            Element element = model.elements().get(e);
+            needs.add(AddressBook.element(element.id()), e, element.needs());
+        }
+        List<List<MethodEntry>> methodsOf = new ArrayList<>();
+        for (int e = 0; e < model.elements().size(); e++) {
+            methodsOf.add(methodsOf(e, model.elements().get(e)));
+        }
+        NeedTable table = needs.build();
+        MethodTable methods = new MethodTable(methodsOf);
+        int n = model.elements().size();
+        int[][] runNeeds = new int[n][];
+        int[][] startNeeds = new int[n][];
+        for (int e = 0; e < n; e++) {
+            Set<Integer> run = new TreeSet<>();
+            Set<Integer> start = new TreeSet<>();
+            addAll(run, table.elementsOf(e));
+            for (MethodEntry method : methodsOf.get(e)) {
+                addAll(run, table.elementsOf(method.runList()));
+                addAll(start, table.elementsOf(method.alsoList()));
+                if (method.startList() >= 0) {
+                    addAll(start, table.elementsOf(method.startList()));
+                }
+            }
+            runNeeds[e] = run.stream().mapToInt(Integer::intValue).toArray();
+            startNeeds[e] = start.stream().mapToInt(Integer::intValue).toArray();
+        }
+        return new CompiledModel(
+                model,
+                scenario,
+                new ElementTable(model),
+                table,
+                methods,
+                HitTable.of(model, scenario, addresses),
+                new ResponseTable(model, scenario),
+                Components.of(runNeeds),
+                reverse(runNeeds),
+                reverse(startNeeds),
+                holdsOver(table, n));
+    }
+
+    private static void addAll(Set<Integer> set, int[] values) {
+        for (int value : values) {
+            set.add(value);
+        }
+    }
+
+    private List<MethodEntry> methodsOf(int e, Element element) {
+        List<MethodEntry> compiled = new ArrayList<>();
+        for (RecoveryMethod method : element.methods()) {
+            String address = addresses.method(element, method);
+            if (isSimulated(method)) {
+                compiled.add(entry(e, element, method, address));
+            }
+        }
+        return compiled;
+    }
+
+    private MethodEntry entry(int e, Element element, RecoveryMethod method, String address) {
+        List<Need> own = method.needs();
+        int runList = own == null ? e : needs.add(address, e, own);
+        boolean waitsForRunNeeds = own != null || method.kind() != MethodKind.REPAIR;
+        int answers = 0;
+        for (DownState state : method.effectiveAnswers()) {
+            answers |= MethodTable.bit(state);
+        }
+        return new MethodEntry(
+                e,
+                element.id() + ":" + linkWord(method),
+                method.automatic(),
+                method.success(),
+                Sampler.of(method.duration().distribution()),
+                runList,
+                waitsForRunNeeds ? runList : -1,
+                needs.add(address + " also", e, method.alsoNeeds()),
+                method.capacity(),
+                answers,
+                teams(method),
+                data(method.data(), address),
+                AddressBook.key(address, Purpose.DURATION),
+                AddressBook.key(address, Purpose.SUCCESS));
+    }
+
+    private static String linkWord(RecoveryMethod method) {
+        Id id = method.id();
+        return id != null ? id.value() : method.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private int[] teams(RecoveryMethod method) {
+        return method.crew().keySet().stream()
+                .filter(id -> isPeople(id, method))
+                .mapToInt(id -> teamOf.getOrDefault(id, -1))
+                .toArray();
+    }
+
+    private boolean isPeople(Id id, RecoveryMethod method) {
+        Integer team = teamOf.get(id);
+        if (team == null) {
+            throw new IllegalArgumentException("Crew of a method '" + method.kind() + "' names team '" + id
+                    + "', which the model does not define.");
+        }
+        Team found = model.teams().get(team);
+        return found.people();
+    }
+
+    private static @Nullable DataEntry data(@Nullable MethodData data, String address) {
+        long lagKey = AddressBook.key(address, Purpose.LAG);
+        long phaseKey = AddressBook.key(address, Purpose.PHASE);
+        long usableKey = AddressBook.key(address, Purpose.USABLE);
+        return switch (data) {
+            case null -> null;
+            case MethodData.Replica replica ->
+                new DataEntry(Sampler.of(replica.lag().distribution()), lagKey, 0, 0, 1, phaseKey, usableKey);
+            case MethodData.Backup backup ->
+                new DataEntry(
+                        null,
+                        lagKey,
+                        Math.max(1, Ticks.ofHours(backup.everyHours())),
+                        Ticks.ofHours(backup.takesHours()),
+                        backup.usable(),
+                        phaseKey,
+                        usableKey);
+        };
+    }
+
+    private static int[][] reverse(int[][] edges) {
+        List<List<Integer>> lists = new ArrayList<>();
+        for (int e = 0; e < edges.length; e++) {
+            lists.add(new ArrayList<>());
+        }
+        for (int from = 0; from < edges.length; from++) {
+            for (int to : edges[from]) {
+                lists.get(to).add(from);
+            }
+        }
+        return toArrays(lists);
+    }
+
+    private static int[][] holdsOver(NeedTable table, int n) {
+        List<List<Integer>> lists = new ArrayList<>();
+        for (int e = 0; e < n; e++) {
+            lists.add(new ArrayList<>());
+        }
+        for (int hold = 0; hold < table.holds(); hold++) {
+            for (int e : table.elementsBelow(table.holdNode(hold))) {
+                lists.get(e).add(hold);
+            }
+        }
+        return toArrays(lists);
+    }
+
+    private static int[][] toArrays(List<List<Integer>> lists) {
+        return lists.stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+}

@@ -1,0 +1,358 @@
+package io.holdfast.simulator.engine;
+
+import io.holdfast.simulator.compile.Components;
+import io.holdfast.simulator.compile.ElementTable;
+import io.holdfast.simulator.compile.NeedTable;
+import io.holdfast.simulator.model.Amount;
+import io.holdfast.simulator.model.Demand;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Demand flowing down from processes to what they run on, and the headroom that is left. Only processes with a changed
+ * element below them are pushed again. Hot where capacities and demands share a unit, idle elsewhere.
+ */
+final class LoadStep {
+
+    private final TrialState s;
+    private final NeedTable needs;
+    private final NeedEvaluation evaluation;
+    private final Components components;
+    private final double multiplier;
+    private final int[] processes;
+    private final int[] carriers;
+    private final double[] amount;
+    private final int[][] below;
+    private final int[][] processesOver;
+    private final boolean[] dirty;
+    private final double[][] part;
+    private final double[][] normalPart;
+    private final double[] weight;
+    private final double[] inner;
+    private final boolean[] onPath;
+    private final double[] load;
+    private final double[] least;
+    private final double[] normal;
+    private boolean anyDirty;
+    private boolean ran;
+
+    LoadStep(TrialState state, NeedEvaluation evaluation) {
+        s = state;
+        this.evaluation = evaluation;
+        needs = state.model.needs();
+        components = state.model.components();
+        multiplier = state.model.scenario().demandMultiplier();
+        ElementTable elements = state.model.elements();
+        carriers = IntStream.range(0, s.n)
+                .filter(e -> elements.capacityUnit(e) >= 0)
+                .toArray();
+        processes =
+                IntStream.range(0, s.n).filter(e -> elements.demandUnit(e) >= 0).toArray();
+        amount = new double[s.n];
+        for (int e = 0; e < s.n; e++) {
+            Amount capacity = elements.get(e).capacity();
+            amount[e] = capacity == null ? 0 : capacity.amount();
+        }
+        below = new int[processes.length][];
+        dirty = new boolean[processes.length];
+        part = new double[processes.length][carriers.length];
+        normalPart = new double[processes.length][carriers.length];
+        weight = new double[s.n];
+        inner = new double[s.n];
+        onPath = new boolean[s.n];
+        load = new double[carriers.length];
+        least = new double[s.n];
+        normal = new double[s.n];
+        processesOver = reach();
+    }
+
+    /** What each process can run on, needs after what needs them; and its reverse. */
+    private int[][] reach() {
+        List<List<Integer>> over = new ArrayList<>();
+        for (int e = 0; e < s.n; e++) {
+            over.add(new ArrayList<>());
+        }
+        int[][] runNeeds = runNeeds();
+        for (int p = 0; p < processes.length; p++) {
+            boolean[] seen = new boolean[s.n];
+            int[] open = new int[s.n];
+            int count = 0;
+            open[count++] = processes[p];
+            seen[processes[p]] = true;
+            for (int i = 0; i < count; i++) {
+                for (int needed : runNeeds[open[i]]) {
+                    if (!seen[needed]) {
+                        seen[needed] = true;
+                        open[count++] = needed;
+                    }
+                }
+            }
+            below[p] = Arrays.stream(open, 0, count)
+                    .boxed()
+                    .sorted(Comparator.comparingInt((Integer e) -> -components.of(e))
+                            .thenComparingInt(e -> e))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            for (int e : below[p]) {
+                over.get(e).add(p);
+            }
+        }
+        return over.stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+
+    private int[][] runNeeds() {
+        List<List<Integer>> lists = new ArrayList<>();
+        for (int e = 0; e < s.n; e++) {
+            lists.add(new ArrayList<>());
+        }
+        for (int e = 0; e < s.n; e++) {
+            for (int i = 0; i < s.model.runDependents(e); i++) {
+                lists.get(s.model.runDependent(e, i)).add(e);
+            }
+        }
+        return lists.stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+
+    boolean isIdle() {
+        return carriers.length == 0;
+    }
+
+    /** Takes what serves now as normal running. */
+    void keepAsNormal() {
+        Arrays.fill(dirty, true);
+        anyDirty = true;
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        evaluate();
+        for (int p = 0; p < processes.length; p++) {
+            System.arraycopy(part[p], 0, normalPart[p], 0, carriers.length);
+        }
+        Arrays.fill(normal, TrialOutcome.NO_HEADROOM);
+        for (int e : carriers) {
+            normal[e] = least[e];
+        }
+        for (int process : processes) {
+            normal[process] = Double.isInfinite(least[process]) ? TrialOutcome.NO_HEADROOM : least[process];
+        }
+    }
+
+    double[] normal() {
+        return normal;
+    }
+
+    void reset() {
+        if (!ran) {
+            return;
+        }
+        ran = false;
+        for (int p = 0; p < processes.length; p++) {
+            System.arraycopy(normalPart[p], 0, part[p], 0, carriers.length);
+            dirty[p] = false;
+        }
+        anyDirty = false;
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+    }
+
+    /** Marks the processes over the elements that were touched and may have changed. */
+    void changed(int e) {
+        for (int p : processesOver[e]) {
+            dirty[p] = true;
+        }
+        anyDirty = true;
+    }
+
+    /** Takes the headroom of this moment. */
+    void evaluate() {
+        if (carriers.length == 0 || (ran && !anyDirty)) {
+            return;
+        }
+        ran = true;
+        anyDirty = false;
+        for (int p = 0; p < processes.length; p++) {
+            if (dirty[p]) {
+                dirty[p] = false;
+                push(p);
+            }
+        }
+        Arrays.fill(load, 0);
+        for (int p = 0; p < processes.length; p++) {
+            double demand = demandOf(processes[p]) * multiplier;
+            for (int i = 0; i < carriers.length; i++) {
+                load[i] += part[p][i] * demand;
+            }
+        }
+        for (int i = 0; i < carriers.length; i++) {
+            int e = carriers[i];
+            if (s.serving[e]) {
+                least[e] = Math.min(least[e], headroom(i));
+            }
+        }
+        for (int p = 0; p < processes.length; p++) {
+            if (s.serving[processes[p]]) {
+                for (int i = 0; i < carriers.length; i++) {
+                    if (part[p][i] > 0) {
+                        least[processes[p]] = Math.min(least[processes[p]], headroom(i));
+                    }
+                }
+            }
+        }
+    }
+
+    private double headroom(int carrier) {
+        int e = carriers[carrier];
+        return amount[e] * s.ownShare[e] - load[carrier];
+    }
+
+    private double demandOf(int process) {
+        Demand demand = s.model.elements().get(process).demand();
+        return demand == null ? 0 : demand.amount();
+    }
+
+    /** Fills the outcome at the end of a trial. */
+    void finish() {
+        if (!ran) {
+            return;
+        }
+        for (int e : carriers) {
+            finish(e);
+        }
+        for (int process : processes) {
+            finish(process);
+        }
+    }
+
+    private void finish(int e) {
+        double value = Double.isInfinite(least[e]) ? normal[e] : least[e];
+        if (value != normal[e]) {
+            s.touch(e);
+        }
+        if (s.outcome.isTouched(e)) {
+            s.outcome.headroom[e] = value;
+        }
+    }
+
+    /** Lets the demand of one process flow down. */
+    private void push(int p) {
+        int[] order = below[p];
+        for (int e : order) {
+            weight[e] = 0;
+        }
+        if (s.serving[processes[p]]) {
+            weight[processes[p]] = 1;
+            for (int at = 0; at < order.length; ) {
+                int component = components.of(order[at]);
+                if (components.isCyclic(component)) {
+                    at = pushCycle(order, at, component);
+                } else {
+                    int e = order[at++];
+                    if (weight[e] > 0) {
+                        pushFrom(e, Math.min(1, weight[e]), -1, false);
+                    }
+                }
+            }
+        }
+        int unit = s.model.elements().demandUnit(processes[p]);
+        for (int i = 0; i < carriers.length; i++) {
+            boolean same = s.model.elements().capacityUnit(carriers[i]) == unit;
+            part[p][i] = same && isBelow(carriers[i], p) ? Math.min(1, weight[carriers[i]]) : 0;
+        }
+    }
+
+    private boolean isBelow(int e, int p) {
+        return Arrays.binarySearch(processesOver[e], p) >= 0;
+    }
+
+    /** On a cycle parts follow simple paths: a part that would come back to an element on its path ends there. */
+    private int pushCycle(int[] order, int at, int component) {
+        int to = at;
+        while (to < order.length && components.of(order[to]) == component) {
+            inner[order[to]] = 0;
+            to++;
+        }
+        for (int i = at; i < to; i++) {
+            if (weight[order[i]] > 0) {
+                follow(order[i], Math.min(1, weight[order[i]]), component);
+            }
+        }
+        for (int i = at; i < to; i++) {
+            int e = order[i];
+            weight[e] = Math.min(1, inner[e]);
+            if (weight[e] > 0) {
+                pushFrom(e, weight[e], component, false);
+            }
+        }
+        return to;
+    }
+
+    private void follow(int e, double carried, int component) {
+        inner[e] += carried;
+        onPath[e] = true;
+        pushFrom(e, carried, component, true);
+        onPath[e] = false;
+    }
+
+    /** Hands what an element carries to what it runs on: all of it, or on a cycle the inner or the outer part. */
+    private void pushFrom(int e, double carried, int component, boolean inside) {
+        int run = s.runsOn[e];
+        int list = run >= 0 ? s.model.methods().get(run).runList() : e;
+        for (int r = needs.rootsFrom(list); r < needs.rootsTo(list); r++) {
+            pushNode(needs.root(r), carried, component, inside);
+        }
+    }
+
+    private void pushNode(int node, double carried, int component, boolean inside) {
+        switch (needs.kind(node)) {
+            case NeedTable.ONE -> pushElement(needs.element(node), carried, component, inside);
+            case NeedTable.ALL -> {
+                for (int c = needs.childrenFrom(node); c < needs.childrenTo(node); c++) {
+                    pushNode(needs.child(c), carried, component, inside);
+                }
+            }
+            case NeedTable.AT_LEAST -> pushEvenly(node, carried, component, inside);
+            default -> pushByShare(node, carried, component, inside);
+        }
+    }
+
+    private void pushElement(int e, double carried, int component, boolean inside) {
+        if (!s.serving[e]) {
+            return;
+        }
+        boolean within = component >= 0 && components.of(e) == component;
+        if (inside && within && !onPath[e]) {
+            follow(e, carried, component);
+        } else if (!inside && !within) {
+            weight[e] += carried;
+        }
+    }
+
+    private void pushEvenly(int node, double carried, int component, boolean inside) {
+        int met = 0;
+        for (int c = needs.childrenFrom(node); c < needs.childrenTo(node); c++) {
+            met += evaluation.node(needs.child(c)) >= 0 ? 1 : 0;
+        }
+        for (int c = needs.childrenFrom(node); c < needs.childrenTo(node); c++) {
+            if (evaluation.node(needs.child(c)) >= 0) {
+                pushNode(needs.child(c), carried / met, component, inside);
+            }
+        }
+    }
+
+    private void pushByShare(int node, double carried, int component, boolean inside) {
+        double sum = 0;
+        for (int c = needs.childrenFrom(node); c < needs.childrenTo(node); c++) {
+            sum += needs.childShare(c) * Math.max(0, evaluation.node(needs.child(c)));
+        }
+        for (int c = needs.childrenFrom(node); c < needs.childrenTo(node); c++) {
+            double delivered = needs.childShare(c) * Math.max(0, evaluation.node(needs.child(c)));
+            if (delivered > 0) {
+                pushNode(needs.child(c), carried * delivered / sum, component, inside);
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.holdfast.simulator.engine;
+
+import static io.holdfast.simulator.engine.TrialState.NEED_LOST;
+
+import io.holdfast.simulator.compile.Components;
+import io.holdfast.simulator.compile.MethodTable;
+import java.util.Arrays;
+
+/**
+ * Elements that merely need each other to run start together, after the longest of their restarts, once all are ready.
+ * Looks at one cyclic component after it has settled. Not hot: few models have such cycles, and few trials stop them.
+ */
+final class RestartGroups {
+
+    private final TrialState s;
+    private final NeedEvaluation needs;
+    private final Components components;
+    private final MethodTable methods;
+    private final boolean[] waits;
+
+    RestartGroups(TrialState state, NeedEvaluation needs) {
+        s = state;
+        this.needs = needs;
+        components = state.model.components();
+        methods = state.model.methods();
+        waits = new boolean[state.n];
+    }
+
+    void follow(int c) {
+        int[] waiting = waiting(c);
+        if (waiting.length == 0) {
+            return;
+        }
+        int[] possible = possible(waiting);
+        int[][] edges = new int[possible.length][];
+        for (int i = 0; i < possible.length; i++) {
+            edges[i] = edgesOf(possible[i], possible);
+        }
+        Components local = Components.of(edges);
+        boolean[] grouped = new boolean[s.n];
+        for (int g = 0; g < local.count(); g++) {
+            if (local.isCyclic(g)) {
+                int[] group = new int[local.size(g)];
+                for (int i = 0; i < group.length; i++) {
+                    group[i] = possible[local.member(g, i)];
+                }
+                if (isReady(group)) {
+                    schedule(group);
+                    for (int e : group) {
+                        grouped[e] = true;
+                    }
+                }
+            }
+        }
+        for (int e : waiting) {
+            if (!grouped[e]) {
+                s.groupSince[e] = -1;
+                s.groupLeader[e] = -1;
+            }
+        }
+    }
+
+    /** Members that do not serve, have something to run on, and do not come back by themselves. */
+    private int[] waiting(int c) {
+        int count = 0;
+        int[] found = new int[components.size(c)];
+        for (int i = 0; i < found.length; i++) {
+            int e = components.member(c, i);
+            if (!s.serving[e] && s.isDown(e) && !canRun(e)) {
+                found[count++] = e;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /** Whether anything the element could run on has its needs met. */
+    private boolean canRun(int e) {
+        if (s.state[e] == NEED_LOST && s.selfOk[e] && needs.isMet(e)) {
+            return true;
+        }
+        for (int method = methods.from(e); method < methods.to(e); method++) {
+            if (isOption(e, method) && needs.isMet(methods.get(method).runList())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOption(int e, int method) {
+        return s.finished[method]
+                && (s.state[e] == NEED_LOST || methods.get(method).capacity() < 1);
+    }
+
+    /** The greatest set of the waiting that could run if all of it did. */
+    private int[] possible(int[] waiting) {
+        for (int e : waiting) {
+            pretend(e, true);
+            waits[e] = true;
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int e : waiting) {
+                if (waits[e] && !canRun(e)) {
+                    waits[e] = false;
+                    pretend(e, false);
+                    changed = true;
+                }
+            }
+        }
+        int[] result = Arrays.stream(waiting).filter(e -> waits[e]).toArray();
+        for (int e : waiting) {
+            pretend(e, false);
+            waits[e] = false;
+        }
+        return result;
+    }
+
+    private void pretend(int e, boolean serving) {
+        s.serving[e] = serving;
+        s.share[e] = serving ? 1 : 0;
+    }
+
+    private boolean isReady(int[] group) {
+        for (int e : group) {
+            pretend(e, true);
+        }
+        boolean ready = true;
+        for (int e : group) {
+            ready &= canRun(e);
+        }
+        for (int e : group) {
+            pretend(e, false);
+        }
+        return ready;
+    }
+
+    private int[] edgesOf(int e, int[] possible) {
+        boolean[] wanted = new boolean[s.n];
+        if (s.state[e] == NEED_LOST && s.selfOk[e]) {
+            mark(e, wanted);
+        }
+        for (int method = methods.from(e); method < methods.to(e); method++) {
+            if (isOption(e, method)) {
+                mark(methods.get(method).runList(), wanted);
+            }
+        }
+        int count = 0;
+        int[] edges = new int[possible.length];
+        for (int i = 0; i < possible.length; i++) {
+            if (wanted[possible[i]]) {
+                edges[count++] = i;
+            }
+        }
+        return Arrays.copyOf(edges, count);
+    }
+
+    private void mark(int list, boolean[] wanted) {
+        for (int e : s.model.needs().elementsOf(list)) {
+            wanted[e] = true;
+        }
+    }
+
+    private void schedule(int[] group) {
+        long since = s.groupSince[group[0]];
+        long longest = 0;
+        int leader = group[0];
+        for (int e : group) {
+            if (s.groupSince[e] != since) {
+                since = -1;
+            }
+            long restart = s.state[e] == NEED_LOST ? s.restartTicks[e] : 0;
+            if (restart > longest) {
+                longest = restart;
+                leader = e;
+            }
+        }
+        long start = since < 0 ? s.now : since;
+        for (int e : group) {
+            if (s.groupSince[e] != start) {
+                s.groupSince[e] = start;
+                s.restartMember[e] = latestOutside(group);
+            }
+            s.groupLeader[e] = leader;
+            s.dueAt[e] = start + longest;
+            s.events.push(s.dueAt[e], EventKernel.restartDue(e));
+        }
+    }
+
+    /** Of what the group needs besides itself, the element that started last; -1 where all was there. */
+    private int latestOutside(int[] group) {
+        int latest = -1;
+        for (int e : group) {
+            for (int other : s.model.needs().elementsOf(e)) {
+                boolean newer = s.serving[other]
+                        && s.servesSince[other] >= 0
+                        && (latest < 0 || s.servesSince[other] > s.servesSince[latest]);
+                if (newer) {
+                    latest = other;
+                }
+            }
+        }
+        return latest;
+    }
+}

@@ -1,0 +1,266 @@
+package io.holdfast.simulator.engine;
+
+import static io.holdfast.simulator.engine.TrialState.NEED_LOST;
+import static io.holdfast.simulator.engine.TrialState.NOTHING;
+import static io.holdfast.simulator.engine.TrialState.SELF;
+import static io.holdfast.simulator.engine.TrialState.UP;
+
+import io.holdfast.simulator.compile.Components;
+import io.holdfast.simulator.compile.MethodTable;
+import io.holdfast.simulator.compile.NeedTable;
+import io.holdfast.simulator.sampling.Sampler;
+
+/**
+ * Who serves, and at what share: the greatest fixpoint, component by component in the order in which everything comes
+ * after what it needs; only components with a changed need are looked at. Then the states that follow: who stops, whose
+ * outage ends, whose restart begins. Hot.
+ */
+final class Serving {
+
+    private final TrialState s;
+    private final NeedEvaluation needs;
+    private final Components components;
+    private final MethodTable methods;
+    private final Changes changes;
+    private final CycleShares cycleShares;
+    private final RestartGroups groups;
+    private int bestRun;
+    private double bestOwn;
+    private double bestShare;
+
+    Serving(TrialState state, NeedEvaluation needs, Changes changes) {
+        s = state;
+        this.needs = needs;
+        this.changes = changes;
+        components = state.model.components();
+        methods = state.model.methods();
+        cycleShares = new CycleShares(state, needs);
+        groups = new RestartGroups(state, needs);
+    }
+
+    /** Looks at every component that is marked. */
+    void settle() {
+        for (int c = s.dirtyComponents.takeFrom(0); c >= 0; c = s.dirtyComponents.takeFrom(c)) {
+            if (components.isCyclic(c)) {
+                settleCycle(c);
+            } else {
+                int e = components.member(c, 0);
+                choose(e);
+                commit(e, bestRun, bestOwn, bestShare);
+                followRestart(e);
+            }
+        }
+    }
+
+    /** What the element would run on now: sets bestRun, bestOwn and bestShare. */
+    private void choose(int e) {
+        bestRun = NOTHING;
+        bestOwn = 0;
+        bestShare = -1;
+        byte state = s.state[e];
+        if (state == UP && s.onSelf[e]) {
+            offerSelf(e);
+            return;
+        }
+        boolean endsAtOnce = state == NEED_LOST && (s.restartTicks[e] == 0 || s.elapsed[e]);
+        if (endsAtOnce && s.selfOk[e]) {
+            offerSelf(e);
+            if (bestRun == SELF) {
+                return;
+            }
+        }
+        for (int method = methods.from(e); method < methods.to(e); method++) {
+            if (s.finished[method]) {
+                boolean full = methods.get(method).capacity() >= 1;
+                if (!full || state == UP || endsAtOnce) {
+                    offer(method);
+                }
+            }
+        }
+    }
+
+    private void offerSelf(int e) {
+        double share = needs.list(e);
+        if (share >= 0) {
+            bestRun = SELF;
+            bestOwn = 1;
+            bestShare = share;
+        }
+    }
+
+    private void offer(int method) {
+        double share = needs.list(methods.get(method).runList());
+        double own = methods.get(method).capacity();
+        if (share >= 0 && own * share > bestShare) {
+            bestRun = method;
+            bestOwn = own;
+            bestShare = own * share;
+        }
+    }
+
+    private void settleCycle(int c) {
+        int size = components.size(c);
+        for (int i = 0; i < size; i++) {
+            int e = components.member(c, i);
+            cycleShares.remember(e);
+            s.serving[e] = true;
+            s.share[e] = 1;
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int i = 0; i < size; i++) {
+                int e = components.member(c, i);
+                if (s.serving[e]) {
+                    choose(e);
+                    s.runsOn[e] = bestRun;
+                    if (bestRun == NOTHING) {
+                        s.serving[e] = false;
+                        changed = true;
+                    }
+                }
+            }
+        }
+        boolean partial = false;
+        for (int i = 0; i < size; i++) {
+            int e = components.member(c, i);
+            partial |=
+                    s.serving[e] && s.runsOn[e] >= 0 && methods.get(s.runsOn[e]).capacity() < 1;
+        }
+        if (partial || cycleShares.hasPool(c)) {
+            cycleShares.alongPaths(c);
+        } else {
+            descend(c);
+        }
+        for (int i = 0; i < size; i++) {
+            cycleShares.hold(components.member(c, i));
+        }
+        for (int i = 0; i < size; i++) {
+            int e = components.member(c, i);
+            cycleShares.bring(e);
+            boolean up = cycleShares.serves(e);
+            commit(e, up ? cycleShares.run(e) : NOTHING, cycleShares.own(e), up ? cycleShares.share(e) : -1);
+        }
+        for (int i = 0; i < size; i++) {
+            followRestart(components.member(c, i));
+        }
+        groups.follow(c);
+    }
+
+    /** Shares on a cycle where nothing on it diminishes them: downwards from 1 to the greatest fixpoint. */
+    private void descend(int c) {
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int i = 0; i < components.size(c); i++) {
+                int e = components.member(c, i);
+                if (s.serving[e]) {
+                    choose(e);
+                    s.runsOn[e] = bestRun;
+                    if (bestShare < s.share[e]) {
+                        s.share[e] = bestShare;
+                        changed = true;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Makes the new serving and share of an element hold, with the states that follow from them. */
+    private void commit(int e, int run, double own, double share) {
+        boolean serves = run != NOTHING;
+        double delivered = serves ? share : 0;
+        byte before = s.state[e];
+        if (!serves && before == UP) {
+            stop(e);
+        } else if (serves
+                && before == NEED_LOST
+                && (run == SELF || methods.get(run).capacity() >= 1)) {
+            endOutage(e, run);
+        }
+        if (!serves) {
+            s.elapsed[e] = false;
+        }
+        s.runsOn[e] = run;
+        s.ownShare[e] = serves ? own : 0;
+        if (serves != s.serving[e] || delivered != s.share[e]) {
+            changes.record(e, serves, delivered, run);
+        }
+    }
+
+    private void stop(int e) {
+        s.touch(e);
+        s.state[e] = NEED_LOST;
+        s.onSelf[e] = false;
+        Sampler restart = s.model.elements().restart(e);
+        s.restartTicks[e] = restart == null || !s.inTrial
+                ? 0
+                : restart.ticks(s.draws.uniform(s.model.elements().restartKey(e), s.stops[e]));
+        s.stops[e]++;
+        for (int method = methods.from(e); method < methods.to(e); method++) {
+            s.tried[method] = false;
+        }
+        s.addDown(e);
+        s.choices.add(e);
+    }
+
+    private void endOutage(int e, int run) {
+        if (s.restartTicks[e] > 0) {
+            s.restartEndedAt[e] = s.now;
+        }
+        s.state[e] = UP;
+        s.onSelf[e] = run == SELF;
+        s.elapsed[e] = false;
+        s.working[e] = -1;
+        s.dueAt[e] = Long.MAX_VALUE;
+        s.selfMetSince[e] = -1;
+        for (int method = methods.from(e); method < methods.to(e); method++) {
+            s.methodMetSince[method] = -1;
+            if (run == SELF) {
+                s.finished[method] = false;
+            }
+        }
+        s.removeDown(e);
+    }
+
+    /** Starts, goes on with or calls off the restart after a lost need. */
+    private void followRestart(int e) {
+        if (s.state[e] != NEED_LOST || s.restartTicks[e] == 0 || s.elapsed[e]) {
+            return;
+        }
+        long since = Long.MAX_VALUE;
+        if (s.selfOk[e]) {
+            s.selfMetSince[e] = metSince(e, e, s.selfMetSince[e]);
+            since = s.selfMetSince[e] >= 0 ? s.selfMetSince[e] : since;
+        }
+        for (int method = methods.from(e); method < methods.to(e); method++) {
+            if (s.finished[method] && methods.get(method).capacity() >= 1) {
+                s.methodMetSince[method] = metSince(e, methods.get(method).runList(), s.methodMetSince[method]);
+                since = s.methodMetSince[method] >= 0 ? Math.min(since, s.methodMetSince[method]) : since;
+            }
+        }
+        long due = since == Long.MAX_VALUE ? Long.MAX_VALUE : since + s.restartTicks[e];
+        if (due != s.dueAt[e]) {
+            s.dueAt[e] = due;
+            if (due != Long.MAX_VALUE) {
+                s.events.push(due, EventKernel.restartDue(e));
+            }
+        }
+    }
+
+    private long metSince(int e, int list, long before) {
+        if (!needs.isMet(list)) {
+            return -1;
+        }
+        if (before < 0) {
+            s.restartMember[e] = needs.completing(list);
+            return s.now;
+        }
+        return before;
+    }
+
+    /** Whether a need table's node kind is a pool; for {@link CycleShares}. */
+    static boolean isPool(NeedTable table, int node) {
+        return table.kind(node) == NeedTable.POOL;
+    }
+}

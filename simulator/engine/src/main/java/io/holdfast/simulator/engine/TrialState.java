@@ -1,0 +1,316 @@
+package io.holdfast.simulator.engine;
+
+import io.holdfast.simulator.compile.CompiledModel;
+import io.holdfast.simulator.sampling.Draws;
+import java.util.Arrays;
+
+/**
+ * Everything that changes during a trial, as arrays by element, method and hold. Hot: no allocation, no boxing; fields
+ * are read and written directly by the steps of {@link EventKernel}. Only what a trial touches is put back before the
+ * next one.
+ */
+final class TrialState {
+
+    /** The element runs, or is recovered. */
+    static final byte UP = 0;
+
+    /** Down because a need was lost, or recovered while a need is unmet. */
+    static final byte NEED_LOST = 1;
+
+    /** Hit, undamaged, until the hazard ends. */
+    static final byte HIT_OUTAGE = 2;
+
+    static final byte DAMAGED = 3;
+    static final byte DESTROYED = 4;
+    static final byte CORRUPTED = 5;
+
+    /** Runs on the element itself. */
+    static final int SELF = -1;
+
+    /** Runs on nothing. */
+    static final int NOTHING = -2;
+
+    static final byte CAUSE_NEEDS = 0;
+    static final byte CAUSE_METHOD = 1;
+    static final byte CAUSE_RESTART = 2;
+    static final byte CAUSE_HAZARD_END = 3;
+
+    /** Codes of what made a method start, beside element numbers (0 and more) and methods (-10 - method). */
+    static final int STARTED_BY_NOTHING = -1;
+
+    static final int STARTED_BY_RESPONSE = -2;
+    static final int STARTED_BY_METHOD = -10;
+
+    final CompiledModel model;
+    final int n;
+    final EventQueue events = new EventQueue();
+    final Marks dirtyComponents;
+    final Marks choices;
+    final Marks dirtyHolds;
+
+    final byte[] state;
+    final byte[] hitState;
+    final boolean[] onSelf;
+    final boolean[] selfOk;
+    final boolean[] elapsed;
+    final boolean[] serving;
+    final double[] share;
+    final double[] ownShare;
+    final int[] runsOn;
+    final int[] stops;
+    final long[] restartTicks;
+    final long[] dueAt;
+    final long[] selfMetSince;
+    final long[] groupSince;
+    final int[] groupLeader;
+    final long[] restartEndedAt;
+    final int[] working;
+    final long[] workEnd;
+    final long[] readyEvent;
+
+    final boolean[] finished;
+    final boolean[] tried;
+    final int[] starts;
+    final long[] methodMetSince;
+    final int[] startedBy;
+
+    final boolean[] rawMet;
+    final long[] unmetSince;
+    final double[] heldShare;
+    final long[] holdTicks;
+
+    final long[] servesSince;
+    final long[] roseAt;
+    final byte[] cause;
+    final int[] causeMethod;
+    final int[] causeMember;
+    final int[] restartMember;
+    final int[] endedMethod;
+    final long[] endedAt;
+    final int[] dataMethod;
+
+    final int[] down;
+    final int[] downAt;
+    int downCount;
+
+    final double[] normalShare;
+    final boolean[] normalServing;
+    final int[] touchedHolds;
+    final boolean[] holdTouched;
+    int touchedHoldCount;
+
+    long now;
+    long decision;
+    boolean offHours;
+    boolean responseDrawn;
+    final long[] mobilised;
+    long hazardEnd;
+    long dwell;
+    boolean dwellDrawn;
+    boolean inTrial;
+    Draws draws = (key, occurrence) -> 0.5;
+    final TrialOutcome outcome;
+
+    TrialState(CompiledModel model, TrialOutcome outcome) {
+        this.model = model;
+        this.outcome = outcome;
+        n = model.elements().size();
+        int m = model.methods().size();
+        int h = model.needs().holds();
+        dirtyComponents = new Marks(Math.max(1, model.components().count()));
+        choices = new Marks(Math.max(1, n));
+        dirtyHolds = new Marks(Math.max(1, h));
+        state = new byte[n];
+        hitState = new byte[n];
+        onSelf = new boolean[n];
+        selfOk = new boolean[n];
+        elapsed = new boolean[n];
+        serving = new boolean[n];
+        share = new double[n];
+        ownShare = new double[n];
+        runsOn = new int[n];
+        stops = new int[n];
+        restartTicks = new long[n];
+        dueAt = new long[n];
+        selfMetSince = new long[n];
+        groupSince = new long[n];
+        groupLeader = new int[n];
+        restartEndedAt = new long[n];
+        working = new int[n];
+        workEnd = new long[n];
+        readyEvent = new long[n];
+        finished = new boolean[m];
+        tried = new boolean[m];
+        starts = new int[m];
+        methodMetSince = new long[m];
+        startedBy = new int[m];
+        rawMet = new boolean[h];
+        unmetSince = new long[h];
+        heldShare = new double[h];
+        holdTicks = new long[h];
+        servesSince = new long[n];
+        roseAt = new long[n];
+        cause = new byte[n];
+        causeMethod = new int[n];
+        causeMember = new int[n];
+        restartMember = new int[n];
+        endedMethod = new int[n];
+        endedAt = new long[n];
+        dataMethod = new int[n];
+        down = new int[n];
+        downAt = new int[n];
+        normalShare = new double[n];
+        normalServing = new boolean[n];
+        touchedHolds = new int[h];
+        holdTouched = new boolean[h];
+        mobilised = new long[model.response().teams()];
+        for (int e = 0; e < n; e++) {
+            restore(e);
+        }
+        Arrays.fill(holdTicks, -1);
+        Arrays.fill(rawMet, true);
+        Arrays.fill(unmetSince, -1);
+    }
+
+    /** Notes that the trial changes an element. */
+    void touch(int e) {
+        outcome.touch(e);
+    }
+
+    /** Puts back what the last trial touched. */
+    void reset() {
+        events.clear();
+        dirtyComponents.clear();
+        choices.clear();
+        dirtyHolds.clear();
+        for (int i = 0; i < outcome.touched(); i++) {
+            restore(outcome.touched(i));
+        }
+        for (int i = 0; i < touchedHoldCount; i++) {
+            int hold = touchedHolds[i];
+            rawMet[hold] = true;
+            unmetSince[hold] = -1;
+            holdTicks[hold] = -1;
+            heldShare[hold] = normalHeldShare(hold);
+            holdTouched[hold] = false;
+        }
+        touchedHoldCount = 0;
+        downCount = 0;
+        now = 0;
+        responseDrawn = false;
+        dwellDrawn = false;
+        outcome.clear();
+    }
+
+    void touchHold(int hold) {
+        if (!holdTouched[hold]) {
+            holdTouched[hold] = true;
+            touchedHolds[touchedHoldCount++] = hold;
+        }
+    }
+
+    private double[] normalHeld = {};
+
+    /** Keeps what holds now as normal running. */
+    void keepAsNormal() {
+        System.arraycopy(share, 0, normalShare, 0, n);
+        System.arraycopy(serving, 0, normalServing, 0, n);
+        normalHeld = heldShare.clone();
+    }
+
+    private double normalHeldShare(int hold) {
+        return hold < normalHeld.length ? normalHeld[hold] : 1;
+    }
+
+    private void restore(int e) {
+        state[e] = UP;
+        hitState[e] = UP;
+        onSelf[e] = true;
+        selfOk[e] = true;
+        elapsed[e] = false;
+        serving[e] = normalServing[e];
+        share[e] = normalShare[e];
+        ownShare[e] = 1;
+        runsOn[e] = SELF;
+        stops[e] = 0;
+        restartTicks[e] = 0;
+        dueAt[e] = Long.MAX_VALUE;
+        selfMetSince[e] = -1;
+        groupSince[e] = -1;
+        groupLeader[e] = -1;
+        restartEndedAt[e] = -1;
+        working[e] = -1;
+        readyEvent[e] = -1;
+        servesSince[e] = -1;
+        roseAt[e] = -1;
+        cause[e] = CAUSE_NEEDS;
+        causeMember[e] = -1;
+        restartMember[e] = -1;
+        endedAt[e] = -1;
+        dataMethod[e] = -1;
+        downAt[e] = -1;
+        for (int method = model.methods().from(e); method < model.methods().to(e); method++) {
+            finished[method] = false;
+            tried[method] = false;
+            starts[method] = 0;
+            methodMetSince[method] = -1;
+        }
+    }
+
+    boolean isDown(int e) {
+        return state[e] != UP;
+    }
+
+    void addDown(int e) {
+        if (downAt[e] < 0) {
+            downAt[e] = downCount;
+            down[downCount++] = e;
+        }
+    }
+
+    void removeDown(int e) {
+        int at = downAt[e];
+        if (at >= 0) {
+            int last = down[--downCount];
+            down[at] = last;
+            downAt[last] = at;
+            downAt[e] = -1;
+        }
+    }
+
+    /** Draws the response of the trial when it is first asked for. */
+    private void drawResponse() {
+        if (!responseDrawn) {
+            responseDrawn = true;
+            decision = model.response().decision(draws);
+            offHours = model.response().isOffHours(draws);
+            Arrays.fill(mobilised, -1);
+        }
+    }
+
+    /** How long before the event the data were wrong. */
+    long dwell() {
+        if (!dwellDrawn) {
+            dwellDrawn = true;
+            dwell = model.response().dwell(draws);
+        }
+        return dwell;
+    }
+
+    /** When a method is ready. */
+    long readyAt(int method) {
+        var entry = model.methods().get(method);
+        if (entry.automatic()) {
+            return 0;
+        }
+        drawResponse();
+        long ready = decision;
+        for (int team : entry.teams()) {
+            if (mobilised[team] < 0) {
+                mobilised[team] = model.response().mobilise(team, offHours, draws);
+            }
+            ready = Math.max(ready, decision + mobilised[team]);
+        }
+        return ready;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the engine against closed forms and by its invariants. */
+@NullMarked
+package io.holdfast.simulator.engine;
+
+import org.jspecify.annotations.NullMarked;
