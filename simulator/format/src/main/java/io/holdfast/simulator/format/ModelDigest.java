@@ -1,0 +1,24 @@
+package io.holdfast.simulator.format;
+
+import io.holdfast.simulator.model.ContinuityModel;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The fingerprint of a model: SHA-256 of its JSON form. Equal models have equal digests. */
+public final class ModelDigest {
+
+    private ModelDigest() {}
+
+    /** The digest as {@code sha256:} and 64 hexadecimal digits. */
+    public static String of(ContinuityModel model) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(ModelWriter.toJson(model).getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

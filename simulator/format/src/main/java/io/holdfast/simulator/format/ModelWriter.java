@@ -1,0 +1,173 @@
+package io.holdfast.simulator.format;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.holdfast.simulator.model.Contact;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Drill;
+import io.holdfast.simulator.model.Element;
+import io.holdfast.simulator.model.ElementType;
+import io.holdfast.simulator.model.Plan;
+import io.holdfast.simulator.model.Scenario;
+import io.holdfast.simulator.model.Site;
+import io.holdfast.simulator.model.Team;
+
+/**
+ * Writes a model as a file of the published format; reading it back gives an equal model. Keys come in a fixed order and
+ * numbers in their shortest form, so equal models give equal bytes. For any number of threads.
+ */
+public final class ModelWriter {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .build();
+
+    private ModelWriter() {}
+
+    /** The model as JSON without insignificant white space. */
+    public static String toJson(ContinuityModel model) {
+        return write(JSON, tree(model));
+    }
+
+    /** The model as indented JSON. */
+    public static String toPrettyJson(ContinuityModel model) {
+        return write(JSON, tree(model), true) + "\n";
+    }
+
+    /** The model as YAML. */
+    public static String toYaml(ContinuityModel model) {
+        return write(YAML, tree(model));
+    }
+
+    /** One element as it stands in the file. */
+    public static JsonNode toTree(Element element) {
+        return new ElementWriter(JSON.getNodeFactory()).write(element);
+    }
+
+    /** One scenario as it stands in the file. */
+    public static JsonNode toTree(Scenario scenario) {
+        return new ScenarioWriter(JSON.getNodeFactory()).write(scenario);
+    }
+
+    private static String write(com.fasterxml.jackson.databind.ObjectMapper mapper, JsonNode tree) {
+        return write(mapper, tree, false);
+    }
+
+    private static String write(com.fasterxml.jackson.databind.ObjectMapper mapper, JsonNode tree, boolean pretty) {
+        try {
+            return (pretty ? mapper.writerWithDefaultPrettyPrinter() : mapper.writer()).writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of plain values could not be written", e);
+        }
+    }
+
+    private static ObjectNode tree(ContinuityModel model) {
+        Nodes nodes = new Nodes(JSON.getNodeFactory());
+        ObjectNode root = nodes.object();
+        root.put("holdfast", 1);
+        nodes.label(root, model.label());
+        nodes.put(root, "currency", model.currency());
+        nodes.put(root, "timeZone", model.timeZone());
+        ElementWriter elements = new ElementWriter(JSON.getNodeFactory());
+        ScenarioWriter scenarios = new ScenarioWriter(JSON.getNodeFactory());
+        section(nodes, root, "sites", model.sites(), each -> site(nodes, each));
+        section(nodes, root, "teams", model.teams(), each -> team(nodes, each));
+        section(nodes, root, "contacts", model.contacts(), each -> contact(nodes, each));
+        section(nodes, root, "assets", of(model, ElementType.ASSET), elements::write);
+        section(nodes, root, "services", of(model, ElementType.SERVICE), elements::write);
+        section(nodes, root, "processes", of(model, ElementType.PROCESS), elements::write);
+        section(nodes, root, "plans", model.plans(), each -> plan(nodes, each));
+        section(nodes, root, "scenarios", model.scenarios(), scenarios::write);
+        section(nodes, root, "drills", model.drills(), each -> drill(nodes, each));
+        return root;
+    }
+
+    private static java.util.List<Element> of(ContinuityModel model, ElementType type) {
+        return model.elements().stream()
+                .filter(element -> element.type() == type)
+                .toList();
+    }
+
+    private static <T> void section(
+            Nodes nodes,
+            ObjectNode root,
+            String key,
+            java.util.List<T> items,
+            java.util.function.Function<T, ObjectNode> writer) {
+        if (!items.isEmpty()) {
+            ArrayNode array = nodes.array();
+            items.forEach(item -> array.add(writer.apply(item)));
+            root.set(key, array);
+        }
+    }
+
+    private static ObjectNode site(Nodes nodes, Site site) {
+        ObjectNode node = nodes.object();
+        node.put("id", site.id().value());
+        nodes.put(node, "lat", site.lat());
+        nodes.put(node, "lon", site.lon());
+        nodes.label(node, site.label());
+        return node;
+    }
+
+    private static ObjectNode team(Nodes nodes, Team team) {
+        ObjectNode node = nodes.object();
+        node.put("id", team.id().value());
+        node.put("size", team.size());
+        if (!team.people()) {
+            node.put("people", false);
+        }
+        nodes.put(node, "mobilise", team.mobilise());
+        nodes.put(node, "mobiliseOffHours", team.mobiliseOffHours());
+        nodes.label(node, team.label());
+        return node;
+    }
+
+    private static ObjectNode contact(Nodes nodes, Contact contact) {
+        ObjectNode node = nodes.object();
+        node.put("id", contact.id().value());
+        nodes.put(node, "team", contact.team());
+        nodes.putUnless(node, "reach", contact.reach(), 1);
+        nodes.put(node, "answers", contact.answers());
+        nodes.put(node, "deputy", contact.deputy());
+        nodes.label(node, contact.label());
+        return node;
+    }
+
+    private static ObjectNode plan(Nodes nodes, Plan plan) {
+        ObjectNode node = nodes.object();
+        node.put("id", plan.id().value());
+        nodes.putIds(node, "covers", plan.covers());
+        nodes.putIds(node, "sequence", plan.sequence());
+        nodes.label(node, plan.label());
+        return node;
+    }
+
+    private static ObjectNode drill(Nodes nodes, Drill drill) {
+        ObjectNode node = nodes.object();
+        node.put("id", drill.id().value());
+        if (!drill.types().isEmpty()) {
+            ArrayNode types = node.putArray("types");
+            drill.types().forEach(type -> types.add(Nodes.word(type)));
+        }
+        nodes.putIds(node, "scope", drill.scope());
+        nodes.put(node, "scenario", drill.scenario());
+        if (!drill.announced()) {
+            node.put("announced", false);
+        }
+        if (!drill.steps().isEmpty()) {
+            node.set("steps", nodes.plain(drill.steps()));
+        }
+        nodes.label(node, drill.label());
+        return node;
+    }
+}

@@ -1,0 +1,226 @@
+package io.holdfast.simulator.format;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Objectives;
+import io.holdfast.simulator.result.ElementResult;
+import io.holdfast.simulator.result.Estimate;
+import io.holdfast.simulator.result.Finding;
+import io.holdfast.simulator.result.QuantileEstimate;
+import io.holdfast.simulator.result.RunResult;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the result of a run as JSON of the published format: the same result gives the same bytes. */
+public final class ResultWriter {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Nodes nodes = new Nodes(JSON.getNodeFactory());
+
+    private ResultWriter() {}
+
+    /** The result as one line of JSON, without a line end. */
+    public static String toJson(RunResult result, ContinuityModel model) {
+        try {
+            return JSON.writeValueAsString(new ResultWriter().tree(result, model));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of plain values could not be written", e);
+        }
+    }
+
+    private ObjectNode tree(RunResult result, ContinuityModel model) {
+        ObjectNode root = nodes.object();
+        root.put("holdfast", 1);
+        root.put("scenario", result.scenario().value());
+        root.put("trials", result.trials());
+        root.put("seed", result.seed());
+        ObjectNode about = root.putObject("model");
+        about.put("name", model.label().name() == null ? "" : model.label().name());
+        about.put("digest", ModelDigest.of(model));
+        root.put("engine", result.engine());
+        ArrayNode elements = root.putArray("elements");
+        result.elements().forEach(element -> elements.add(element(element)));
+        ArrayNode findings = root.putArray("findings");
+        result.findings().forEach(finding -> findings.add(finding(finding)));
+        return root;
+    }
+
+    /** A finding as it stands in a result. */
+    private ObjectNode finding(Finding finding) {
+        ObjectNode node = nodes.object();
+        node.put("code", finding.code());
+        node.put("severity", Nodes.word(finding.severity()));
+        ArrayNode ids = node.putArray("elements");
+        finding.elements().forEach(id -> ids.add(id.value()));
+        node.put("message", finding.message());
+        return node;
+    }
+
+    private ObjectNode element(ElementResult element) {
+        ObjectNode node = nodes.object();
+        node.put("id", element.id().value());
+        node.put("type", Nodes.word(element.type()));
+        estimate(node, "disrupted", element.disrupted());
+        recovery(node, element.recovery());
+        ElementResult.WhenDisrupted when = element.whenDisrupted();
+        if (when == null) {
+            node.putNull("whenDisrupted");
+        } else {
+            ObjectNode inner = node.putObject("whenDisrupted");
+            estimate(inner, "withinRto", when.withinRto());
+            quantile(inner, "p50", when.p50());
+            quantile(inner, "p95", when.p95());
+        }
+        node.set("guesses", nodes.number(element.guesses()));
+        node.put(
+                "objectivesFrom",
+                element.objectivesFrom() == null
+                        ? null
+                        : element.objectivesFrom().value());
+        objectives(node, element.objectives());
+        two(node, "full", element.full().p50(), element.full().p95());
+        two(
+                node,
+                "interrupted",
+                element.interrupted().p50(),
+                element.interrupted().p95());
+        dataLoss(node, element.dataLoss());
+        loss(node, element.loss());
+        capacity(node, element);
+        headroom(node, element.headroom());
+        ArrayNode driving = node.putArray("driving");
+        element.driving().forEach(link -> {
+            ObjectNode inner = driving.addObject();
+            inner.put("id", link.link());
+            inner.set("share", nodes.number(link.share()));
+        });
+        return node;
+    }
+
+    private void objectives(ObjectNode node, Objectives goals) {
+        ObjectNode inner = node.putObject("objectives");
+        nodes.put(inner, "mtpd", goals.mtpdHours());
+        nodes.put(inner, "rto", goals.rtoHours());
+        nodes.put(inner, "rpo", goals.rpoHours());
+        nodes.put(inner, "mbco", goals.mbco());
+        nodes.put(inner, "wrt", goals.wrtHours());
+    }
+
+    private void recovery(ObjectNode node, ElementResult.Recovery recovery) {
+        ObjectNode inner = node.putObject("recovery");
+        mean(inner, recovery.mean());
+        putOrNull(inner, "sd", recovery.sd());
+        quantile(inner, "p05", recovery.p05());
+        quantile(inner, "p50", recovery.p50());
+        quantile(inner, "p80", recovery.p80());
+        quantile(inner, "p90", recovery.p90());
+        quantile(inner, "p95", recovery.p95());
+        quantile(inner, "p99", recovery.p99());
+        estimate(inner, "withinRto", recovery.withinRto());
+        estimate(inner, "withinMtpd", recovery.withinMtpd());
+        spread(inner, "never", recovery.never());
+        ArrayNode curve = inner.putArray("curve");
+        recovery.curve().forEach(point -> {
+            ObjectNode at = curve.addObject();
+            at.set("hours", nodes.number(point.hours()));
+            at.set("share", nodes.number(point.share()));
+        });
+    }
+
+    private void dataLoss(ObjectNode node, ElementResult.@Nullable DataLoss loss) {
+        if (loss == null) {
+            node.putNull("dataLoss");
+            return;
+        }
+        ObjectNode inner = node.putObject("dataLoss");
+        mean(inner, loss.mean());
+        quantile(inner, "p50", loss.p50());
+        quantile(inner, "p95", loss.p95());
+        estimate(inner, "withinRpo", loss.withinRpo());
+        spread(inner, "lostAll", loss.lostAll());
+    }
+
+    private void loss(ObjectNode node, ElementResult.@Nullable Loss loss) {
+        if (loss == null) {
+            node.putNull("loss");
+            return;
+        }
+        ObjectNode inner = node.putObject("loss");
+        mean(inner, loss.mean());
+        quantile(inner, "p50", loss.p50());
+        quantile(inner, "p95", loss.p95());
+    }
+
+    private void capacity(ObjectNode node, ElementResult element) {
+        ArrayNode capacity = node.putArray("capacity");
+        element.capacity().forEach(point -> {
+            ObjectNode inner = capacity.addObject();
+            inner.set("hours", nodes.number(point.hours()));
+            inner.set("mean", nodes.number(point.mean()));
+            inner.set("p05", nodes.number(point.p05()));
+            inner.set("p25", nodes.number(point.p25()));
+            inner.set("p50", nodes.number(point.p50()));
+            inner.set("p75", nodes.number(point.p75()));
+            inner.set("p95", nodes.number(point.p95()));
+        });
+    }
+
+    private void headroom(ObjectNode node, ElementResult.@Nullable Headroom headroom) {
+        if (headroom == null) {
+            node.putNull("headroom");
+            return;
+        }
+        ObjectNode inner = node.putObject("headroom");
+        inner.put("unit", headroom.unit());
+        quantile(inner, "p05", headroom.p05());
+        quantile(inner, "p50", headroom.p50());
+        estimate(inner, "belowZero", headroom.belowZero());
+        estimate(inner, "degraded", headroom.degraded());
+    }
+
+    private void two(ObjectNode node, String key, QuantileEstimate p50, QuantileEstimate p95) {
+        ObjectNode inner = node.putObject(key);
+        quantile(inner, "p50", p50);
+        quantile(inner, "p95", p95);
+    }
+
+    private void mean(ObjectNode node, @Nullable Estimate mean) {
+        putOrNull(node, "mean", mean == null ? null : mean.value());
+        putOrNull(node, "meanLow", mean == null ? null : mean.low());
+        putOrNull(node, "meanHigh", mean == null ? null : mean.high());
+    }
+
+    private void spread(ObjectNode node, String key, Estimate estimate) {
+        node.set(key, nodes.number(estimate.value()));
+        node.set(key + "Low", nodes.number(estimate.low()));
+        node.set(key + "High", nodes.number(estimate.high()));
+    }
+
+    private void quantile(ObjectNode node, String key, QuantileEstimate quantile) {
+        putOrNull(node, key, quantile.value());
+        putOrNull(node, key + "Low", quantile.low());
+        putOrNull(node, key + "High", quantile.high());
+    }
+
+    private void estimate(ObjectNode node, String key, @Nullable Estimate estimate) {
+        if (estimate == null) {
+            node.putNull(key);
+            return;
+        }
+        ObjectNode inner = node.putObject(key);
+        inner.set("estimate", nodes.number(estimate.value()));
+        inner.set("low", nodes.number(estimate.low()));
+        inner.set("high", nodes.number(estimate.high()));
+    }
+
+    private void putOrNull(ObjectNode node, String key, @Nullable Double value) {
+        if (value == null) {
+            node.putNull(key);
+        } else {
+            node.set(key, nodes.number(value));
+        }
+    }
+}
