@@ -1,0 +1,133 @@
+package io.holdfast.simulator.cli;
+
+import io.holdfast.simulator.engine.RunMonitor;
+import io.holdfast.simulator.engine.RunOutcome;
+import io.holdfast.simulator.engine.RunRequest;
+import io.holdfast.simulator.engine.Simulation;
+import io.holdfast.simulator.format.ResultWriter;
+import io.holdfast.simulator.format.Suggestion;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Id;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code holdfast simulate}. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description = "Runs a scenario of a model and prints what it says of every element.")
+final class SimulateCommand implements Callable<Integer> {
+
+    private static final long MOST_TRIALS = 1_000_000_000;
+
+    /** Output forms. */
+    enum Format {
+        JSON,
+        TEXT
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
+    private ModelFile model;
+
+    @Option(names = "--scenario", required = true, paramLabel = "ID", description = "the scenario to run")
+    @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
+    private String scenario;
+
+    @Option(names = "--trials", paramLabel = "N", description = "how many trials (default: ${DEFAULT-VALUE})")
+    private long trials = RunRequest.DEFAULT_TRIALS;
+
+    @Option(names = "--seed", paramLabel = "S", description = "the seed (default: ${DEFAULT-VALUE})")
+    private long seed = RunRequest.DEFAULT_SEED;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "threads; does not change the result (default: all cores)")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: text)")
+    private Format format = Format.TEXT;
+
+    @Override
+    public Integer call() {
+        if (trials < 1 || trials > MOST_TRIALS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--trials is " + trials + ", but it must lie between 1 and " + MOST_TRIALS + ".");
+        }
+        if (threads < 1 || threads > 1024) {
+            throw new ParameterException(
+                    spec.commandLine(), "--threads is " + threads + ", but it must lie between 1 and 1024.");
+        }
+        ContinuityModel read = model.read();
+        Id id = requireScenario(read);
+        PrintWriter err = spec.commandLine().getErr();
+        RunOutcome outcome = Simulation.run(read, new RunRequest(id, trials, seed, threads), new Progress(err, trials));
+        switch (outcome) {
+            case RunOutcome.Finished finished -> {
+                PrintWriter out = spec.commandLine().getOut();
+                if (format == Format.JSON) {
+                    out.println(ResultWriter.toJson(finished.result(), read));
+                } else {
+                    out.print(ResultText.of(finished.result(), read));
+                }
+            }
+            case RunOutcome.Cancelled cancelled ->
+                throw new CommandFailure("Stopped after " + cancelled.trialsDone() + " trials.");
+        }
+        return 0;
+    }
+
+    private Id requireScenario(ContinuityModel read) {
+        List<String> known =
+                read.scenarios().stream().map(each -> each.id().value()).toList();
+        if (!known.contains(scenario)) {
+            throw new CommandFailure("The model has no scenario '" + scenario + "'. "
+                    + Suggestion.didYouMean(scenario, known)
+                    + (known.isEmpty()
+                            ? "It has none; add one under 'scenarios'."
+                            : "It has " + String.join(", ", known) + "."));
+        }
+        return Id.of(scenario);
+    }
+
+    /** Prints tenths as they are reached. */
+    private static final class Progress implements RunMonitor {
+
+        private final PrintWriter err;
+        private final long trials;
+        private final AtomicLong shown = new AtomicLong();
+
+        Progress(PrintWriter err, long trials) {
+            this.err = err;
+            this.trials = trials;
+        }
+
+        @Override
+        public void onProgress(long trialsDone) {
+            long tenth = trialsDone * 10 / trials;
+            long before = shown.getAndAccumulate(tenth, Math::max);
+            if (tenth > before) {
+                err.println("holdfast: " + tenth * 10 + " % of " + trials + " trials");
+            }
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    }
+}
