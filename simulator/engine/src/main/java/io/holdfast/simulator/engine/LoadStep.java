@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +29,9 @@ final class LoadStep {
     private final double[] amount;
     private final int[][] below;
     private final int[][] processesOver;
+    private final int[][] carriersOf;
+    private final boolean[][] lead;
+    private boolean[] pushed = {};
     private final boolean[] dirty;
     private final double[][] part;
     private final double[][] normalPart;
@@ -67,24 +72,45 @@ final class LoadStep {
         least = new double[s.n];
         normal = new double[s.n];
         processesOver = reach();
+        carriersOf = new int[processes.length][];
+        lead = new boolean[processes.length][s.n];
+        for (int p = 0; p < processes.length; p++) {
+            int unit = elements.demandUnit(processes[p]);
+            for (int e : below[p]) {
+                lead[p][e] = true;
+            }
+            boolean[] leads = lead[p];
+            carriersOf[p] = IntStream.range(0, carriers.length)
+                    .filter(i -> leads[carriers[i]] && elements.capacityUnit(carriers[i]) == unit)
+                    .toArray();
+        }
     }
 
-    /** What each process can run on, needs after what needs them; and its reverse. */
+    /**
+     * Fills what carries demand of each process, needs after what needs them: only elements that lead to a capacity in the
+     * process's unit. Gives, by element, the processes to push again when it changes: those that it carries, and those
+     * whose carriers name it beside others.
+     */
     private int[][] reach() {
-        List<List<Integer>> over = new ArrayList<>();
+        List<Set<Integer>> over = new ArrayList<>();
         for (int e = 0; e < s.n; e++) {
-            over.add(new ArrayList<>());
+            over.add(new TreeSet<>());
         }
         int[][] runNeeds = runNeeds();
         for (int p = 0; p < processes.length; p++) {
+            boolean[] leads = leadsToCarrier(s.model.elements().demandUnit(processes[p]), runNeeds);
             boolean[] seen = new boolean[s.n];
             int[] open = new int[s.n];
             int count = 0;
-            open[count++] = processes[p];
-            seen[processes[p]] = true;
+            if (leads[processes[p]]) {
+                open[count++] = processes[p];
+                seen[processes[p]] = true;
+            }
             for (int i = 0; i < count; i++) {
+                over.get(open[i]).add(p);
                 for (int needed : runNeeds[open[i]]) {
-                    if (!seen[needed]) {
+                    over.get(needed).add(p);
+                    if (leads[needed] && !seen[needed]) {
                         seen[needed] = true;
                         open[count++] = needed;
                     }
@@ -96,13 +122,28 @@ final class LoadStep {
                             .thenComparingInt(e -> e))
                     .mapToInt(Integer::intValue)
                     .toArray();
-            for (int e : below[p]) {
-                over.get(e).add(p);
-            }
         }
         return over.stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .map(set -> set.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
+    }
+
+    private boolean[] leadsToCarrier(int unit, int[][] runNeeds) {
+        boolean[] leads = new boolean[s.n];
+        for (int c = 0; c < components.count(); c++) {
+            boolean any = false;
+            for (int i = 0; i < components.size(c); i++) {
+                int e = components.member(c, i);
+                any |= s.model.elements().capacityUnit(e) == unit;
+                for (int needed : runNeeds[e]) {
+                    any |= leads[needed];
+                }
+            }
+            for (int i = 0; i < components.size(c); i++) {
+                leads[components.member(c, i)] = any;
+            }
+        }
+        return leads;
     }
 
     private int[][] runNeeds() {
@@ -183,7 +224,7 @@ final class LoadStep {
         Arrays.fill(load, 0);
         for (int p = 0; p < processes.length; p++) {
             double demand = demandOf(processes[p]) * multiplier;
-            for (int i = 0; i < carriers.length; i++) {
+            for (int i : carriersOf[p]) {
                 load[i] += part[p][i] * demand;
             }
         }
@@ -195,7 +236,7 @@ final class LoadStep {
         }
         for (int p = 0; p < processes.length; p++) {
             if (s.serving[processes[p]]) {
-                for (int i = 0; i < carriers.length; i++) {
+                for (int i : carriersOf[p]) {
                     if (part[p][i] > 0) {
                         least[processes[p]] = Math.min(least[processes[p]], headroom(i));
                     }
@@ -240,10 +281,11 @@ final class LoadStep {
     /** Lets the demand of one process flow down. */
     private void push(int p) {
         int[] order = below[p];
+        pushed = lead[p];
         for (int e : order) {
             weight[e] = 0;
         }
-        if (s.serving[processes[p]]) {
+        if (order.length > 0 && s.serving[processes[p]]) {
             weight[processes[p]] = 1;
             for (int at = 0; at < order.length; ) {
                 int component = components.of(order[at]);
@@ -257,15 +299,9 @@ final class LoadStep {
                 }
             }
         }
-        int unit = s.model.elements().demandUnit(processes[p]);
-        for (int i = 0; i < carriers.length; i++) {
-            boolean same = s.model.elements().capacityUnit(carriers[i]) == unit;
-            part[p][i] = same && isBelow(carriers[i], p) ? Math.min(1, weight[carriers[i]]) : 0;
+        for (int i : carriersOf[p]) {
+            part[p][i] = Math.min(1, weight[carriers[i]]);
         }
-    }
-
-    private boolean isBelow(int e, int p) {
-        return Arrays.binarySearch(processesOver[e], p) >= 0;
     }
 
     /** On a cycle parts follow simple paths: a part that would come back to an element on its path ends there. */
@@ -320,7 +356,7 @@ final class LoadStep {
     }
 
     private void pushElement(int e, double carried, int component, boolean inside) {
-        if (!s.serving[e]) {
+        if (!s.serving[e] || !pushed[e]) {
             return;
         }
         boolean within = component >= 0 && components.of(e) == component;
