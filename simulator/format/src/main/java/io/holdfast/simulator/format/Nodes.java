@@ -173,7 +173,7 @@ final class Nodes {
                 List<String> steps = Arrays.asList(key.substring(1).split("/", -1));
                 JsonNode at = node;
                 for (String step : steps.subList(0, steps.size() - 1)) {
-                    at = at == null ? null : child(at, step);
+                    at = at == null ? null : openChild(at, step);
                 }
                 if (at instanceof ObjectNode target) {
                     target.set(steps.getLast(), plain(value));
@@ -182,6 +182,17 @@ final class Nodes {
                 node.set(key, plain(value));
             }
         });
+    }
+
+    /** A step of a path; a bare number on the way is written out as a fixed duration, so that it can take keys. */
+    private @Nullable JsonNode openChild(JsonNode node, String step) {
+        JsonNode found = child(node, step);
+        if (found != null && found.isNumber() && node instanceof ObjectNode owner) {
+            ObjectNode open = owner.putObject(step);
+            open.set("fixed", found);
+            return open;
+        }
+        return found;
     }
 
     /** A step of a path: a key, or a key with positions as in {@code hits[0]}. */
