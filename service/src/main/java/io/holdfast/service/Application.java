@@ -1,0 +1,115 @@
+package io.holdfast.service;
+
+import io.holdfast.service.kernel.Database;
+import io.holdfast.service.kernel.DatabaseFailure;
+import io.holdfast.service.simulation.Simulations;
+import io.holdfast.simulator.engine.RunRequest;
+import io.holdfast.simulator.format.ModelReader;
+import io.holdfast.simulator.format.ReadOutcome;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+
+/** Starts everything in order, prints the address, and stops it in reverse order. */
+public final class Application implements AutoCloseable {
+
+    private final Database database;
+    private final Simulations simulations;
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+
+    private Application(Database database, Simulations simulations, ApplicationContext context, EmbeddedServer server) {
+        this.database = database;
+        this.simulations = simulations;
+        this.context = context;
+        this.server = server;
+    }
+
+    /** Starts the service; the address is {@link #url}. What was started is stopped again where a later step fails. */
+    public static Application start(Arguments arguments) throws IOException {
+        Database database = Database.open(arguments.data().resolve("database"));
+        Simulations simulations = new Simulations(database);
+        try {
+            if (arguments.sample() && simulations.findModelDigest().isEmpty()) {
+                loadSample(simulations);
+            }
+            ApplicationContext context = ApplicationContext.builder()
+                    .properties(Map.of("micronaut.server.port", arguments.port()))
+                    .singletons(simulations)
+                    .start();
+            EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+            return new Application(database, simulations, context, server);
+        } catch (IOException | RuntimeException e) {
+            simulations.close();
+            database.close();
+            throw e;
+        }
+    }
+
+    private static void loadSample(Simulations simulations) throws IOException {
+        try (InputStream file = Application.class.getResourceAsStream("/sample/operator.yaml")) {
+            byte[] bytes = Objects.requireNonNull(file, "the sample is part of the program")
+                    .readAllBytes();
+            switch (ModelReader.read(bytes)) {
+                case ReadOutcome.Read read -> load(simulations, read.model());
+                case ReadOutcome.Refused refused ->
+                    throw new IllegalStateException("The sample is not valid: " + refused.violations());
+            }
+        }
+    }
+
+    private static void load(Simulations simulations, ContinuityModel sample) {
+        simulations.saveModel(sample);
+        sample.scenarios()
+                .forEach(scenario ->
+                        simulations.request(scenario.id(), RunRequest.DEFAULT_TRIALS, RunRequest.DEFAULT_SEED));
+    }
+
+    /** Where the page is served. */
+    public String url() {
+        return "http://127.0.0.1:" + server.getPort() + "/";
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        simulations.close();
+        database.close();
+    }
+
+    /** Runs until the process is told to stop. Exit status 2 and a sentence where it cannot start. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        PrintStream err = System.err;
+        Arguments arguments;
+        try {
+            arguments = Arguments.parse(args);
+        } catch (IllegalArgumentException e) {
+            err.println("holdfast: " + e.getMessage());
+            System.exit(2);
+            return;
+        }
+        try {
+            Application application = start(arguments);
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+                application.close();
+                stopped.countDown();
+            }));
+            System.out.println("Holdfast is ready: " + application.url());
+            stopped.await();
+        } catch (DatabaseFailure e) {
+            err.println("holdfast: " + e.getMessage());
+            System.exit(2);
+        } catch (io.micronaut.runtime.exceptions.ApplicationStartupException e) {
+            err.println("holdfast: the address 127.0.0.1:" + arguments.port() + " cannot be used (" + e.getMessage()
+                    + "). Choose another one with --port.");
+            System.exit(2);
+        }
+    }
+}

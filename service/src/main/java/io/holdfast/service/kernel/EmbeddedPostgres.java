@@ -1,0 +1,266 @@
+package io.holdfast.service.kernel;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real PostgreSQL in the service's own data folder: checksums, password by scram in a file of mode 0600, 127.0.0.1 only,
+ * fsync on. Started and stopped by one thread; a file lock keeps a second service off the folder.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final Path bin;
+    private final Path cluster;
+    private final RandomAccessFile lockFile;
+    private final FileLock lock;
+    private final String password;
+    private final int port;
+    private final Process server;
+
+    private EmbeddedPostgres(Path folder) throws IOException {
+        this.folder = folder;
+        Files.createDirectories(folder);
+        lockFile = new RandomAccessFile(folder.resolve("lock").toFile(), "rw");
+        FileLock taken = lockFile.getChannel().tryLock();
+        if (taken == null) {
+            lockFile.close();
+            throw new DatabaseFailure("Another Holdfast uses the data folder '" + folder
+                    + "'. Stop it, or name another folder with --data.");
+        }
+        lock = taken;
+        bin = PostgresBinaries.unpackInto(folder.resolve("postgresql-18.6.0")).resolve("bin");
+        cluster = folder.resolve("cluster");
+        password = password();
+        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+            create();
+        }
+        stopLeftOver();
+        port = freePort();
+        server = start();
+        awaitReady();
+    }
+
+    /** Starts the database of a data folder, creating it where there is none. */
+    public static EmbeddedPostgres start(Path folder) {
+        try {
+            return new EmbeddedPostgres(folder.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            throw new DatabaseFailure(
+                    "The database in '" + folder + "' could not be started: " + e.getMessage()
+                            + ". Its log is database.log in that folder.",
+                    e);
+        }
+    }
+
+    /** The address for JDBC, without password. */
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    /** The database user. */
+    public String user() {
+        return "holdfast";
+    }
+
+    /** The user's password. */
+    public String password() throws IOException {
+        Path file = folder.resolve("password");
+        if (!Files.exists(file)) {
+            byte[] random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, HexFormat.of().formatHex(random));
+        }
+        return Files.readString(file).strip();
+    }
+
+    /** PostgreSQL refuses to run as root; under root it gets a user namespace in which it is not. */
+    private List<String> command(String program, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("unshare", "--user", "--map-user=1000"));
+        }
+        command.add(bin.resolve(program).toString());
+        command.addAll(arguments);
+        return command;
+    }
+
+    private void create() throws IOException {
+        Path passwordFile = folder.resolve("password");
+        run(
+                "initdb",
+                List.of(
+                        "--pgdata=" + cluster,
+                        "--username=" + user(),
+                        "--pwfile=" + passwordFile,
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--data-checksums"));
+    }
+
+    private void run(String program, List<String> arguments) throws IOException {
+        Process process = new ProcessBuilder(command(program, arguments))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
+                .start();
+        int status = waitFor(process);
+        if (status != 0) {
+            throw new IOException(program + " ended with status " + status);
+        }
+    }
+
+    private java.io.File log() {
+        return folder.resolve("database.log").toFile();
+    }
+
+    private static int waitFor(Process process) throws IOException {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** After a kill of the service alone its database may still run: ends it, so that only one ever does. */
+    private void stopLeftOver() throws IOException {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        ProcessHandle.of(pid)
+                .filter(handle -> handle.info().command().orElse("").startsWith(bin.toString()))
+                .ifPresent(this::stop);
+        Files.deleteIfExists(pidFile);
+    }
+
+    private void stop(ProcessHandle handle) {
+        handle.destroy();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (handle.isAlive() && Instant.now().isBefore(end) && !isZombie(handle.pid())) {
+            sleep();
+        }
+        if (handle.isAlive() && !isZombie(handle.pid())) {
+            handle.destroyForcibly();
+        }
+    }
+
+    private static boolean isZombie(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
+        } catch (IOException e) {
+            return false; // no such file where there is no such process, or no /proc
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(command(
+                        "postgres",
+                        List.of(
+                                "-D",
+                                cluster.toString(),
+                                "-p",
+                                Integer.toString(port),
+                                "-c",
+                                "listen_addresses=127.0.0.1",
+                                "-c",
+                                "unix_socket_directories=",
+                                "-c",
+                                "shared_buffers=64MB",
+                                "-c",
+                                "timezone=UTC")))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
+                .start();
+    }
+
+    private void awaitReady() throws IOException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            try (Connection connection = DriverManager.getConnection(url(), user(), password)) {
+                if (connection.isValid(5)) {
+                    return;
+                }
+            } catch (SQLException e) {
+                if (!server.isAlive() || Instant.now().isAfter(end)) {
+                    server.destroy();
+                    throw new IOException("it did not answer (" + e.getMessage() + "); see " + tail(), e);
+                }
+            }
+            sleep();
+        }
+    }
+
+    private String tail() throws IOException {
+        List<String> lines = Files.readAllLines(log().toPath(), StandardCharsets.UTF_8);
+        return String.join(" | ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
+    }
+
+    private static void sleep() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseFailure("Interrupted while waiting for the database.", e);
+        }
+    }
+
+    /** Stops the database in its fast mode: open transactions roll back, everything committed is on disk. */
+    @Override
+    public void close() {
+        try {
+            long pid = Long.parseLong(Files.readAllLines(cluster.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
+            new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().waitFor();
+            if (!server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                server.destroyForcibly();
+            }
+        } catch (IOException e) {
+            server.destroy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            server.destroy();
+        } finally {
+            release();
+        }
+    }
+
+    private void release() {
+        try {
+            lock.release();
+            lockFile.close();
+        } catch (IOException e) {
+            throw new DatabaseFailure("The lock of the data folder could not be released: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.holdfast.service.simulation;
+
+import io.holdfast.service.web.ProblemException;
+import io.holdfast.simulator.engine.RunRequest;
+import io.holdfast.simulator.format.Suggestion;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Id;
+import io.holdfast.simulator.model.Scenario;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+
+/** Runs over HTTP. */
+@Controller("/api/runs")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RunController {
+
+    private static final long MOST_TRIALS = 10_000_000;
+    private static final Duration PROGRESS = Duration.ofMillis(500);
+
+    private final Simulations simulations;
+
+    RunController(Simulations simulations) {
+        this.simulations = simulations;
+    }
+
+    /** What to run; trials and seed have the defaults of the command line. */
+    record Wanted(
+            @Nullable String scenario,
+            @Nullable Long trials,
+            @Nullable Long seed) {}
+
+    /** A page of runs. */
+    record Page(List<RunView> items, int page, int size, int total) {}
+
+    @Get
+    Page list(
+            @Nullable @QueryValue String scenario,
+            @QueryValue(defaultValue = "0") int page,
+            @QueryValue(defaultValue = "50") int size) {
+        if (page < 0 || size < 1 || size > 500) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "bad-page", "page must be at least 0 and size between 1 and 500.");
+        }
+        return new Page(
+                simulations.listRuns(scenario, page, size).stream()
+                        .map(RunView::of)
+                        .toList(),
+                page,
+                size,
+                simulations.countRuns(scenario));
+    }
+
+    @Post
+    HttpResponse<RunView> request(@Body Wanted wanted) {
+        String scenario = wanted.scenario();
+        if (scenario == null) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "missing-scenario", "Name the scenario to run.");
+        }
+        ContinuityModel model = requireModel();
+        List<String> known =
+                model.scenarios().stream().map(each -> each.id().value()).toList();
+        if (!known.contains(scenario)) {
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "unknown-scenario",
+                    "There is no scenario '" + scenario + "'. " + Suggestion.didYouMean(scenario, known) + "There are "
+                            + String.join(", ", known) + ".");
+        }
+        long trials = wanted.trials() == null ? RunRequest.DEFAULT_TRIALS : wanted.trials();
+        requireTrials(trials);
+        long seed = wanted.seed() == null ? RunRequest.DEFAULT_SEED : wanted.seed();
+        RunView run = RunView.of(simulations.request(Id.of(scenario), trials, seed));
+        return HttpResponse.<RunView>accepted(URI.create("/api/runs/" + run.id()))
+                .body(run);
+    }
+
+    /** How many trials each scenario gets. */
+    record WantedAll(@Nullable Long trials) {}
+
+    @Post("/all")
+    HttpResponse<List<RunView>> requestAll(@Nullable @Body WantedAll wanted) {
+        Long given = wanted == null ? null : wanted.trials();
+        long trials = given == null ? RunRequest.DEFAULT_TRIALS : given;
+        requireTrials(trials);
+        List<RunView> runs = requireModel().scenarios().stream()
+                .map(Scenario::id)
+                .map(id -> RunView.of(simulations.request(id, trials, RunRequest.DEFAULT_SEED)))
+                .toList();
+        return HttpResponse.<List<RunView>>status(HttpStatus.ACCEPTED).body(runs);
+    }
+
+    private static void requireTrials(long trials) {
+        if (trials < 1 || trials > MOST_TRIALS) {
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "bad-trials",
+                    "trials is " + trials + ", but it must lie between 1 and " + MOST_TRIALS + ".");
+        }
+    }
+
+    private ContinuityModel requireModel() {
+        return simulations
+                .findModel()
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.CONFLICT, "no-model", "No model is loaded yet. Load one first."));
+    }
+
+    @Get("/{id}")
+    RunView get(long id) {
+        return RunView.of(requireRun(id));
+    }
+
+    private Run requireRun(long id) {
+        return simulations
+                .findRun(id)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND, "unknown-run", "There is no run " + id + ". GET /api/runs lists them."));
+    }
+
+    @Get("/{id}/result")
+    String result(long id) {
+        Run run = requireRun(id);
+        return simulations
+                .findResult(id)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "no-result",
+                        "Run " + id + " is " + run.status().word() + " and has no result."));
+    }
+
+    @Get("/{id}/model")
+    String model(long id) {
+        return simulations.getModelDocument(requireRun(id).modelDigest());
+    }
+
+    @Post("/{id}/cancel")
+    RunView cancel(long id) {
+        requireRun(id);
+        return RunView.of(simulations.cancel(id));
+    }
+
+    /** The run twice a second until it is over. */
+    @Get("/{id}/events")
+    @Produces(MediaType.TEXT_EVENT_STREAM)
+    Publisher<Event<RunView>> events(long id) {
+        requireRun(id);
+        return Flux.interval(Duration.ZERO, PROGRESS)
+                .onBackpressureDrop()
+                .map(tick -> requireRun(id))
+                .takeUntil(run -> run.status().isOver())
+                .map(run -> Event.of(RunView.of(run)).name("progress"));
+    }
+}

@@ -1,0 +1,38 @@
+package io.holdfast.service.simulation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/** A run as the API shows it; moments in ISO 8601 with offset. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record RunView(
+        long id,
+        String scenario,
+        String status,
+        long trials,
+        long trialsDone,
+        long seed,
+        String engineVersion,
+        String modelDigest,
+        String requestedAt,
+        @Nullable String startedAt,
+        @Nullable String finishedAt,
+        @Nullable String error) {
+
+    /** The view of a run. */
+    public static RunView of(Run run) {
+        return new RunView(
+                run.id(),
+                run.scenario(),
+                run.status().word(),
+                run.trials(),
+                run.trialsDone(),
+                run.seed(),
+                run.engineVersion(),
+                run.modelDigest(),
+                run.requestedAt().toString(),
+                run.startedAt() == null ? null : run.startedAt().toString(),
+                run.finishedAt() == null ? null : run.finishedAt().toString(),
+                run.error());
+    }
+}

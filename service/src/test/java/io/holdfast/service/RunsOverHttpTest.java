@@ -1,0 +1,87 @@
+package io.holdfast.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // set before the first test
+class RunsOverHttpTest {
+
+    private Application application;
+    private Http http;
+
+    @BeforeAll
+    void start(@TempDir Path data) throws IOException {
+        application = Application.start(new Arguments(data, 0, true));
+        http = new Http(application.url());
+    }
+
+    @AfterAll
+    void stop() {
+        application.close();
+    }
+
+    @Test
+    void namesTheOrganisationOfTheSample() throws Exception {
+        JsonNode meta = http.json("api/meta");
+        assertThat(meta.path("organisation").path("names").path("zh-Hant").asText())
+                .isEqualTo("藍鵲行動");
+        assertThat(meta.path("signIn").asText()).isEqualTo("none");
+    }
+
+    @Test
+    void showsEveryServiceAndProcessAgainstEveryScenario() throws Exception {
+        JsonNode overview = http.json("api/overview");
+        int rows = overview.path("rows").size();
+        assertThat(rows).isEqualTo(28);
+        assertThat(overview.path("cells"))
+                .hasSize(rows * overview.path("columns").size());
+    }
+
+    @Test
+    void cancelsARunThatWaitsAndKeepsNoResultOfIt() throws Exception {
+        HttpResponse<String> accepted = http.post("api/runs", "{\"scenario\": \"tpe-lost\", \"trials\": 9000000}");
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        long id = Http.JSON.readTree(accepted.body()).path("id").asLong();
+        assertThat(http.post("api/runs/" + id + "/cancel", "").statusCode()).isEqualTo(200);
+        assertThat(http.awaitOver(id).path("status").asText()).isEqualTo("cancelled");
+        assertThat(http.get("api/runs/" + id + "/result").statusCode()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"scenario": "tpe-lots"}                 | 422 | unknown-scenario
+            {"scenario": "tpe-lost", "trials": 0}    | 422 | bad-trials
+            {}                                       | 400 | missing-scenario
+            {"scenario":                             | 400 | bad-request
+            [1, 2]                                   | 400 | bad-request
+            """)
+    void refusesABrokenRequestWithACode(String body, int status, String code) throws Exception {
+        int before = http.json("api/runs").path("total").asInt();
+        HttpResponse<String> answer = http.post("api/runs", body);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(Http.JSON.readTree(answer.body()).path("code").asText()).isEqualTo(code);
+        assertThat(http.json("api/runs").path("total").asInt()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesWritesFromAnotherOrigin() throws Exception {
+        int before = http.json("api/runs").path("total").asInt();
+        HttpResponse<String> answer = http.post("api/runs/all", "{}", "Origin", "http://elsewhere.example");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(http.json("api/runs").path("total").asInt()).isEqualTo(before);
+    }
+}
