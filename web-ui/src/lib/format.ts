@@ -13,17 +13,17 @@ function short(value: number): string {
 /** 42 min, 3.1 h, 17 h, 2.5 d. */
 export function hours(value: number, language: Language): string {
   const unit = UNITS[language];
-  if (value < 59.5 / 60) return `${Math.round(value * 60)} ${unit.min}`;
-  if (value < 48) return `${Number.isInteger(value) ? value : short(value)} ${unit.h}`;
-  return `${short(value / 24)} ${unit.d}`;
+  if (value < 59.5 / 60) return `${Math.round(value * 60)}\u00a0${unit.min}`;
+  if (value < 48) return `${Number.isInteger(value) ? value : short(value)}\u00a0${unit.h}`;
+  return `${short(value / 24)}\u00a0${unit.d}`;
 }
 
 /** 71 %, > 99.9 %, < 0.1 %. */
 export function percent(share: number, digits = 0): string {
-  if (share > 0.999) return '> 99.9 %';
-  if (share < 0.001) return '< 0.1 %';
+  if (share > 0.999) return '>\u00a099.9\u00a0%';
+  if (share < 0.001) return '<\u00a00.1\u00a0%';
   const rounded = (share * 100).toFixed(share > 0.99 || share < 0.01 ? 1 : digits);
-  return `${rounded} %`;
+  return `${rounded}\u00a0%`;
 }
 
 /** 71.1 to 71.7. */
