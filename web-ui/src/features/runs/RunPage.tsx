@@ -258,7 +258,7 @@ function Page({
           )}
         </Card>
         <Card title={t('provenance')}>
-          <dl>
+          <dl className="wide">
             <dt>{t('run')}</dt>
             <dd>{run}</dd>
             <dt>{t('seed')}</dt>
