@@ -5,7 +5,7 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
 
 /**
  * A quantile function as a table, for distributions without a closed one. Knots are dense in both tails: 32 to each
- * halving of the tail mass down to 2^-40, linear in the mass between knots. Relative error at most 1e-4; the mass beyond
+ * halving of the tail mass down to 2^-40, linear in the mass between knots. Relative error at most 2e-4; the mass beyond
  * the last knot, 1e-12 on either side, takes the value there.
  */
 final class QuantileTable implements Sampler {
