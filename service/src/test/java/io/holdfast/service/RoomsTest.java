@@ -20,8 +20,9 @@ class RoomsTest {
     private static final Map<String, List<String>> MAY_USE = new LinkedHashMap<>(Map.of(
             "kernel", List.of(),
             "web", List.of(),
-            "simulation", List.of("kernel", "web"),
-            "overview", List.of("kernel", "web", "simulation")));
+            "register", List.of("kernel", "web"),
+            "simulation", List.of("kernel", "web", "register"),
+            "overview", List.of("kernel", "web", "register", "simulation")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

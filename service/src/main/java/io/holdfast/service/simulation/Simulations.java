@@ -1,6 +1,7 @@
 package io.holdfast.service.simulation;
 
 import io.holdfast.service.kernel.Database;
+import io.holdfast.service.register.CurrentModel;
 import io.holdfast.simulator.engine.RunMonitor;
 import io.holdfast.simulator.engine.RunOutcome;
 import io.holdfast.simulator.engine.RunRequest;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * The door of the room: the current model, and runs of it. A single worker thread takes runs one after the other; the
  * simulation itself is never inside a transaction. For any number of threads.
  */
-public final class Simulations implements AutoCloseable {
+public final class Simulations implements CurrentModel, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Simulations.class);
 
@@ -43,11 +44,13 @@ public final class Simulations implements AutoCloseable {
     }
 
     /** The current model, if one was loaded. */
+    @Override
     public Optional<ContinuityModel> findModel() {
         return store.findCurrentDigest().map(this::getModel);
     }
 
     /** The digest of the current model, if one was loaded. */
+    @Override
     public Optional<String> findModelDigest() {
         return store.findCurrentDigest();
     }

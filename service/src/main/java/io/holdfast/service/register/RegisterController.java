@@ -1,0 +1,246 @@
+package io.holdfast.service.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.service.web.ProblemException;
+import io.holdfast.simulator.compile.EffectiveObjectives;
+import io.holdfast.simulator.format.ModelWriter;
+import io.holdfast.simulator.format.Suggestion;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Element;
+import io.holdfast.simulator.model.Id;
+import io.holdfast.simulator.model.Scenario;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The register over HTTP, for reading. */
+@Controller("/api")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RegisterController {
+
+    private static final int LARGEST_PAGE = 500;
+    private static final Map<String, Function<ElementRow, @Nullable Comparable<?>>> SORTS = Map.of(
+            "id", ElementRow::id,
+            "name", ElementRow::name,
+            "type", ElementRow::type,
+            "kind", ElementRow::kind,
+            "site", ElementRow::site,
+            "tier", ElementRow::tier,
+            "needsCount", ElementRow::needsCount,
+            "neededByCount", ElementRow::neededByCount,
+            "rtoHours", ElementRow::rtoHours);
+
+    private final CurrentModel current;
+
+    RegisterController(CurrentModel current) {
+        this.current = current;
+    }
+
+    /** A page of rows. */
+    record Page(List<ElementRow> items, int page, int size, int total) {}
+
+    @Get("/elements")
+    Page elements(
+            @Nullable @QueryValue String type,
+            @Nullable @QueryValue String kind,
+            @Nullable @QueryValue String site,
+            @Nullable @QueryValue String q,
+            @Nullable @QueryValue String sort,
+            @QueryValue(defaultValue = "0") int page,
+            @QueryValue(defaultValue = "50") int size) {
+        if (page < 0 || size < 1 || size > LARGEST_PAGE) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "bad-page",
+                    "page must be at least 0 and size between 1 and " + LARGEST_PAGE + ".");
+        }
+        List<ElementRow> found = new ArrayList<>(rows().stream()
+                .filter(row -> type == null || type.equals(row.type()))
+                .filter(row -> kind == null || kind.equals(row.kind()))
+                .filter(row -> site == null || site.equals(row.site()))
+                .filter(row -> q == null || row.mentions(q))
+                .toList());
+        if (sort != null) {
+            found.sort(order(sort));
+        }
+        List<ElementRow> items =
+                found.stream().skip((long) page * size).limit(size).toList();
+        return new Page(items, page, size, found.size());
+    }
+
+    private List<ElementRow> rows() {
+        ContinuityModel model = requireModel();
+        NeedGraph graph = NeedGraph.of(model);
+        List<EffectiveObjectives> goals = EffectiveObjectives.of(model);
+        List<ElementRow> rows = new ArrayList<>();
+        for (int e = 0; e < goals.size(); e++) {
+            rows.add(ElementRow.of(model.elements().get(e), goals.get(e), graph));
+        }
+        return rows;
+    }
+
+    /** Rows without a value come last in either direction; equal ones keep the order of the file. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // values of one column are of one type
+    private static Comparator<ElementRow> order(String sort) {
+        boolean falling = sort.startsWith("-");
+        String column = falling ? sort.substring(1) : sort;
+        Function<ElementRow, @Nullable Comparable<?>> value = SORTS.get(column);
+        if (value == null) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "unknown-sort",
+                    "'" + column + "' is not a column to sort by. " + Suggestion.didYouMean(column, SORTS.keySet())
+                            + "There are "
+                            + String.join(", ", SORTS.keySet().stream().sorted().toList())
+                            + "; a hyphen in front turns the order round.");
+        }
+        Comparator<Comparable> direction = falling ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        return Comparator.comparing(row -> (Comparable) value.apply(row), Comparator.nullsLast(direction));
+    }
+
+    /** One element with its place among the others. */
+    record ElementDetail(
+            JsonNode element,
+            List<String> needs,
+            List<String> neededBy,
+            EffectiveTargets objectives,
+            @Nullable String objectivesFrom) {}
+
+    /** Targets that hold for an element, stated or taken over; hours. */
+    record EffectiveTargets(
+            @Nullable Double mtpdHours,
+            @Nullable Double rtoHours,
+            @Nullable Double rpoHours,
+            @Nullable Double mbco,
+            @Nullable Double wrtHours) {}
+
+    @Get("/elements/{id}")
+    ElementDetail element(String id) {
+        ContinuityModel model = requireModel();
+        Element element = requireElement(model, id);
+        NeedGraph graph = NeedGraph.of(model);
+        EffectiveObjectives goals =
+                EffectiveObjectives.of(model).get(model.elements().indexOf(element));
+        var targets = goals.objectives();
+        Id from = goals.from();
+        return new ElementDetail(
+                ModelWriter.toTree(element),
+                texts(graph.needsOf(element.id())),
+                texts(graph.neededBy(element.id())),
+                new EffectiveTargets(
+                        targets.mtpdHours(),
+                        targets.rtoHours(),
+                        targets.rpoHours(),
+                        targets.mbco(),
+                        targets.wrtHours()),
+                from == null ? null : from.value());
+    }
+
+    /** What goes down with an element. */
+    record BlastRadius(String id, List<GraphView.Node> dependants, int count) {}
+
+    @Get("/elements/{id}/blast-radius")
+    BlastRadius blastRadius(String id) {
+        ContinuityModel model = requireModel();
+        Element element = requireElement(model, id);
+        Map<Id, Element> byId = model.elementsById();
+        Set<Id> down = NeedGraph.of(model).dependantsLostWith(Set.of(element.id()));
+        List<GraphView.Node> dependants = down.stream()
+                .map(byId::get)
+                .filter(java.util.Objects::nonNull)
+                .map(each -> GraphView.Node.of(each, false))
+                .toList();
+        return new BlastRadius(id, dependants, dependants.size());
+    }
+
+    @Get("/graph")
+    GraphView graph(
+            @Nullable @QueryValue String focus,
+            @QueryValue(defaultValue = "2") int depth,
+            @QueryValue(defaultValue = "both") String direction) {
+        ContinuityModel model = requireModel();
+        if (depth < 0 || depth > 20) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-depth", "depth must lie between 0 and 20.");
+        }
+        GraphView.Direction way = GraphView.Direction.find(direction)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.BAD_REQUEST,
+                        "bad-direction",
+                        "direction is '" + direction + "', but it must be needs, neededBy or both."));
+        return focus == null
+                ? GraphView.overview(model)
+                : GraphView.around(model, requireElement(model, focus).id(), depth, way);
+    }
+
+    @Get("/scenarios/{id}")
+    JsonNode scenario(String id) {
+        ContinuityModel model = requireModel();
+        return model.scenarios().stream()
+                .filter(each -> each.id().value().equals(id))
+                .findFirst()
+                .map(ModelWriter::toTree)
+                .orElseThrow(() -> unknown(
+                        "scenario",
+                        id,
+                        model.scenarios().stream().map(Scenario::id).toList()));
+    }
+
+    @Get("/model")
+    HttpResponse<String> model(@QueryValue(defaultValue = "yaml") String format) {
+        ContinuityModel model = requireModel();
+        HttpResponse<String> answer = switch (format) {
+            case "yaml" -> HttpResponse.ok(ModelWriter.toYaml(model)).contentType(new MediaType("application/yaml"));
+            case "json" ->
+                HttpResponse.ok(ModelWriter.toPrettyJson(model)).contentType(MediaType.APPLICATION_JSON_TYPE);
+            default ->
+                throw new ProblemException(
+                        HttpStatus.BAD_REQUEST,
+                        "bad-format",
+                        "format is '" + format + "', but it must be yaml or json.");
+        };
+        return answer;
+    }
+
+    private static Element requireElement(ContinuityModel model, String id) {
+        return model.elements().stream()
+                .filter(each -> each.id().value().equals(id))
+                .findFirst()
+                .orElseThrow(() -> unknown(
+                        "element",
+                        id,
+                        model.elements().stream().map(Element::id).toList()));
+    }
+
+    private static ProblemException unknown(String what, String id, List<Id> known) {
+        return new ProblemException(
+                HttpStatus.NOT_FOUND,
+                "unknown-" + what,
+                "There is no " + what + " '" + id + "'. " + Suggestion.didYouMean(id, texts(known)) + "GET /api/" + what
+                        + "s lists them.");
+    }
+
+    private static List<String> texts(Collection<Id> ids) {
+        return ids.stream().map(Id::value).toList();
+    }
+
+    private ContinuityModel requireModel() {
+        return current.findModel()
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "no-model",
+                        "No model is loaded yet. Start without --empty to load the sample."));
+    }
+}
