@@ -1,9 +1,8 @@
 import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
 import type { Named } from './api';
-import en from './en.json';
+import { en, zh } from './texts';
 import type { Language } from './format';
-import zh from './zh-Hant.json';
 
 const KEPT = 'holdfast.language';
 

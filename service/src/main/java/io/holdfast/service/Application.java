@@ -37,7 +37,7 @@ public final class Application implements AutoCloseable {
         Simulations simulations = new Simulations(database);
         try {
             if (arguments.sample() && simulations.findModelDigest().isEmpty()) {
-                loadSample(simulations);
+                loadSample(simulations, arguments.trials());
             }
             ApplicationContext context = ApplicationContext.builder()
                     .properties(Map.of("micronaut.server.port", arguments.port()))
@@ -52,23 +52,21 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    private static void loadSample(Simulations simulations) throws IOException {
+    private static void loadSample(Simulations simulations, long trials) throws IOException {
         try (InputStream file = Application.class.getResourceAsStream("/sample/operator.yaml")) {
             byte[] bytes = Objects.requireNonNull(file, "the sample is part of the program")
                     .readAllBytes();
             switch (ModelReader.read(bytes)) {
-                case ReadOutcome.Read read -> load(simulations, read.model());
+                case ReadOutcome.Read read -> load(simulations, read.model(), trials);
                 case ReadOutcome.Refused refused ->
                     throw new IllegalStateException("The sample is not valid: " + refused.violations());
             }
         }
     }
 
-    private static void load(Simulations simulations, ContinuityModel sample) {
+    private static void load(Simulations simulations, ContinuityModel sample, long trials) {
         simulations.saveModel(sample);
-        sample.scenarios()
-                .forEach(scenario ->
-                        simulations.request(scenario.id(), RunRequest.DEFAULT_TRIALS, RunRequest.DEFAULT_SEED));
+        sample.scenarios().forEach(scenario -> simulations.request(scenario.id(), trials, RunRequest.DEFAULT_SEED));
     }
 
     /** Where the page is served. */

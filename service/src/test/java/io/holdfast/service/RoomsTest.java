@@ -9,7 +9,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Who may use whom. A change of the table is a decision record. */
@@ -17,12 +20,29 @@ class RoomsTest {
 
     private static final String BASE = "io.holdfast.service.";
 
-    private static final Map<String, List<String>> MAY_USE = new LinkedHashMap<>(Map.of(
-            "kernel", List.of(),
-            "web", List.of(),
-            "register", List.of("kernel", "web"),
-            "simulation", List.of("kernel", "web", "register"),
-            "overview", List.of("kernel", "web", "register", "simulation")));
+    private static final List<String> MECHANISMS =
+            List.of("kernel", "identity", "audit", "job", "approval", "evidence", "notify");
+
+    private static final Map<String, List<String>> MAY_USE = table();
+
+    private static Map<String, List<String>> table() {
+        Map<String, List<String>> table = new LinkedHashMap<>();
+        table.put("kernel", List.of());
+        table.put("job", List.of("kernel", "identity", "audit"));
+        table.put("register", MECHANISMS);
+        table.put("scenario", and(MECHANISMS, "register", "sla", "bia"));
+        table.put("simulation", and(table.get("scenario"), "scenario", "change"));
+        table.put("plan", and(table.get("simulation"), "simulation"));
+        table.put("drill", and(table.get("plan"), "plan", "capacity"));
+        table.put("report", and(table.get("drill"), "drill"));
+        table.put("exchange", and(table.get("drill"), "drill"));
+        return table;
+    }
+
+    private static List<String> and(@Nullable List<String> rooms, String... more) {
+        return Stream.concat(Objects.requireNonNull(rooms).stream(), Stream.of(more))
+                .toList();
+    }
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -31,6 +51,9 @@ class RoomsTest {
     @Test
     void roomsUseOnlyWhatTheTableAllows() {
         MAY_USE.forEach((room, allowed) -> {
+            if (!rooms().contains(room)) {
+                return; // not built yet
+            }
             String[] forbidden = MAY_USE.keySet().stream()
                     .filter(other -> !other.equals(room) && !allowed.contains(other))
                     .map(other -> BASE + other + "..")
@@ -49,6 +72,10 @@ class RoomsTest {
 
     @Test
     void everyRoomStandsInTheTable() {
+        assertThat(MAY_USE.keySet()).containsAll(rooms());
+    }
+
+    private static TreeSet<String> rooms() {
         TreeSet<String> rooms = new TreeSet<>();
         SERVICE.forEach(each -> {
             String name = each.getPackageName();
@@ -56,6 +83,6 @@ class RoomsTest {
                 rooms.add(name.substring(BASE.length()).split("\\.", 2)[0]);
             }
         });
-        assertThat(rooms).isEqualTo(new TreeSet<>(MAY_USE.keySet()));
+        return rooms;
     }
 }

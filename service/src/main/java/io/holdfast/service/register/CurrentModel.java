@@ -3,7 +3,7 @@ package io.holdfast.service.register;
 import io.holdfast.simulator.model.ContinuityModel;
 import java.util.Optional;
 
-/** Where the current model comes from. For any number of threads. */
+/** The current model: where it comes from and where it goes. For any number of threads. */
 public interface CurrentModel {
 
     /** The current model, if one was loaded. */
@@ -11,4 +11,7 @@ public interface CurrentModel {
 
     /** The digest of the current model, if one was loaded. */
     Optional<String> findModelDigest();
+
+    /** Makes a valid model the current one, whole or not at all; runs on others keep theirs. */
+    void saveModel(ContinuityModel model);
 }

@@ -1,7 +1,7 @@
 package io.holdfast.service.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.holdfast.service.web.ProblemException;
+import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.simulator.compile.EffectiveObjectives;
 import io.holdfast.simulator.format.ModelWriter;
 import io.holdfast.simulator.format.Suggestion;

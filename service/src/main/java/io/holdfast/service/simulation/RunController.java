@@ -1,6 +1,6 @@
 package io.holdfast.service.simulation;
 
-import io.holdfast.service.web.ProblemException;
+import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.simulator.engine.RunRequest;
 import io.holdfast.simulator.format.Suggestion;
 import io.holdfast.simulator.model.ContinuityModel;

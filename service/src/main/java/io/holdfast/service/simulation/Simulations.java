@@ -71,6 +71,7 @@ public final class Simulations implements CurrentModel, AutoCloseable {
     }
 
     /** Makes a model the current one; runs on others keep theirs. */
+    @Override
     public void saveModel(ContinuityModel model) {
         store.saveCurrent(ModelDigest.of(model), ModelWriter.toJson(model));
     }

@@ -1,4 +1,4 @@
-package io.holdfast.service.web;
+package io.holdfast.service.kernel.web;
 
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpResponse;

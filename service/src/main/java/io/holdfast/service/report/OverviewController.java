@@ -1,13 +1,13 @@
-package io.holdfast.service.overview;
+package io.holdfast.service.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.simulation.Run;
 import io.holdfast.service.simulation.RunStatus;
 import io.holdfast.service.simulation.RunView;
 import io.holdfast.service.simulation.Simulations;
-import io.holdfast.service.web.ProblemException;
 import io.holdfast.simulator.compile.EffectiveObjectives;
 import io.holdfast.simulator.engine.Simulation;
 import io.holdfast.simulator.format.ModelWriter;

@@ -1,0 +1,6 @@
+import common from './common.en.json';
+import commonZh from './common.zh-Hant.json';
+
+/** Every text of the page, room by room; a key begins with the name of its room. */
+export const en = { ...common };
+export const zh: Record<keyof typeof en, string> = { ...commonZh };
