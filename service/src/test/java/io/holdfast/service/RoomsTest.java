@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,12 +76,12 @@ class RoomsTest {
         assertThat(MAY_USE.keySet()).containsAll(rooms());
     }
 
-    private static TreeSet<String> rooms() {
-        TreeSet<String> rooms = new TreeSet<>();
+    private static Set<String> rooms() {
+        Set<String> rooms = new TreeSet<>();
         SERVICE.forEach(each -> {
             String name = each.getPackageName();
             if (name.startsWith(BASE)) {
-                rooms.add(name.substring(BASE.length()).split("\\.", 2)[0]);
+                rooms.add(name.substring(BASE.length()).replaceFirst("\\..*", ""));
             }
         });
         return rooms;
