@@ -23,6 +23,7 @@ public final class MethodTable {
      * One method, compiled.
      *
      * @param element the element it belongs to
+     * @param position its place among all methods that the element is given, from 0
      * @param link its name on a driving path
      * @param automatic whether it is ready at 0
      * @param success the chance that it succeeds
@@ -40,6 +41,7 @@ public final class MethodTable {
     @SuppressWarnings("ArrayRecordComponent") // read by index in the hot loop, never compared
     public record MethodEntry(
             int element,
+            int position,
             String link,
             boolean automatic,
             double success,

@@ -109,16 +109,18 @@ public final class ModelCompiler {
 
     private List<MethodEntry> methodsOf(int e, Element element) {
         List<MethodEntry> compiled = new ArrayList<>();
-        for (RecoveryMethod method : element.methods()) {
+        for (int position = 0; position < element.methods().size(); position++) {
+            RecoveryMethod method = element.methods().get(position);
             String address = addresses.method(element, method);
             if (isSimulated(method)) {
-                compiled.add(entry(e, element, method, address));
+                compiled.add(entry(e, element, position, address));
             }
         }
         return compiled;
     }
 
-    private MethodEntry entry(int e, Element element, RecoveryMethod method, String address) {
+    private MethodEntry entry(int e, Element element, int position, String address) {
+        RecoveryMethod method = element.methods().get(position);
         List<Need> own = method.needs();
         int runList = own == null ? e : needs.add(address, e, own);
         boolean waitsForRunNeeds = own != null || method.kind() != MethodKind.REPAIR;
@@ -128,6 +130,7 @@ public final class ModelCompiler {
         }
         return new MethodEntry(
                 e,
+                position,
                 element.id() + ":" + linkWord(method),
                 method.automatic(),
                 method.success(),

@@ -27,10 +27,12 @@ final class Accumulator {
     private final @Nullable OfElement[] elements;
     private final Map<String, Long> deadlocks = new TreeMap<>();
     private final Map<String, int[]> deadlockMembers = new HashMap<>();
+    private final StepCounts steps;
     private long trials;
 
     Accumulator(CompiledModel model) {
         this.model = model;
+        steps = new StepCounts(model);
         elements = new OfElement[model.elements().size()];
     }
 
@@ -104,6 +106,11 @@ final class Accumulator {
         }
     }
 
+    /** What was counted of the steps of the recovery. */
+    StepCounts steps() {
+        return steps;
+    }
+
     long trials() {
         return trials;
     }
@@ -126,6 +133,7 @@ final class Accumulator {
 
     void add(TrialOutcome outcome) {
         trials++;
+        steps.add(outcome);
         for (int i = 0; i < outcome.touched(); i++) {
             add(outcome, outcome.touched(i));
         }
@@ -222,6 +230,7 @@ final class Accumulator {
 
     void merge(Accumulator other) {
         trials += other.trials;
+        steps.merge(other.steps);
         for (int e = 0; e < elements.length; e++) {
             OfElement theirs = other.elements[e];
             if (theirs != null) {

@@ -40,7 +40,10 @@ final class EventKernel implements TrialKernel {
         int n = model.elements().size();
         int[] gridSizes =
                 IntStream.range(0, n).map(e -> model.elements().gridSize(e)).toArray();
-        s = new TrialState(model, new TrialOutcome(n, gridSizes));
+        s = new TrialState(
+                model,
+                new TrialOutcome(
+                        n, gridSizes, model.methods().size(), model.response().teams()));
         needs = new NeedEvaluation(s);
         timeline = new Timeline(s);
         load = new LoadStep(s, needs);

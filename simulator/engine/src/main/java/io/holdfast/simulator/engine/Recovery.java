@@ -81,6 +81,9 @@ final class Recovery {
         s.working[e] = method;
         long duration = entry.duration().ticks(s.draws.uniform(entry.durationKey(), s.starts[method]));
         s.workEnd[e] = s.now + duration;
+        if (s.outcome.doneTicks[method] == TrialOutcome.NOT_IN_TRIAL) {
+            s.outcome.startTicks[method] = s.now;
+        }
         s.starts[method]++;
         s.startedBy[method] = startedBy(e, entry, ready);
         s.events.push(s.workEnd[e], EventKernel.methodEnd(e));
@@ -120,6 +123,9 @@ final class Recovery {
             return;
         }
         s.finished[method] = true;
+        if (s.outcome.doneTicks[method] == TrialOutcome.NOT_IN_TRIAL) {
+            s.outcome.doneTicks[method] = s.now;
+        }
         dataLoss.methodSucceeded(e, method);
         s.dirtyComponents.add(s.model.components().of(e));
         if (entry.capacity() >= 1) {

@@ -11,6 +11,8 @@ import io.holdfast.simulator.model.Demand;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Impact;
 import io.holdfast.simulator.model.Objectives;
+import io.holdfast.simulator.model.RecoveryMethod;
+import io.holdfast.simulator.model.Team;
 import io.holdfast.simulator.result.ElementResult;
 import io.holdfast.simulator.result.ElementResult.CapacityPoint;
 import io.holdfast.simulator.result.ElementResult.CurvePoint;
@@ -23,7 +25,9 @@ import io.holdfast.simulator.result.ElementResult.Loss;
 import io.holdfast.simulator.result.ElementResult.Recovery;
 import io.holdfast.simulator.result.ElementResult.WhenDisrupted;
 import io.holdfast.simulator.result.Estimate;
+import io.holdfast.simulator.result.MethodUse;
 import io.holdfast.simulator.result.QuantileEstimate;
+import io.holdfast.simulator.result.Response;
 import io.holdfast.simulator.sampling.Ticks;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,7 +114,40 @@ final class ResultAssembly {
                 loss(element, a),
                 capacity(e, a),
                 headroom(e, element, a),
-                driving(a));
+                driving(a),
+                methods(e, element));
+    }
+
+    /** The methods of an element that were simulated, in its order of preference. */
+    private List<MethodUse> methods(int e, Element element) {
+        MethodTable methods = model.methods();
+        List<MethodUse> used = new ArrayList<>();
+        for (int method = methods.from(e); method < methods.to(e); method++) {
+            RecoveryMethod written = element.methods().get(methods.get(method).position());
+            StepCounts.OfMethod counts = sums.steps().method(method);
+            used.add(new MethodUse(
+                    written.id(),
+                    written.kind(),
+                    Statistics.chance(counts == null ? 0 : counts.done.total(), n),
+                    counts == null ? null : StepCounts.times(counts.start),
+                    counts == null ? null : StepCounts.times(counts.done)));
+        }
+        return used;
+    }
+
+    /** How the people's answer took part. */
+    Response response() {
+        StepCounts steps = sums.steps();
+        List<Response.TeamCall> calls = new ArrayList<>();
+        List<Team> teams = model.model().teams();
+        for (int team = 0; team < teams.size(); team++) {
+            if (teams.get(team).people()) {
+                ValueCounts ready = steps.teamReady(team);
+                calls.add(new Response.TeamCall(
+                        teams.get(team).id(), Statistics.chance(ready.total(), n), StepCounts.times(ready)));
+            }
+        }
+        return new Response(Statistics.chance(steps.decided().total(), n), StepCounts.times(steps.decided()), calls);
     }
 
     private Recovery recovery(OfElement a, Objectives goals) {

@@ -68,6 +68,7 @@ public final class Simulation {
                     request.seed(),
                     VERSION,
                     assembly.elements(),
+                    assembly.response(),
                     RunFindings.of(model, sums)));
         }
 

@@ -15,6 +15,9 @@ public final class TrialOutcome {
     /** No headroom is defined for the element. */
     public static final double NO_HEADROOM = Double.NaN;
 
+    /** The step was not taken in the trial. */
+    public static final long NOT_IN_TRIAL = -1;
+
     private final int[] touched;
     private final boolean[] isTouched;
     private int touchedCount;
@@ -29,8 +32,16 @@ public final class TrialOutcome {
     final double[][] gridShare;
     final int[][] driving;
     final List<int[]> deadlocks = new ArrayList<>();
+    final long[] startTicks;
+    final long[] doneTicks;
+    final long[] readyTicks;
+    long decidedTicks = NOT_IN_TRIAL;
 
-    TrialOutcome(int elements, int[] gridSizes) {
+    TrialOutcome(int elements, int[] gridSizes, int methods, int teams) {
+        startTicks = new long[methods];
+        doneTicks = new long[methods];
+        readyTicks = new long[teams];
+        Arrays.fill(readyTicks, NOT_IN_TRIAL);
         touched = new int[elements];
         isTouched = new boolean[elements];
         disrupted = new boolean[elements];
@@ -119,6 +130,26 @@ public final class TrialOutcome {
         return List.copyOf(deadlocks);
     }
 
+    /** When the work of a method that succeeded began; undefined for any other. */
+    public long startTicks(int method) {
+        return startTicks[method];
+    }
+
+    /** When a method first succeeded, {@link #NOT_IN_TRIAL} where it did not. */
+    public long doneTicks(int method) {
+        return doneTicks[method];
+    }
+
+    /** When the recovery was declared, {@link #NOT_IN_TRIAL} where nothing waited for it. */
+    public long decidedTicks() {
+        return decidedTicks;
+    }
+
+    /** When a team was at work, {@link #NOT_IN_TRIAL} where nothing waited for it. */
+    public long readyTicks(int team) {
+        return readyTicks[team];
+    }
+
     void touch(int e) {
         if (!isTouched[e]) {
             isTouched[e] = true;
@@ -140,6 +171,10 @@ public final class TrialOutcome {
             isTouched[touched[i]] = false;
         }
         touchedCount = 0;
+        if (decidedTicks != NOT_IN_TRIAL) {
+            decidedTicks = NOT_IN_TRIAL;
+            Arrays.fill(readyTicks, NOT_IN_TRIAL);
+        }
         deadlocks.clear();
     }
 

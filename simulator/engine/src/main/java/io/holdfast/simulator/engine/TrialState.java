@@ -251,6 +251,7 @@ final class TrialState {
         downAt[e] = -1;
         for (int method = model.methods().from(e); method < model.methods().to(e); method++) {
             finished[method] = false;
+            outcome.doneTicks[method] = TrialOutcome.NOT_IN_TRIAL;
             tried[method] = false;
             starts[method] = 0;
             methodMetSince[method] = -1;
@@ -283,6 +284,7 @@ final class TrialState {
         if (!responseDrawn) {
             responseDrawn = true;
             decision = model.response().decision(draws);
+            outcome.decidedTicks = decision;
             offHours = model.response().isOffHours(draws);
             Arrays.fill(mobilised, -1);
         }
@@ -308,6 +310,7 @@ final class TrialState {
         for (int team : entry.teams()) {
             if (mobilised[team] < 0) {
                 mobilised[team] = model.response().mobilise(team, offHours, draws);
+                outcome.readyTicks[team] = decision + mobilised[team];
             }
             ready = Math.max(ready, decision + mobilised[team]);
         }

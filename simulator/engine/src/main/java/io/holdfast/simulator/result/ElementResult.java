@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity delivered share over time, at the grid of hours and at every objective
  * @param headroom least headroom while it serves; null where neither capacity nor demand is stated
  * @param driving the links of its driving path by descending share of trials
+ * @param methods its recovery methods that were simulated, in order of preference
  */
 public record ElementResult(
         Id id,
@@ -40,12 +41,14 @@ public record ElementResult(
         @Nullable Loss loss,
         List<CapacityPoint> capacity,
         @Nullable Headroom headroom,
-        List<DrivingLink> driving) {
+        List<DrivingLink> driving,
+        List<MethodUse> methods) {
 
     /** Copies the lists. */
     public ElementResult {
         capacity = List.copyOf(capacity);
         driving = List.copyOf(driving);
+        methods = List.copyOf(methods);
     }
 
     /**

@@ -11,10 +11,17 @@ import java.util.List;
  * @param seed the seed
  * @param engine the engine's version
  * @param elements one entry an element, in the model's order
+ * @param response how the people's answer took part
  * @param findings what a person should know beside the numbers
  */
 public record RunResult(
-        Id scenario, long trials, long seed, String engine, List<ElementResult> elements, List<Finding> findings) {
+        Id scenario,
+        long trials,
+        long seed,
+        String engine,
+        List<ElementResult> elements,
+        Response response,
+        List<Finding> findings) {
 
     /** Copies the lists. */
     public RunResult {

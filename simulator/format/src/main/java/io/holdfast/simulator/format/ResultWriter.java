@@ -9,8 +9,12 @@ import io.holdfast.simulator.model.Objectives;
 import io.holdfast.simulator.result.ElementResult;
 import io.holdfast.simulator.result.Estimate;
 import io.holdfast.simulator.result.Finding;
+import io.holdfast.simulator.result.MethodUse;
 import io.holdfast.simulator.result.QuantileEstimate;
+import io.holdfast.simulator.result.Response;
 import io.holdfast.simulator.result.RunResult;
+import io.holdfast.simulator.result.StepTimes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the result of a run as JSON of the published format: the same result gives the same bytes. */
@@ -43,6 +47,7 @@ public final class ResultWriter {
         root.put("engine", result.engine());
         ArrayNode elements = root.putArray("elements");
         result.elements().forEach(element -> elements.add(element(element)));
+        response(root, result.response());
         ArrayNode findings = root.putArray("findings");
         result.findings().forEach(finding -> findings.add(finding(finding)));
         return root;
@@ -97,7 +102,44 @@ public final class ResultWriter {
             inner.put("id", link.link());
             inner.set("share", nodes.number(link.share()));
         });
+        methods(node, element.methods());
         return node;
+    }
+
+    private void methods(ObjectNode node, List<MethodUse> methods) {
+        ArrayNode array = node.putArray("methods");
+        methods.forEach(method -> {
+            ObjectNode inner = array.addObject();
+            inner.put("id", method.id() == null ? null : method.id().value());
+            inner.put("method", Nodes.word(method.kind()));
+            estimate(inner, "used", method.used());
+            times(inner, "start", method.start());
+            times(inner, "done", method.done());
+        });
+    }
+
+    private void response(ObjectNode root, Response response) {
+        ObjectNode node = root.putObject("response");
+        estimate(node, "called", response.called());
+        times(node, "decided", response.decided());
+        ArrayNode teams = node.putArray("teams");
+        response.teams().forEach(team -> {
+            ObjectNode inner = teams.addObject();
+            inner.put("id", team.team().value());
+            estimate(inner, "called", team.called());
+            times(inner, "ready", team.ready());
+        });
+    }
+
+    private void times(ObjectNode node, String key, @Nullable StepTimes times) {
+        if (times == null) {
+            node.putNull(key);
+            return;
+        }
+        ObjectNode inner = node.putObject(key);
+        quantile(inner, "p05", times.p05());
+        quantile(inner, "p50", times.p50());
+        quantile(inner, "p95", times.p95());
     }
 
     private void objectives(ObjectNode node, Objectives goals) {
