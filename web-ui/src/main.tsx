@@ -6,6 +6,7 @@ import { BrowserRouter } from 'react-router';
 import { App } from './app/App';
 import './components/tokens.css';
 import './components/page.css';
+import './app/shell.css';
 import { startI18n } from './lib/i18n';
 
 const root = document.getElementById('root');

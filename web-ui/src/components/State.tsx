@@ -1,14 +1,48 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Problem } from '../lib/api';
 import { useLanguage } from '../lib/i18n';
 
-/** What stands where data are not there: still coming, or why not. */
-export function State({ error }: { error: Error | null }): ReactElement {
+/** A place with nothing in it yet: what would be here, and the one thing to do. */
+export function Empty({ title, children }: { title: string; children?: ReactNode }): ReactElement {
+  return (
+    <section className="empty">
+      <h1>{title}</h1>
+      {children}
+    </section>
+  );
+}
+
+/** What stands where data are not there: still coming, nothing to show yet, or why not and what to do. */
+export function State({ error, retry }: { error: Error | null; retry?: () => void }): ReactElement {
   const { t } = useLanguage();
-  return error ? (
-    <p className="card bad" role="alert">
-      {t('failed', { why: error.message })}
-    </p>
-  ) : (
-    <p role="status">{t('loading')}</p>
+  if (!error)
+    return (
+      <p className="loading" role="status">
+        {t('loading')}
+      </p>
+    );
+  if (error instanceof Problem && error.code === 'no-model')
+    return (
+      <Empty title={t('noModel')}>
+        <p>{t('noModelHint')}</p>
+      </Empty>
+    );
+  return (
+    <section className="card failed" role="alert">
+      <p>
+        <b>{t('failed')}</b> <span lang="en">{error.message}</span>
+      </p>
+      <p className="ways">
+        {retry && (
+          <button type="button" className="btn" onClick={retry}>
+            {t('tryAgain')}
+          </button>
+        )}
+        <Link className="btn" to="/">
+          {t('toOverview')}
+        </Link>
+      </p>
+    </section>
   );
 }

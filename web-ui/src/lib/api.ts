@@ -19,6 +19,21 @@ export interface Column extends Named {
   origin: string | null;
   frequency: number | null;
 }
+/** A duration as the model file writes it, with what it rests on. */
+export type Duration =
+  number | ({ evidence?: keyof Evidence; observations?: number; source?: string } & Record<string, unknown>);
+export interface Scenario extends Named {
+  origin?: string;
+  frequency?: number;
+  note?: string;
+  detect?: Duration;
+  declare?: Duration;
+  lasts?: Duration;
+  dwell?: Duration;
+  staff?: number;
+  demand?: number;
+  when?: string;
+}
 export interface RunInfo {
   id: number;
   scenario: string;
@@ -47,6 +62,38 @@ export interface Cell {
   p95WhenDisrupted?: number | null;
   guesses?: number;
   never?: number;
+}
+export interface Meta {
+  version: string;
+  organisation: (Omit<Named, 'id'> & { currency: string | null }) | null;
+  elements: number;
+}
+/** A page of a list. */
+export interface Listing<T> {
+  items: T[];
+  page: number;
+  size: number;
+  total: number;
+}
+export interface Evidence {
+  measured: number;
+  contract: number;
+  expert: number;
+  default: number;
+}
+export type ElementType = 'asset' | 'service' | 'process';
+export interface ElementRow extends Named {
+  type: ElementType;
+  kind: string;
+  site: string | null;
+  zone: string | null;
+  owner: string | null;
+  tier: number | null;
+  needsCount: number;
+  neededByCount: number;
+  rtoHours: number | null;
+  evidence: Evidence;
+  externalKey: string | null;
 }
 export interface Overview {
   organisation: Named & { currency: string | null };
@@ -102,13 +149,22 @@ export interface Result {
   findings: { code: string; severity: string; elements: string[]; message: string }[];
 }
 
-/** What went wrong, in the service's words. */
-export class Problem extends Error {}
+/** What went wrong, in the service's words, with its stable code. */
+export class Problem extends Error {
+  constructor(
+    message: string,
+    readonly code: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
 
 async function answer<T>(response: Response): Promise<T> {
   if (!response.ok) {
-    const problem = (await response.json().catch(() => ({}))) as { detail?: string };
-    throw new Problem(problem.detail ?? `${response.status} ${response.statusText}`);
+    const problem = (await response.json().catch(() => ({}))) as { detail?: string; code?: string };
+    const bare = `${response.status} ${response.statusText}`;
+    throw new Problem(problem.detail ?? bare, problem.code ?? 'unknown', response.status);
   }
   return (await response.json()) as T;
 }

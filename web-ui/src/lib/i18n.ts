@@ -40,7 +40,8 @@ const subscribe = (changed: () => void): (() => void) => {
   };
 };
 
-export type Translate = (key: keyof typeof en, values?: Record<string, string | number>) => string;
+export type TextKey = keyof typeof en;
+export type Translate = (key: TextKey, values?: Record<string, string | number>) => string;
 
 /** The language of the page, its texts, and the name of a thing in it. */
 export function useLanguage(): { language: Language; t: Translate; nameOf: (thing: Named) => string } {

@@ -4,9 +4,11 @@ import { State } from '../../components/State';
 import { getJson, type Overview, postJson, type RunInfo } from '../../lib/api';
 import { hours } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
+import { usePage } from '../../lib/page';
 import { MatrixCell } from './MatrixCell';
 import { byOrigin, misses } from './model';
 import { Progress } from './Progress';
+import './overview.css';
 
 const BINS = ['≥ 99', '95', '90', '80', '65', '50', '< 50'];
 
@@ -14,6 +16,7 @@ const BINS = ['≥ 99', '95', '90', '80', '65', '50', '< 50'];
 export function OverviewPage(): ReactElement {
   const { language, t, nameOf } = useLanguage();
   const queries = useQueryClient();
+  usePage({ label: t('overview') });
   const { data, error } = useQuery({
     queryKey: ['overview'],
     queryFn: () => getJson<Overview>('/api/overview'),

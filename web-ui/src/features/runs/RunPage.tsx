@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { Glyph } from '../../components/Glyph';
 import { State } from '../../components/State';
 import { type ElementResult, getJson, type Overview, type Result } from '../../lib/api';
 import { count, hours, interval, money, percent } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
+import { usePage } from '../../lib/page';
 import { CapacityFan, RecoveryCurve } from './charts';
+import './runs.css';
 
 function Card({ title, sub, children }: { title: string; sub?: string; children: ReactNode }): ReactElement {
   return (
@@ -74,6 +76,7 @@ function Page({
   const { recovery, objectives } = element;
   const name = nameOf(overview.rows.find((row) => row.id === element.id) ?? { id: element.id });
   const scenario = nameOf(overview.columns.find((column) => column.id === result.scenario) ?? { id: result.scenario });
+  usePage({ label: t('overview'), to: '/' }, { label: scenario }, { label: name });
   const time = (value: number | null): string => (value === null ? t('never') : hours(value, language));
   const rto = objectives.rto ?? null;
   const headline =
@@ -89,9 +92,6 @@ function Page({
   const currency = overview.organisation.currency ?? 'TWD';
   return (
     <article className="run">
-      <nav className="crumb noprint">
-        <Link to="/">{t('overview')}</Link> / {scenario} / <b>{name}</b>
-      </nav>
       <div className="head">
         <div className="grow">
           <h1>{headline}</h1>

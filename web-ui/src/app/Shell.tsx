@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
+import { Icon, Mark } from '../components/Icon';
+import { getJson, type Meta } from '../lib/api';
+import { setLanguage, useLanguage } from '../lib/i18n';
+import { useCrumbs } from '../lib/page';
+import { Jump } from './Jump';
+import { ROOMS } from './rooms';
+import { useTheme } from './theme';
+
+/** What every page has around it: rooms at the side (on a phone below), the way and the switches at the top. */
+export function Shell({ children }: { children: ReactNode }): ReactElement {
+  const { t } = useLanguage();
+  const { pathname } = useLocation();
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [pathname]);
+  return (
+    <div className="app">
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <div className="side">
+        <Link className="brand" to="/">
+          <Mark />
+          Holdfast
+        </Link>
+        <nav aria-label={t('navigation')}>
+          {ROOMS.map((room) => (
+            <NavLink key={room.to} to={room.to} end={room.to === '/'}>
+              <Icon name={room.icon} />
+              <span>{t(room.text)}</span>
+            </NavLink>
+          ))}
+        </nav>
+        <Foot />
+      </div>
+      <div className="col">
+        <Top />
+        <main className="page" id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <footer className="below">
+          <Foot />
+        </footer>
+      </div>
+    </div>
+  );
+}
+
+function Foot(): ReactElement {
+  const { t, nameOf } = useLanguage();
+  const { data } = useQuery({ queryKey: ['meta'], queryFn: () => getJson<Meta>('/api/meta') });
+  return (
+    <p className="foot">
+      {data?.organisation && <b>{nameOf({ id: '', ...data.organisation })}</b>}
+      <span>
+        <Icon name="lock" size={13} />
+        {t('noSignIn')}
+      </span>
+    </p>
+  );
+}
+
+function Top(): ReactElement {
+  const { language, t } = useLanguage();
+  const [dark, toggleTheme] = useTheme();
+  const crumbs = useCrumbs();
+  return (
+    <header className="top">
+      <Link className="mark" to="/" aria-label="Holdfast">
+        <Mark />
+      </Link>
+      <nav className="crumb" aria-label={t('way')}>
+        <ol>
+          {crumbs.map((crumb) => (
+            <li key={crumb.label}>{crumb.to ? <Link to={crumb.to}>{crumb.label}</Link> : <b>{crumb.label}</b>}</li>
+          ))}
+        </ol>
+      </nav>
+      <Jump />
+      <span className="seg" role="group" aria-label={t('language')}>
+        <button
+          type="button"
+          aria-pressed={language === 'en'}
+          lang="en"
+          onClick={() => {
+            setLanguage('en');
+          }}
+        >
+          EN
+        </button>
+        <button
+          type="button"
+          aria-pressed={language !== 'en'}
+          lang="zh-Hant"
+          onClick={() => {
+            setLanguage('zh-Hant');
+          }}
+        >
+          中文
+        </button>
+      </span>
+      <button type="button" className="icon" aria-label={t(dark ? 'themeLight' : 'themeDark')} onClick={toggleTheme}>
+        <Icon name={dark ? 'sun' : 'moon'} size={14} />
+      </button>
+    </header>
+  );
+}
