@@ -33,3 +33,9 @@ create table run (
 create index run_by_scenario on run (scenario, id desc);
 create index run_waiting on run (id) where status in ('queued', 'running');
 --rollback drop table run; drop table current_model; drop table model_snapshot;
+
+--changeset holdfast:0001-run-leases
+--comment: who works on a run, so that services do not take runs from one another and a restarted one takes up its own at once
+alter table run add column lease_instance text;
+alter table run add column lease_boot text;
+--rollback alter table run drop column lease_boot; alter table run drop column lease_instance;

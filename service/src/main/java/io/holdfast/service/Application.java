@@ -2,6 +2,8 @@ package io.holdfast.service;
 
 import io.holdfast.service.kernel.Database;
 import io.holdfast.service.kernel.DatabaseFailure;
+import io.holdfast.service.kernel.ServiceInstance;
+import io.holdfast.service.simulation.RunWorker;
 import io.holdfast.service.simulation.Simulations;
 import io.holdfast.simulator.engine.RunRequest;
 import io.holdfast.simulator.format.ModelReader;
@@ -20,39 +22,45 @@ import java.util.concurrent.CountDownLatch;
 public final class Application implements AutoCloseable {
 
     private final Database database;
-    private final Simulations simulations;
     private final ApplicationContext context;
     private final EmbeddedServer server;
 
-    private Application(Database database, Simulations simulations, ApplicationContext context, EmbeddedServer server) {
+    private Application(Database database, ApplicationContext context, EmbeddedServer server) {
         this.database = database;
-        this.simulations = simulations;
         this.context = context;
         this.server = server;
     }
 
     /** Starts the service; the address is {@link #url}. What was started is stopped again where a later step fails. */
     public static Application start(Arguments arguments) throws IOException {
+        ServiceInstance instance = ServiceInstance.of(arguments.data());
         Database database = Database.open(arguments.data().resolve("database"));
-        Simulations simulations = new Simulations(database);
+        ApplicationContext context = null;
         try {
-            if (arguments.sample() && simulations.findModelDigest().isEmpty()) {
-                loadSample(simulations, arguments.trials());
-            }
-            ApplicationContext context = ApplicationContext.builder()
+            context = ApplicationContext.builder()
+                    .properties(database.properties())
                     .properties(Map.of("micronaut.server.port", arguments.port()))
-                    .singletons(simulations)
+                    .singletons(instance)
                     .start();
+            if (arguments.sample()) {
+                loadSample(context.getBean(Simulations.class), arguments.trials());
+            }
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-            return new Application(database, simulations, context, server);
+            context.getBean(RunWorker.class).start();
+            return new Application(database, context, server);
         } catch (IOException | RuntimeException e) {
-            simulations.close();
+            if (context != null) {
+                context.close();
+            }
             database.close();
             throw e;
         }
     }
 
     private static void loadSample(Simulations simulations, long trials) throws IOException {
+        if (simulations.findModelDigest().isPresent()) {
+            return;
+        }
         try (InputStream file = Application.class.getResourceAsStream("/sample/operator.yaml")) {
             byte[] bytes = Objects.requireNonNull(file, "the sample is part of the program")
                     .readAllBytes();
@@ -76,8 +84,8 @@ public final class Application implements AutoCloseable {
 
     @Override
     public void close() {
+        context.getBean(RunWorker.class).close();
         context.close();
-        simulations.close();
         database.close();
     }
 

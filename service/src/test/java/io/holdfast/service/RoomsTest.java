@@ -21,6 +21,8 @@ class RoomsTest {
 
     private static final String BASE = "io.holdfast.service.";
 
+    private static final String GENERATED = BASE + "jooq";
+
     private static final List<String> MECHANISMS =
             List.of("kernel", "identity", "audit", "job", "approval", "evidence", "notify");
 
@@ -76,11 +78,39 @@ class RoomsTest {
         assertThat(MAY_USE.keySet()).containsAll(rooms());
     }
 
+    /** A table has one owner room, which alone reads and writes it. */
+    private static final Map<String, List<String>> TABLES =
+            Map.of("simulation", List.of("Run", "ModelSnapshot", "CurrentModel"));
+
+    @Test
+    void tablesAreUsedByTheirRoomAlone() {
+        TABLES.forEach((room, tables) -> tables.forEach(table -> noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + room + "..", GENERATED + "..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(GENERATED + ".tables." + table)
+                .check(SERVICE)));
+    }
+
+    @Test
+    void everyTableHasARoom() {
+        Set<String> tables = new TreeSet<>();
+        SERVICE.forEach(each -> {
+            if (each.getPackageName().equals(GENERATED + ".tables") && each.isTopLevelClass()) {
+                tables.add(each.getSimpleName());
+            }
+        });
+        Set<String> owned = new TreeSet<>();
+        TABLES.values().forEach(owned::addAll);
+        assertThat(owned).isEqualTo(tables);
+    }
+
     private static Set<String> rooms() {
         Set<String> rooms = new TreeSet<>();
         SERVICE.forEach(each -> {
             String name = each.getPackageName();
-            if (name.startsWith(BASE)) {
+            if (name.startsWith(BASE) && !name.startsWith(GENERATED)) {
                 rooms.add(name.substring(BASE.length()).replaceFirst("\\..*", ""));
             }
         });

@@ -50,7 +50,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         lock = taken;
         bin = PostgresBinaries.unpackInto(folder.resolve("postgresql-18.6.0")).resolve("bin");
         cluster = folder.resolve("cluster");
-        password = password();
+        password = readPassword();
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
             create();
         }
@@ -83,7 +83,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** The user's password. */
-    public String password() throws IOException {
+    public String password() {
+        return password;
+    }
+
+    private String readPassword() throws IOException {
         Path file = folder.resolve("password");
         if (!Files.exists(file)) {
             byte[] random = new byte[24];

@@ -1,6 +1,6 @@
 package io.holdfast.service.simulation;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public record Run(
         long seed,
         String engineVersion,
         String modelDigest,
-        OffsetDateTime requestedAt,
-        @Nullable OffsetDateTime startedAt,
-        @Nullable OffsetDateTime finishedAt,
+        Instant requestedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
         @Nullable String error) {}

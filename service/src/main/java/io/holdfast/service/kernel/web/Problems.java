@@ -2,6 +2,7 @@ package io.holdfast.service.kernel.web;
 
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every error of every route as problem+json: status, stable code and a sentence; never a stack trace. */
 @Singleton
@@ -30,6 +32,17 @@ final class Problems implements ErrorResponseProcessor<Map<String, Object>> {
                             known.status().getReason(),
                             known.code(),
                             String.valueOf(known.getMessage())));
+        }
+        Optional<Conflict> conflict = context.getRootCause().flatMap(Conflict::find);
+        if (conflict.isPresent()) {
+            return HttpResponse.<Map<String, Object>>status(HttpStatus.CONFLICT)
+                    .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
+                    .body(body(
+                            problem,
+                            HttpStatus.CONFLICT.getCode(),
+                            HttpStatus.CONFLICT.getReason(),
+                            conflict.get().code(),
+                            conflict.get().sentence()));
         }
         String code = response.getStatus().name().toLowerCase(Locale.ROOT).replace('_', '-');
         String detail = status >= 500 || !context.hasErrors()

@@ -1,0 +1,61 @@
+package io.holdfast.service.kernel.web;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the database refuses because of what others have stored, told without its statement. Source: PostgreSQL, appendix A. */
+enum Conflict {
+    /** A unique rule. */
+    TAKEN(
+            "23505",
+            "already-there",
+            "Something with the same id or key is stored already. Load it anew and change that one, or choose another id."),
+    /** A reference. */
+    REFERRED(
+            "23503",
+            "reference-broken",
+            "What this request names is not stored, or what it removes is still named by something else. Load it anew and try again."),
+    /** Two writers at once. */
+    CONCURRENT(
+            "40001 40P01 55P03",
+            "changed-meanwhile",
+            "Somebody else was changing the same at this moment. Load it anew and try again.");
+
+    private final String states;
+    private final String code;
+    private final String sentence;
+
+    Conflict(String states, String code, String sentence) {
+        this.states = states;
+        this.code = code;
+        this.sentence = sentence;
+    }
+
+    /** The conflict that an error comes from, if it comes from one. */
+    static Optional<Conflict> find(Throwable error) {
+        Throwable cause = error;
+        for (int depth = 0; cause != null && depth < 20; depth++) {
+            if (cause instanceof SQLException refused) {
+                return ofState(refused.getSQLState());
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Conflict> ofState(@Nullable String state) {
+        return List.of(values()).stream()
+                .filter(each -> state != null && state.length() == 5 && each.states.contains(state))
+                .findFirst();
+    }
+
+    String code() {
+        return code;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,171 @@
+package io.holdfast.service.simulation;
+
+import io.holdfast.simulator.engine.RunMonitor;
+import io.holdfast.simulator.engine.RunOutcome;
+import io.holdfast.simulator.engine.RunRequest;
+import io.holdfast.simulator.engine.Simulation;
+import io.holdfast.simulator.format.ResultWriter;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Id;
+import io.micronaut.transaction.annotation.TransactionalEventListener;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works on runs, one after the other, in a thread of its own; a simulation is never inside a transaction. Start it when all
+ * is ready, close it before the database.
+ */
+@Singleton
+public class RunWorker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
+
+    private final RunQueue queue;
+    private final Simulations simulations;
+    private final Semaphore wake = new Semaphore(0);
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private @Nullable Thread thread;
+
+    RunWorker(RunQueue queue, Simulations simulations) {
+        this.queue = queue;
+        this.simulations = simulations;
+    }
+
+    /** Begins to work; first on what a killed service left. */
+    public synchronized void start() {
+        thread = Thread.ofPlatform().name("runs").start(this::workOn);
+    }
+
+    @TransactionalEventListener
+    void onQueued(RunQueued queued) {
+        LOG.debug("Run {} was queued", queued.run());
+        wake.release();
+    }
+
+    private void workOn() {
+        while (!closing.get()) {
+            try {
+                Optional<Run> next = queue.claim();
+                if (next.isPresent()) {
+                    work(next.get());
+                } else {
+                    awaitWork();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                if (!closing.get()) {
+                    LOG.error("The worker could not take a run; it tries again", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void awaitWork() throws InterruptedException {
+        if (wake.tryAcquire(2, TimeUnit.SECONDS)) {
+            wake.drainPermits();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work(Run run) {
+        Monitor monitor = new Monitor(run.id());
+        try {
+            ContinuityModel model = simulations.getModel(run.modelDigest());
+            RunRequest request = new RunRequest(
+                    Id.of(run.scenario()),
+                    run.trials(),
+                    run.seed(),
+                    Runtime.getRuntime().availableProcessors());
+            switch (Simulation.run(model, request, monitor)) {
+                case RunOutcome.Finished finished ->
+                    note(run, queue.finish(run.id(), ResultWriter.toJson(finished.result(), model)));
+                case RunOutcome.Cancelled cancelled -> {
+                    if (!closing.get() && !monitor.lost.get()) {
+                        note(run, queue.end(run.id(), RunStatus.CANCELLED, null));
+                    }
+                }
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            LOG.warn("Run {} failed", run.id(), e);
+            note(run, queue.end(run.id(), RunStatus.FAILED, e.getMessage()));
+        }
+    }
+
+    private static void note(Run run, boolean held) {
+        if (!held) {
+            LOG.warn("Run {} was taken over by another service; what was done here is dropped", run.id());
+        }
+    }
+
+    /** Looks into the database every half second: progress out, wish to stop in. */
+    private final class Monitor implements RunMonitor {
+
+        private final long id;
+        private final AtomicBoolean cancelled = new AtomicBoolean();
+        private final AtomicBoolean lost = new AtomicBoolean();
+        private long lastLook = System.nanoTime();
+
+        Monitor(long id) {
+            this.id = id;
+        }
+
+        @Override
+        public synchronized void onProgress(long trialsDone) {
+            long now = System.nanoTime();
+            if (now - lastLook > 500_000_000L && !closing.get()) {
+                lastLook = now;
+                switch (queue.noteProgress(id, trialsDone)) {
+                    case GO_ON -> LOG.trace("Run {}: {} trials", id, trialsDone);
+                    case STOP -> cancelled.set(true);
+                    case LOST -> {
+                        lost.set(true);
+                        cancelled.set(true);
+                    }
+                }
+            }
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled.get() || closing.get();
+        }
+    }
+
+    /** Stops working; the run that it was on is taken up by the next start. */
+    @Override
+    public void close() {
+        closing.set(true);
+        wake.release();
+        Thread working;
+        synchronized (this) {
+            working = thread;
+        }
+        if (working != null) {
+            join(working);
+        }
+    }
+
+    private static void join(Thread working) {
+        try {
+            working.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
