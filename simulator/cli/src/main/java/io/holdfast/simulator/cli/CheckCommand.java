@@ -1,15 +1,17 @@
 package io.holdfast.simulator.cli;
 
 import io.holdfast.simulator.format.ModelCheck;
-import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.format.ReadOutcome;
+import io.holdfast.simulator.format.ResultWriter;
+import io.holdfast.simulator.format.Texts;
 import io.holdfast.simulator.result.Finding;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code holdfast check}. */
@@ -27,23 +29,21 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
     private ModelFile model;
 
+    @Option(names = "--format", description = "json or text (default: text)")
+    private OutputFormat format = OutputFormat.TEXT;
+
     @Override
     public Integer call() {
-        ContinuityModel read = model.read();
+        ReadOutcome.Read read = model.read();
         List<Finding> findings = ModelCheck.of(read);
         PrintWriter out = spec.commandLine().getOut();
-        findings.forEach(finding -> out.printf(
-                Locale.ROOT,
-                "%s %s: %s%n",
-                finding.severity().name().toLowerCase(Locale.ROOT),
-                finding.code(),
-                finding.message()));
-        out.printf(
-                Locale.ROOT,
-                "%d elements, %d scenarios, %d findings%n",
-                read.elements().size(),
-                read.scenarios().size(),
-                findings.size());
+        switch (format) {
+            case JSON -> out.println(ResultWriter.findingsToJson(findings, read.model()));
+            case TEXT -> {
+                findings.forEach(finding -> out.println(Texts.line(finding, model.language())));
+                out.println(Texts.summary(read.model(), findings, model.language()));
+            }
+        }
         return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR) ? 1 : 0;
     }
 }

@@ -28,13 +28,13 @@ final class ConvertCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
     private ModelFile model;
 
-    @Option(names = "--to", required = true, description = "${COMPLETION-CANDIDATES}")
+    @Option(names = "--to", required = true, paramLabel = "NOTATION", description = "yaml or json")
     @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
     private Notation notation;
 
     @Override
     public Integer call() {
-        ContinuityModel read = model.read();
+        ContinuityModel read = model.read().model();
         PrintWriter out = spec.commandLine().getOut();
         out.print(
                 switch (notation) {

@@ -1,6 +1,7 @@
 package io.holdfast.simulator.cli;
 
 import io.holdfast.simulator.engine.Simulation;
+import io.holdfast.simulator.model.BrokenRule;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "Simulates and checks continuity models.",
-        subcommands = {SimulateCommand.class, CheckCommand.class, ConvertCommand.class})
+        subcommands = {SimulateCommand.class, CheckCommand.class, ConvertCommand.class, SchemaCommand.class})
 public final class Main implements Runnable {
 
     @Spec
@@ -51,7 +52,7 @@ public final class Main implements Runnable {
             return CommandLine.ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((exception, failed, arguments) -> {
-            err.println("holdfast: " + exception.getMessage());
+            err.println("holdfast: " + reason(exception));
             return CommandLine.ExitCode.USAGE;
         });
         int status = line.execute(args);
@@ -60,10 +61,20 @@ public final class Main implements Runnable {
         return status;
     }
 
+    private static String reason(Exception exception) {
+        return switch (exception) {
+            case CommandFailure failure -> String.valueOf(failure.getMessage());
+            case BrokenRule broken -> String.valueOf(broken.getMessage());
+            default ->
+                "The program met a case that it does not handle (" + exception
+                        + "). Please report it with the command line and, where you may, the model.";
+        };
+    }
+
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "No command is given. Commands: simulate, check, convert. Try --help.");
+                spec.commandLine(), "No command is given. Commands: simulate, check, convert, schema. Try --help.");
     }
 
     /** Makes the commands, each with standard input. */

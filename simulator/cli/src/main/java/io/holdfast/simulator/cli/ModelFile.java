@@ -1,21 +1,27 @@
 package io.holdfast.simulator.cli;
 
+import io.holdfast.simulator.format.Language;
 import io.holdfast.simulator.format.ModelReader;
 import io.holdfast.simulator.format.ReadOutcome;
-import io.holdfast.simulator.format.Violation;
-import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.format.Texts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The argument MODEL of the commands. */
+/** The argument MODEL of the commands, and the language in which it is talked about. */
 final class ModelFile {
 
-    private static final int SHOWN = 50;
+    /** How many violations are shown. */
+    static final int SHOWN = 50;
+
+    /** Files above this are refused before they are read. */
+    private static final long LARGEST = 512L * 1024 * 1024;
 
     private final InputStream standardInput;
 
@@ -23,27 +29,28 @@ final class ModelFile {
     @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
     private String file;
 
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            converter = LanguageTag.class,
+            description = "of violations and findings: en or zh-Hant (default: en)")
+    private Language language = Language.EN;
+
     ModelFile(InputStream standardInput) {
         this.standardInput = standardInput;
     }
 
-    /** The model; throws {@link CommandFailure} with everything that is wrong with the file. */
-    ContinuityModel read() {
-        return switch (ModelReader.read(bytes())) {
-            case ReadOutcome.Read read -> read.model();
-            case ReadOutcome.Refused refused -> throw new CommandFailure(message(refused));
-        };
+    Language language() {
+        return language;
     }
 
-    private String message(ReadOutcome.Refused refused) {
-        int count = refused.violations().size();
-        String lines = refused.violations().stream()
-                .limit(SHOWN)
-                .map(Violation::toLine)
-                .collect(Collectors.joining("\n  "));
-        String more = count > SHOWN ? "\n  and " + (count - SHOWN) + " more" : "";
-        return "'" + file + "' is not a valid model, " + (count == 1 ? "1 violation" : count + " violations") + ":\n  "
-                + lines + more;
+    /** The model; throws {@link CommandFailure} with everything that is wrong with the file. */
+    ReadOutcome.Read read() {
+        return switch (ModelReader.read(bytes())) {
+            case ReadOutcome.Read read -> read;
+            case ReadOutcome.Refused refused ->
+                throw new CommandFailure(Texts.refusal(file, refused.violations(), SHOWN, language));
+        };
     }
 
     private byte[] bytes() {
@@ -55,13 +62,19 @@ final class ModelFile {
             if (Files.isDirectory(path)) {
                 throw new CommandFailure("'" + file + "' is a folder. Name the model file in it.");
             }
+            if (Files.exists(path) && Files.size(path) > LARGEST) {
+                throw new CommandFailure("'" + file + "' has " + Files.size(path) / (1024 * 1024)
+                        + " MiB, but a model file has at most 512. Leave out what is not part of the model.");
+            }
             return Files.readAllBytes(path);
         } catch (NoSuchFileException e) {
             throw new CommandFailure("There is no file '" + file + "'. Check the path.", e);
+        } catch (AccessDeniedException e) {
+            throw new CommandFailure("'" + file + "' may not be read. Check its permissions.", e);
         } catch (IOException e) {
             throw new CommandFailure(
                     "'" + file + "' cannot be read: " + e.getMessage() + ". Check its permissions.", e);
-        } catch (java.nio.file.InvalidPathException e) {
+        } catch (InvalidPathException e) {
             throw new CommandFailure("'" + file + "' is not a path: " + e.getReason() + ".", e);
         }
     }

@@ -1,5 +1,7 @@
 package io.holdfast.simulator.cli;
 
+import io.holdfast.simulator.format.Language;
+import io.holdfast.simulator.format.Texts;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.result.ElementResult;
@@ -17,7 +19,7 @@ final class ResultText {
 
     private ResultText() {}
 
-    static String of(RunResult result, ContinuityModel model) {
+    static String of(RunResult result, ContinuityModel model, Language language) {
         StringBuilder text = new StringBuilder();
         String name = model.label().name();
         text.append(String.format(
@@ -43,7 +45,7 @@ final class ResultText {
                 .filter(element -> !any || element.type() != ElementType.ASSET)
                 .forEach(element -> text.append(row(element)));
         for (Finding finding : result.findings()) {
-            text.append(String.format(Locale.ROOT, "%n%s: %s", finding.code(), finding.message()));
+            text.append(System.lineSeparator()).append(Texts.line(finding, language));
         }
         return text.append(result.findings().isEmpty() ? "" : System.lineSeparator())
                 .toString();

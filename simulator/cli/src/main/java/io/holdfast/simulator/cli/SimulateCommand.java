@@ -28,12 +28,6 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static final long MOST_TRIALS = 1_000_000_000;
 
-    /** Output forms. */
-    enum Format {
-        JSON,
-        TEXT
-    }
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
     private CommandSpec spec;
@@ -58,8 +52,8 @@ final class SimulateCommand implements Callable<Integer> {
             description = "threads; does not change the result (default: all cores)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: text)")
-    private Format format = Format.TEXT;
+    @Option(names = "--format", description = "json or text (default: text)")
+    private OutputFormat format = OutputFormat.TEXT;
 
     @Override
     public Integer call() {
@@ -72,17 +66,16 @@ final class SimulateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--threads is " + threads + ", but it must lie between 1 and 1024.");
         }
-        ContinuityModel read = model.read();
+        ContinuityModel read = model.read().model();
         Id id = requireScenario(read);
         PrintWriter err = spec.commandLine().getErr();
         RunOutcome outcome = Simulation.run(read, new RunRequest(id, trials, seed, threads), new Progress(err, trials));
         switch (outcome) {
             case RunOutcome.Finished finished -> {
                 PrintWriter out = spec.commandLine().getOut();
-                if (format == Format.JSON) {
-                    out.println(ResultWriter.toJson(finished.result(), read));
-                } else {
-                    out.print(ResultText.of(finished.result(), read));
+                switch (format) {
+                    case JSON -> out.println(ResultWriter.toJson(finished.result(), read));
+                    case TEXT -> out.print(ResultText.of(finished.result(), read, model.language()));
                 }
             }
             case RunOutcome.Cancelled cancelled ->

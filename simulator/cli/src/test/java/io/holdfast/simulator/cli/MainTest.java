@@ -57,15 +57,26 @@ class MainTest {
     @ValueSource(
             strings = {
                 "simulate -",
+                "simulate - --scenario",
                 "simulate - --scenario brokn",
                 "simulate - --scenario broken --trials 0",
                 "simulate - --scenario broken --trials many",
+                "simulate - --scenario broken --trials 1.5",
+                "simulate - --scenario broken --trials 99999999999999999999",
+                "simulate - --scenario broken --seed x",
+                "simulate - --scenario broken --threads 0",
                 "simulate - --scenario broken --format xml",
+                "simulate - --scenario broken --unknown",
+                "simulate - --scenario broken extra",
+                "simulate - --scenario broken --language fr",
                 "simulate /nowhere/model.yaml --scenario broken",
                 "simulate / --scenario broken",
                 "simulat -",
                 "check",
+                "check - --format csv",
                 "convert - --to csv",
+                "convert -",
+                "schema --of everything",
                 ""
             })
     void refusesABadCommandLineWithAReason(String line) {
@@ -73,6 +84,74 @@ class MainTest {
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).startsWith("holdfast: ").doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void namesTheWayOutOfAMistypedOption() {
+        assertThat(run(MODEL, "simulate", "-", "--scenaro", "broken").err()).contains("--scenario");
+        assertThat(run(MODEL, "simulate", "-", "--scenario", "brokn").err()).contains("Did you mean 'broken'?");
+        assertThat(run(MODEL, "check", "/nowhere/model.yaml").err()).contains("There is no file '/nowhere/model.yaml'");
+        assertThat(run(MODEL, "check", "/").err()).contains("is a folder");
+        assertThat(run("", "check", "-").err()).contains("The file is empty");
+    }
+
+    @Test
+    void printsTextForPeople() {
+        Ran ran = run(MODEL, "simulate", "-", "--scenario", "broken", "--trials", "2000", "--format", "text");
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).contains("scenario broken: 2000 trials, seed 42", "db", "simulation error only");
+    }
+
+    @Test
+    void checkSpeaksTraditionalChinese() {
+        Ran found = run(MODEL.replace("{rto: 4}", "{rto: 4, mtpd: 3}"), "check", "-", "--language", "zh-Hant");
+        assertThat(found.status()).isEqualTo(1);
+        assertThat(found.out()).contains("錯誤 targets-contradict", "請降低 RTO");
+        Ran refused = run(MODEL.replace("of: [db]", "of: [dc]"), "check", "-", "--language", "zh-hant");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("第 5 行", "沒有名為「dc」的元件", "是否指「db」");
+    }
+
+    @Test
+    void checkGivesItsFindingsAsJsonInBothLanguages() {
+        Ran ran = run(MODEL.replace("{rto: 4}", "{rto: 4, mtpd: 3}"), "check", "-", "--format", "json");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.out().strip().lines()).hasSize(1);
+        assertThat(ran.out()).contains("\"code\":\"targets-contradict\"", "\"severity\":\"error\"", "\"zh-Hant\":\"");
+    }
+
+    @Test
+    void checkEndsWithZeroWhereNothingIsAnError() {
+        Ran ran = run(MODEL, "check", "-");
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).endsWith("1 elements, 1 scenarios, 0 findings" + System.lineSeparator());
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void showsFiftyViolationsAndSaysHowManyMore() {
+        String broken = "holdfast: 1\nassets:\n" + "  - {kind: host}\n".repeat(60);
+        Ran ran = run(broken, "check", "-");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err().strip().lines()).hasSize(52).last().asString().contains("and 10 more");
+        assertThat(ran.err()).contains("violations: 60", "line 3, column 5: $.assets[0].id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model", "result"})
+    void printsThePublishedSchemas(String which) {
+        Ran ran = run("", "schema", "--of", which);
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).contains("\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"");
+    }
+
+    @Test
+    void convertsBetweenTheNotationsAndBack() {
+        String json = run(MODEL, "convert", "-", "--to", "json").out();
+        String yaml = run(json, "convert", "-", "--to", "yaml").out();
+        assertThat(run(yaml, "convert", "-", "--to", "json").out())
+                .isEqualTo(json)
+                .startsWith("{");
     }
 
     @Test

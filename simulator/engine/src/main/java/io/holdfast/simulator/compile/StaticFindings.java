@@ -8,12 +8,15 @@ import io.holdfast.simulator.model.RecoveryMethod;
 import io.holdfast.simulator.model.Scenario;
 import io.holdfast.simulator.model.ServiceLevel;
 import io.holdfast.simulator.result.Finding;
-import io.holdfast.simulator.result.Finding.Severity;
+import io.holdfast.simulator.result.Finding.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Findings that follow from the model alone: what is not simulated yet, and cycles of needs. */
@@ -29,53 +32,37 @@ public final class StaticFindings {
      */
     public static List<Finding> of(ContinuityModel model, @Nullable Scenario scenario) {
         List<Finding> findings = new ArrayList<>();
-        notSimulated(findings, model, "crews", StaticFindings::usesCrew, "all people a method needs count as free");
-        notSimulated(
-                findings,
-                model,
-                "workarounds",
-                element -> element.methods().stream().anyMatch(method -> !ModelCompiler.isSimulated(method)),
-                "the methods count as if they were not written");
-        notSimulated(
-                findings,
-                model,
-                "credits",
-                StaticFindings::hasCredits,
-                "no money is charged for missed service levels");
-        List<Id> short_ = model.scenarios().stream()
+        add(findings, Kind.NOT_SIMULATED_CREWS, users(model, StaticFindings::usesCrew));
+        add(findings, Kind.NOT_SIMULATED_WORKAROUNDS, users(model, StaticFindings::usesWorkaround));
+        add(findings, Kind.NOT_SIMULATED_CREDITS, users(model, StaticFindings::hasCredits));
+        List<Id> shortOfStaff = model.scenarios().stream()
                 .filter(each -> scenario == null || each.id().equals(scenario.id()))
                 .filter(each -> each.staff() < 1)
                 .map(Scenario::id)
                 .toList();
-        if (!short_.isEmpty()) {
-            findings.add(notSimulated("staff", short_, "all of every team counts as able to come"));
-        }
+        add(findings, Kind.NOT_SIMULATED_STAFF, shortOfStaff);
         cycles(findings, model);
         return findings;
     }
 
-    private static void notSimulated(
-            List<Finding> findings, ContinuityModel model, String feature, Predicate<Element> uses, String instead) {
-        List<Id> users = model.elements().stream().filter(uses).map(Element::id).toList();
+    private static void add(List<Finding> findings, Kind kind, List<Id> users) {
         if (!users.isEmpty()) {
-            findings.add(notSimulated(feature, users, instead));
+            findings.add(new Finding(kind, users, Map.of("elements", shortList(users))));
         }
     }
 
-    private static Finding notSimulated(String feature, List<Id> users, String instead) {
-        return new Finding(
-                "not-simulated",
-                Severity.WARNING,
-                users,
-                "This version does not simulate " + feature + ": " + instead + ". Used by " + shortList(users) + ".");
+    private static List<Id> users(ContinuityModel model, Predicate<Element> uses) {
+        return model.elements().stream().filter(uses).map(Element::id).toList();
     }
 
-    private static String shortList(List<Id> ids) {
-        if (ids.size() <= 5) {
-            return String.join(", ", ids.stream().map(Id::value).toList());
-        }
-        return String.join(", ", ids.subList(0, 5).stream().map(Id::value).toList()) + " and " + (ids.size() - 5)
-                + " more";
+    /** The first five of the ids, and an ellipsis with how many there are where there are more. */
+    public static String shortList(List<Id> ids) {
+        String shown = ids.stream().limit(5).map(Id::value).collect(Collectors.joining(", "));
+        return ids.size() <= 5 ? shown : shown + ", … (" + ids.size() + ")";
+    }
+
+    private static boolean usesWorkaround(Element element) {
+        return element.methods().stream().anyMatch(method -> !ModelCompiler.isSimulated(method));
     }
 
     private static boolean usesCrew(Element element) {
@@ -89,57 +76,75 @@ public final class StaticFindings {
     }
 
     private static void cycles(List<Finding> findings, ContinuityModel model) {
-        Components components = Components.of(ownNeeds(model));
-        for (int c = 0; c < components.count(); c++) {
-            if (components.isCyclic(c)) {
-                List<Id> members = new ArrayList<>();
-                boolean pool = false;
-                for (int i = 0; i < components.size(c); i++) {
-                    Element element = model.elements().get(components.member(c, i));
-                    members.add(element.id());
-                    pool |= hasMinimum(element.needs(), model, components, c);
-                }
+        Map<Id, Integer> indexOf = new HashMap<>();
+        model.elements().forEach(element -> indexOf.put(element.id(), indexOf.size()));
+        cyclesOf(Components.of(graph(model, indexOf, element -> element.needs().stream())))
+                .forEach(cycle -> add(findings, Kind.MUTUAL_DEPENDENCY, ids(model, cycle)));
+        Components running = Components.of(graph(model, indexOf, StaticFindings::everRunsOn));
+        for (List<Integer> cycle : cyclesOf(running)) {
+            List<Integer> pooled = cycle.stream()
+                    .filter(e -> everRunsOn(model.elements().get(e))
+                            .anyMatch(need -> poolsWithin(need, indexOf, running, running.of(e))))
+                    .toList();
+            if (!pooled.isEmpty()) {
+                List<Id> members = ids(model, cycle);
                 findings.add(new Finding(
-                        "mutual-dependency",
-                        Severity.INFO,
+                        Kind.POOL_ON_CYCLE,
                         members,
-                        shortList(members) + " need each other to run: after an outage they start together, after the"
-                                + " longest of their restarts. Check that they really can."));
-                if (pool) {
-                    findings.add(new Finding(
-                            "pool-on-cycle",
-                            Severity.WARNING,
-                            members,
-                            "A pool with a minimum lies on the cycle of " + shortList(members)
-                                    + "; its meaning is not defined there. Replace the pool by atLeast, or break the"
-                                    + " cycle."));
-                }
+                        Map.of("elements", shortList(members), "pools", shortList(ids(model, pooled)))));
             }
         }
     }
 
-    private static boolean hasMinimum(List<Need> needs, ContinuityModel model, Components components, int c) {
-        Map<Id, Integer> indexOf = indexOf(model);
-        return needs.stream()
-                .anyMatch(need -> need instanceof Need.Pool pool
-                        && pool.minimum() > 0
-                        && pool.elements()
-                                .map(indexOf::get)
-                                .anyMatch(member -> member != null && components.of(member) == c));
+    private static List<Id> ids(ContinuityModel model, List<Integer> positions) {
+        return positions.stream().map(e -> model.elements().get(e).id()).toList();
     }
 
-    private static Map<Id, Integer> indexOf(ContinuityModel model) {
-        Map<Id, Integer> indexOf = new HashMap<>();
-        for (int e = 0; e < model.elements().size(); e++) {
-            indexOf.put(model.elements().get(e).id(), e);
+    /** The element's own needs and those it has after a method. */
+    private static Stream<Need> everRunsOn(Element element) {
+        return Stream.concat(
+                element.needs().stream(),
+                element.methods().stream()
+                        .map(RecoveryMethod::needs)
+                        .flatMap(needs -> Stream.ofNullable(needs).flatMap(List::stream)));
+    }
+
+    private static List<List<Integer>> cyclesOf(Components components) {
+        List<List<Integer>> cycles = new ArrayList<>();
+        for (int c = 0; c < components.count(); c++) {
+            if (components.isCyclic(c)) {
+                List<Integer> members = new ArrayList<>();
+                for (int i = 0; i < components.size(c); i++) {
+                    members.add(components.member(c, i));
+                }
+                cycles.add(members);
+            }
         }
-        return indexOf;
+        return cycles;
     }
 
-    private static int[][] ownNeeds(ContinuityModel model) {
-        Map<Id, Integer> indexOf = indexOf(model);
+    /** Whether a pool with a minimum stands in this entry, at any depth, and leads back into the component. */
+    private static boolean poolsWithin(Need need, Map<Id, Integer> indexOf, Components components, int component) {
+        return switch (need) {
+            case Need.One one -> false;
+            case Need.AllOf all ->
+                all.members().stream().anyMatch(each -> poolsWithin(each, indexOf, components, component));
+            case Need.AtLeast some ->
+                some.members().stream().anyMatch(each -> poolsWithin(each, indexOf, components, component));
+            case Need.Pool pool -> {
+                boolean leadsBack = pool.elements()
+                        .map(indexOf::get)
+                        .anyMatch(member -> member != null && components.of(member) == component);
+                yield (pool.minimum() > 0 && leadsBack)
+                        || pool.members().stream().anyMatch(each -> poolsWithin(each, indexOf, components, component));
+            }
+        };
+    }
+
+    private static int[][] graph(
+            ContinuityModel model, Map<Id, Integer> indexOf, Function<Element, Stream<Need>> needs) {
         return model.elements().stream()
-                .map(element -> element.needs().stream()
+                .map(element -> needs.apply(element)
                         .flatMap(Need::elements)
                         .map(indexOf::get)
                         .filter(java.util.Objects::nonNull)

@@ -7,7 +7,7 @@ import io.holdfast.simulator.result.Finding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /** What a person should know beside the numbers of a run. */
 final class RunFindings {
@@ -21,16 +21,15 @@ final class RunFindings {
                     .mapToObj(model.elements()::id)
                     .toList();
             findings.add(new Finding(
-                    "recovery-deadlock",
-                    Finding.Severity.WARNING,
+                    Finding.Kind.RECOVERY_DEADLOCK,
                     members,
-                    String.format(
-                            Locale.ROOT,
-                            "The recoveries of %s wait for each other and never start, in %s of %s trials. Give one of"
-                                    + " them a recovery method that does not need the others.",
-                            members,
-                            count,
-                            sums.trials())));
+                    Map.of(
+                            "elements",
+                            StaticFindings.shortList(members),
+                            "count",
+                            Long.toString(count),
+                            "trials",
+                            Long.toString(sums.trials()))));
         });
         return findings;
     }

@@ -22,6 +22,6 @@ public record Contact(
 
     /** Checks the chance. */
     public Contact {
-        Require.share("reach of contact '" + id + "'", reach);
+        Require.share("reach", reach);
     }
 }

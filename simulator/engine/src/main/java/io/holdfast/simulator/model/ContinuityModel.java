@@ -73,8 +73,8 @@ public record ContinuityModel(
 
     private static void claim(Map<Id, String> seen, Id id, String what) {
         String other = seen.putIfAbsent(id, what);
-        Require.that(
-                other == null,
-                "Id '" + id + "' of a " + what + " is already the id of a " + other + "; ids are unique in a model.");
+        if (other != null) {
+            throw new BrokenRule(Rule.UNIQUE_ID, Map.of("value", id.value(), "what", what, "other", other));
+        }
     }
 }

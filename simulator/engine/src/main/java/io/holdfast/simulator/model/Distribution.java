@@ -23,7 +23,7 @@ public sealed interface Distribution {
         public Uniform {
             Require.notNegative("uniform min", min);
             Require.notNegative("uniform max", max);
-            Require.that(min <= max, "uniform [" + min + ", " + max + "] must be in ascending order.");
+            Require.ascending("uniform", min, max);
         }
     }
 
@@ -57,7 +57,13 @@ public sealed interface Distribution {
         public Lognormal {
             Require.positive("lognormal median", median);
             Require.positive("lognormal p90", p90);
-            Require.that(median <= p90, "lognormal p90 " + p90 + " must be at least the median " + median + ".");
+            Require.that(
+                    median <= p90,
+                    Rule.P90_AT_LEAST_MEDIAN,
+                    "value",
+                    Require.show(p90),
+                    "median",
+                    Require.show(median));
         }
     }
 
@@ -93,9 +99,9 @@ public sealed interface Distribution {
         /** Copies the values and checks them. */
         public Empirical {
             values = List.copyOf(values);
-            Require.that(!values.isEmpty(), "empirical needs at least one value.");
+            Require.that(!values.isEmpty(), Rule.NOT_EMPTY, "what", "empirical");
             for (double value : values) {
-                Require.notNegative("empirical value", value);
+                Require.notNegative("empirical", value);
             }
         }
     }
@@ -108,12 +114,12 @@ public sealed interface Distribution {
         /** Copies the points and checks that both coordinates ascend. */
         public Quantiles {
             points = List.copyOf(points);
-            Require.that(!points.isEmpty(), "quantiles needs at least one [probability, hours] pair.");
+            Require.that(!points.isEmpty(), Rule.NOT_EMPTY, "what", "quantiles");
             for (int i = 1; i < points.size(); i++) {
                 Require.that(
                         points.get(i - 1).probability() < points.get(i).probability()
                                 && points.get(i - 1).hours() <= points.get(i).hours(),
-                        "quantiles must ascend in probability and must not fall in hours.");
+                        Rule.QUANTILES_RISE);
             }
         }
 
@@ -121,8 +127,8 @@ public sealed interface Distribution {
         public record Point(double probability, double hours) {
             /** Checks both coordinates. */
             public Point {
-                Require.share("quantile probability", probability);
-                Require.notNegative("quantile hours", hours);
+                Require.share("quantiles probability", probability);
+                Require.notNegative("quantiles hours", hours);
             }
         }
     }
@@ -131,8 +137,6 @@ public sealed interface Distribution {
         Require.notNegative(what + " min", min);
         Require.notNegative(what + " mode", mode);
         Require.notNegative(what + " max", max);
-        Require.that(
-                min <= mode && mode <= max,
-                what + " [" + min + ", " + mode + ", " + max + "] must be in ascending order (min, mode, max).");
+        Require.ascending(what, min, mode, max);
     }
 }

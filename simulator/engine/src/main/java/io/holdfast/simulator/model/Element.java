@@ -47,7 +47,9 @@ public record Element(
     public Element {
         needs = List.copyOf(needs);
         methods = List.copyOf(methods);
-        Require.that(tier == null || (tier >= 1 && tier <= 9), "tier is " + tier + ", but it lies between 1 and 9.");
+        if (tier != null) {
+            Require.between("tier", tier, 1, 9);
+        }
     }
 
     /** A builder of an asset of a kind. */

@@ -32,8 +32,8 @@ public record Hit(
         /** Checks the numbers. */
         public Circle {
             Require.notNegative("within km", km);
-            Require.that(Math.abs(lat) <= 90, "within lat is " + lat + ", not within ±90.");
-            Require.that(Math.abs(lon) <= 180, "within lon is " + lon + ", not within ±180.");
+            Require.between("within lat", lat, -90, 90);
+            Require.between("within lon", lon, -180, 180);
         }
     }
 
@@ -44,10 +44,10 @@ public record Hit(
         zones = copy(zones);
         kinds = copy(kinds);
         tags = copy(tags);
-        Require.share("probability of a hit", probability);
+        Require.share("probability", probability);
         Require.that(
                 of != null || sites != null || zones != null || kinds != null || tags != null || within != null,
-                "A hit must select by at least one of: of, sites, zones, kinds, tags, within.");
+                Rule.SELECTOR);
     }
 
     /** A certain hit on one element. */

@@ -15,10 +15,7 @@ public record Id(String value) implements Comparable<Id> {
 
     /** Checks the pattern; throws {@link IllegalArgumentException} when it does not match. */
     public Id {
-        Require.that(
-                isValid(value),
-                "Id '" + value + "' must match " + ALLOWED.pattern()
-                        + ": lower-case letters, digits, dot, underscore and hyphen, starting with a letter or digit.");
+        Require.that(isValid(value), Rule.ID_PATTERN, "value", value);
     }
 
     /** The id with this text; throws {@link IllegalArgumentException} when the pattern does not match. */

@@ -33,8 +33,7 @@ public record Impact(List<Point> loss, boolean proRata, Map<String, List<Point>>
 
     private static List<Point> ascending(String what, List<Point> points) {
         for (int i = 1; i < points.size(); i++) {
-            Require.that(
-                    points.get(i - 1).hours() < points.get(i).hours(), what + " must ascend in hours, point by point.");
+            Require.that(points.get(i - 1).hours() < points.get(i).hours(), Rule.CURVE_RISES, "what", what);
         }
         return List.copyOf(points);
     }

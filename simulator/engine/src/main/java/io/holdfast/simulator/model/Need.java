@@ -43,10 +43,7 @@ public sealed interface Need {
         /** Copies the members and checks the count. */
         public AtLeast {
             members = copyNotEmpty(members);
-            Require.that(
-                    atLeast >= 1 && atLeast <= members.size(),
-                    "atLeast is " + atLeast + ", but it must lie between 1 and the number of members, " + members.size()
-                            + ".");
+            Require.between("atLeast", atLeast, 1, members.size());
         }
 
         @Override
@@ -70,11 +67,15 @@ public sealed interface Need {
             shares = List.copyOf(shares);
             Require.that(
                     shares.size() == members.size(),
-                    "shares has " + shares.size() + " entries for " + members.size() + " members of 'of'.");
+                    Rule.SHARE_A_MEMBER,
+                    "value",
+                    Integer.toString(shares.size()),
+                    "members",
+                    Integer.toString(members.size()));
             for (double share : shares) {
-                Require.share("a pool's share", share);
+                Require.share("shares", share);
             }
-            Require.share("a pool's minimum", minimum);
+            Require.share("minimum", minimum);
         }
 
         @Override
@@ -84,7 +85,7 @@ public sealed interface Need {
     }
 
     private static List<Need> copyNotEmpty(List<Need> members) {
-        Require.that(!members.isEmpty(), "'of' must name at least one member.");
+        Require.that(!members.isEmpty(), Rule.NOT_EMPTY, "what", "of");
         return List.copyOf(members);
     }
 }

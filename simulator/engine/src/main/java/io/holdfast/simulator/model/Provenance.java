@@ -19,9 +19,9 @@ public record Provenance(
 
     /** Checks the count of observations. */
     public Provenance {
-        Require.that(
-                observations == null || observations >= 0,
-                "observations is " + observations + ", but a count is at least 0.");
+        if (observations != null) {
+            Require.atLeast("observations", observations, 0);
+        }
     }
 
     /** Whether the number is an expert's guess, a default, or of unsaid origin. */

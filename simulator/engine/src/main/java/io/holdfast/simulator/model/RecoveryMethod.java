@@ -48,8 +48,7 @@ public record RecoveryMethod(
         needs = needs == null ? null : List.copyOf(needs);
         alsoNeeds = List.copyOf(alsoNeeds);
         crew = Collections.unmodifiableMap(new LinkedHashMap<>(crew));
-        crew.forEach((team, count) ->
-                Require.that(count >= 1, "crew of team '" + team + "' is " + count + ", but it must be at least 1."));
+        crew.forEach((team, count) -> Require.atLeast("crew " + team, count, 1));
         answers = answers == null
                 ? null
                 : Collections.unmodifiableSet(

@@ -63,14 +63,13 @@ public record Scenario(
     /** Checks the numbers, and that an outage ends. */
     public Scenario {
         hits = List.copyOf(hits);
-        Require.that(!hits.isEmpty(), "Scenario '" + id + "' must have at least one entry in hits.");
+        Require.that(!hits.isEmpty(), Rule.NOT_EMPTY, "what", "hits");
         Require.notNegativeIfGiven("frequency", frequencyPerYear);
         Require.share("staff", staff);
         Require.notNegative("demand", demandMultiplier);
         Require.positive("horizon", horizonHours);
         Require.that(
-                lasts != null || hits.stream().noneMatch(hit -> hit.state() == DownState.OUTAGE),
-                "Scenario '" + id + "' has a hit of state outage and must say how long it lasts.");
+                lasts != null || hits.stream().noneMatch(hit -> hit.state() == DownState.OUTAGE), Rule.OUTAGE_LASTS);
     }
 
     /** A scenario with the defaults of the format: at once noticed and declared, any hour, a year's horizon. */

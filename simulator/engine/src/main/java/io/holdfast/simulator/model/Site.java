@@ -15,8 +15,10 @@ public record Site(
 
     /** Checks the coordinates: both or neither. */
     public Site {
-        Require.that((lat == null) == (lon == null), "Site '" + id + "' must have both lat and lon, or neither.");
-        Require.that(lat == null || Math.abs(lat) <= 90, "lat of site '" + id + "' is " + lat + ", not within ±90.");
-        Require.that(lon == null || Math.abs(lon) <= 180, "lon of site '" + id + "' is " + lon + ", not within ±180.");
+        Require.that((lat == null) == (lon == null), Rule.BOTH_COORDINATES);
+        if (lat != null && lon != null) {
+            Require.between("lat", lat, -90, 90);
+            Require.between("lon", lon, -180, 180);
+        }
     }
 }

@@ -22,6 +22,6 @@ public record Team(
 
     /** Checks the size. */
     public Team {
-        Require.that(size >= 0, "size of team '" + id + "' is " + size + ", but it must be at least 0.");
+        Require.atLeast("size", size, 0);
     }
 }

@@ -1,17 +1,21 @@
 package io.holdfast.simulator.result;
 
 import io.holdfast.simulator.model.Id;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
- * Something about the model or the run that a person should know.
+ * Something about the model or the run that a person should know. Its sentence, which names the thing, the value, the rule and
+ * a way out, is made from kind and facts in the language of the reader.
  *
- * @param code stable code in kebab case, such as {@code recovery-deadlock}
- * @param severity how much it matters
- * @param elements the elements it is about, in a telling order
- * @param message one English sentence that names the thing, the value, the rule and a way out
+ * @param kind what was found
+ * @param elements the elements (or scenarios) it is about, in a telling order
+ * @param facts what fills the places of the sentence, by name, in a fixed order
  */
-public record Finding(String code, Severity severity, List<Id> elements, String message) {
+public record Finding(Kind kind, List<Id> elements, Map<String, String> facts) {
 
     /** How much a finding matters. */
     public enum Severity {
@@ -23,8 +27,72 @@ public record Finding(String code, Severity severity, List<Id> elements, String 
         ERROR
     }
 
-    /** Copies the list. */
+    /** What can be found. Several kinds may share a code where they differ only in what is concerned. */
+    public enum Kind {
+        /** Recoveries that wait for each other for ever. */
+        RECOVERY_DEADLOCK(Severity.ERROR),
+        /** The same, found before any run. */
+        RECOVERY_DEADLOCK_AHEAD("recovery-deadlock", Severity.ERROR),
+        /** Elements that need each other to run. */
+        MUTUAL_DEPENDENCY(Severity.INFO),
+        /** A pool with a minimum on a cycle of needs. */
+        POOL_ON_CYCLE(Severity.WARNING),
+        /** Crews are not simulated. */
+        NOT_SIMULATED_CREWS("not-simulated", Severity.WARNING),
+        /** Workarounds and methods that last for a while are not simulated. */
+        NOT_SIMULATED_WORKAROUNDS("not-simulated", Severity.WARNING),
+        /** Credits of service levels are not simulated. */
+        NOT_SIMULATED_CREDITS("not-simulated", Severity.WARNING),
+        /** A share of staff that can come is not simulated. */
+        NOT_SIMULATED_STAFF("not-simulated", Severity.WARNING),
+        /** RTO and work recovery exceed the MTPD. */
+        TARGETS_CONTRADICT(Severity.ERROR),
+        /** A key that is not part of the format, close to one that is. */
+        UNKNOWN_KEY(Severity.WARNING),
+        /** A process without RTO. */
+        NO_TARGET(Severity.WARNING),
+        /** An entry of hits that selects no element. */
+        HIT_SELECTS_NOTHING(Severity.WARNING),
+        /** An element without a method that answers a state that it can be in. */
+        NEVER_RECOVERED(Severity.WARNING);
+
+        private final String code;
+        private final Severity severity;
+
+        Kind(Severity severity) {
+            this.code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+            this.severity = severity;
+        }
+
+        Kind(String code, Severity severity) {
+            this.code = code;
+            this.severity = severity;
+        }
+
+        /** The stable code in kebab case. */
+        public String code() {
+            return code;
+        }
+
+        /** How much it matters. */
+        public Severity severity() {
+            return severity;
+        }
+    }
+
+    /** Copies the collections. */
     public Finding {
         elements = List.copyOf(elements);
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    /** Stable code in kebab case, such as {@code recovery-deadlock}. */
+    public String code() {
+        return kind.code();
+    }
+
+    /** How much it matters. */
+    public Severity severity() {
+        return kind.severity();
     }
 }

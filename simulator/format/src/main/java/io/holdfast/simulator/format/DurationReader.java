@@ -56,20 +56,7 @@ final class DurationReader {
     private static @Nullable Distribution distribution(Fields fields) {
         List<String> given = FORMS.stream().filter(fields::has).toList();
         if (given.size() != 1) {
-            String wrong = given.isEmpty()
-                    ? "no form of duration stands here. "
-                            + fields.extras().keySet().stream()
-                                    .map(key -> Suggestion.didYouMean(key, FORMS))
-                                    .filter(text -> !text.isEmpty())
-                                    .findFirst()
-                                    .orElse("")
-                    : "several forms of duration stand here: " + String.join(", ", given) + ". ";
-            fields.violation(
-                    Code.WRONG_KIND,
-                    fields.node(),
-                    fields.path(),
-                    "A duration has exactly one form, but " + wrong + "Write a number of hours, or one of "
-                            + String.join(", ", FORMS) + ".");
+            fields.violation(Code.WRONG_KIND, fields.node(), fields.path(), notOneForm(fields, given));
             return null;
         }
         String form = given.getFirst();
@@ -91,6 +78,19 @@ final class DurationReader {
         };
     }
 
+    private static Message notOneForm(Fields fields, List<String> given) {
+        String known = String.join(", ", FORMS);
+        if (!given.isEmpty()) {
+            return Message.of("wrong-kind.several-forms", "value", String.join(", ", given), "known", known);
+        }
+        Message meant = fields.extras().keySet().stream()
+                .flatMap(key -> Suggestion.findNearest(key, FORMS).stream())
+                .findFirst()
+                .map(near -> Message.of("did-you-mean", "near", near))
+                .orElseGet(Message::none);
+        return Message.of("wrong-kind.no-form", "value", fields.node().shown(), "didYouMean", meant, "known", known);
+    }
+
     private static @Nullable Distribution one(Fields fields, String form, Function<Double, Distribution> maker) {
         Double value = fields.number(form);
         return value == null ? null : build(fields, form, () -> maker.apply(value));
@@ -104,11 +104,17 @@ final class DurationReader {
             return null;
         }
         if (size >= 0 && given != size) {
-            fields.violation(
-                    Code.WRONG_KIND,
+            Message text = Message.of(
+                    "wrong-kind.how-many",
+                    "key",
                     form,
-                    "'" + form + "' takes " + size + " numbers, " + (size == 2 ? "[min, max]" : "[min, mode, max]")
-                            + ", not " + given + ".");
+                    "size",
+                    size,
+                    "names",
+                    size == 2 ? "[min, max]" : "[min, mode, max]",
+                    "given",
+                    given);
+            fields.violation(Code.WRONG_KIND, form, text);
             return null;
         }
         return build(fields, form, () -> maker.apply(values));
@@ -122,7 +128,8 @@ final class DurationReader {
         }
         List<Double> values = new ArrayList<>();
         for (String name : names) {
-            if (inner.require(name, "'" + form + "' takes " + String.join(" and ", names) + ".") != null) {
+            if (inner.require(name, Message.of("way-out.parameter", "form", form, "names", String.join(", ", names)))
+                    != null) {
                 Double value = inner.number(name);
                 if (value != null) {
                     values.add(value);
@@ -147,11 +154,7 @@ final class DurationReader {
             Double second = fields.number(sequence.items().get(1), path + "[1]");
             return first == null || second == null ? null : fields.build(item, path, () -> maker.make(first, second));
         }
-        fields.violation(
-                Code.WRONG_KIND,
-                item,
-                path,
-                "A pair of numbers must stand here, as in [4, 200000], not " + item.shown() + ".");
+        fields.violation(Code.WRONG_KIND, item, path, Message.of("wrong-kind.pair", "value", item.shown()));
         return null;
     }
 

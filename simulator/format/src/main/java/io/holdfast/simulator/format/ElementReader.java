@@ -47,7 +47,7 @@ final class ElementReader {
         Id id = ModelReader.defineId(fields, word, names);
         String kind = word;
         if (type == ElementType.ASSET) {
-            fields.require("kind", "Every asset has a kind, such as host, database or power.");
+            fields.require("kind", "kind");
             String given = fields.text("kind");
             kind = given == null ? word : given;
         }
@@ -83,11 +83,9 @@ final class ElementReader {
         if (id != null) {
             names.define(id, "recovery method", fields.node(), fields.path() + ".id");
         }
-        fields.require(
-                "method",
-                "Every recovery method says which it is: failover, restore, repair, rebuild, replace or workaround.");
+        fields.require("method", "method");
         MethodKind kind = fields.word("method", MethodKind.class);
-        fields.require("duration", "Every recovery method says how long its work takes, in hours.");
+        fields.require("duration", "duration");
         UncertainHours duration = DurationReader.read(fields, "duration");
         boolean automatic = fields.flag("automatic", false);
         double success = fields.share("success", 1);
@@ -123,7 +121,7 @@ final class ElementReader {
         }
         if (inner.node() instanceof Located.Mapping mapping) {
             mapping.fields().forEach((team, value) -> {
-                Id id = inner.id(new Located.Scalar(team, team, false, value.line(), value.column()), inner.path());
+                Id id = inner.id(new Located.Scalar(team, team, value.line(), value.column()), inner.path());
                 Integer count = inner.count(team);
                 if (id != null && count != null) {
                     names.use(id, "team", value, inner.path() + "." + team);
@@ -138,11 +136,8 @@ final class ElementReader {
     private void checkSize(Fields crew, String team, Id id, int count) {
         Integer size = teamSizes.get(id);
         if (size != null && count > size) {
-            crew.violation(
-                    Code.OUT_OF_RANGE,
-                    team,
-                    "The crew takes " + count + " of team '" + id + "', which has " + size
-                            + ". Take fewer, or make the team larger.");
+            Message text = Message.of("out-of-range.crew", "count", count, "team", id, "size", size);
+            crew.violation(Code.OUT_OF_RANGE, team, text);
         }
     }
 
@@ -155,12 +150,7 @@ final class ElementReader {
         boolean replica = inner.has("lag");
         boolean backup = inner.has("every");
         if (replica == backup) {
-            inner.violation(
-                    Code.WRONG_KIND,
-                    inner.node(),
-                    inner.path(),
-                    "'data' is either a replica {lag: hours} or backups {every: hours, takes: hours, usable: share}; give one"
-                            + " of 'lag' and 'every'.");
+            inner.violation(Code.WRONG_KIND, inner.node(), inner.path(), Message.of("wrong-kind.data"));
             return null;
         }
         Double every = inner.number("every");
@@ -180,13 +170,14 @@ final class ElementReader {
         if (inner == null) {
             return null;
         }
-        String unit = inner.require("unit", "Say in which unit, as in {unit: tps, amount: 1200}.") == null
-                ? null
-                : inner.text("unit");
-        Double number = inner.require("amount", "Say how much, as in {unit: tps, amount: 1200}.") == null
-                ? null
-                : inner.notNegative("amount");
+        Amount amount = amount(inner);
         fields.keep(key, inner);
+        return amount;
+    }
+
+    private static @Nullable Amount amount(Fields inner) {
+        String unit = inner.require("unit", "amount") == null ? null : inner.text("unit");
+        Double number = inner.require("amount", "amount") == null ? null : inner.notNegative("amount");
         return unit == null || number == null ? null : new Amount(unit, number);
     }
 
@@ -196,7 +187,8 @@ final class ElementReader {
             return null;
         }
         double growth = inner.number("growth", 0);
-        Amount amount = amount(fields, "demand");
+        Amount amount = amount(inner);
+        fields.keep("demand", inner);
         return amount == null ? null : inner.build(() -> new Demand(amount.unit(), amount.amount(), growth));
     }
 
@@ -259,9 +251,7 @@ final class ElementReader {
         if (inner == null) {
             return null;
         }
-        Double mtbf = inner.require("mtbf", "Say the mean hours between failures, as in {mtbf: 8760}.") == null
-                ? null
-                : inner.number("mtbf");
+        Double mtbf = inner.require("mtbf", "mtbf") == null ? null : inner.number("mtbf");
         double shape = inner.number("shape", 1);
         fields.keep("failure", inner);
         return mtbf == null ? null : inner.build(() -> new Failure(mtbf, shape));
@@ -272,12 +262,8 @@ final class ElementReader {
         if (inner == null) {
             return null;
         }
-        String group = inner.require("group", "Name the group, as in {group: g, beta: 0.1}.") == null
-                ? null
-                : inner.text("group");
-        Double beta = inner.require("beta", "Say the common share, as in {group: g, beta: 0.1}.") == null
-                ? null
-                : inner.share("beta");
+        String group = inner.require("group", "common-cause") == null ? null : inner.text("group");
+        Double beta = inner.require("beta", "common-cause") == null ? null : inner.share("beta");
         fields.keep("commonCause", inner);
         return group == null || beta == null ? null : new CommonCause(group, beta);
     }

@@ -177,7 +177,9 @@ final class ElementWriter {
             return;
         }
         ObjectNode inner = node.putObject("impact");
-        points(inner, "loss", impact.loss());
+        if (!impact.loss().isEmpty()) {
+            points(inner, "loss", impact.loss());
+        }
         if (impact.proRata()) {
             inner.put("proRata", true);
         }
@@ -188,10 +190,8 @@ final class ElementWriter {
     }
 
     private void points(ObjectNode node, String key, List<Impact.Point> points) {
-        if (!points.isEmpty()) {
-            ArrayNode array = node.putArray(key);
-            points.forEach(point -> array.add(nodes.numbers(point.hours(), point.value())));
-        }
+        ArrayNode array = node.putArray(key);
+        points.forEach(point -> array.add(nodes.numbers(point.hours(), point.value())));
     }
 
     private void serviceLevel(ObjectNode node, @Nullable ServiceLevel level) {

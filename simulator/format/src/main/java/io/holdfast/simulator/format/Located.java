@@ -1,5 +1,6 @@
 package io.holdfast.simulator.format;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ sealed interface Located {
 
     int column();
 
-    /** How the value reads in a message. */
+    /** How the value reads in a message, in no language. */
     String shown();
 
     /** The value as plain Java: map, list, string, number, boolean or null. */
@@ -24,7 +25,8 @@ sealed interface Located {
     record Mapping(Map<String, Located> fields, int line, int column) implements Located {
         @Override
         public String shown() {
-            return "{" + String.join(", ", fields.keySet()) + "}";
+            return "{" + String.join(", ", fields.keySet().stream().limit(8).toList())
+                    + (fields.size() > 8 ? ", …}" : "}");
         }
 
         @Override
@@ -39,7 +41,7 @@ sealed interface Located {
     record Sequence(List<Located> items, int line, int column) implements Located {
         @Override
         public String shown() {
-            return "a list of " + items.size();
+            return items.isEmpty() ? "[]" : "[… " + items.size() + "]";
         }
 
         @Override
@@ -55,17 +57,31 @@ sealed interface Located {
      *
      * @param text as written
      * @param value string, number or boolean; null for nothing
-     * @param mayBeNumber whether the notation leaves open that a text is a number
      */
-    record Scalar(String text, @Nullable Object value, boolean mayBeNumber, int line, int column) implements Located {
+    record Scalar(String text, @Nullable Object value, int line, int column) implements Located {
         @Override
         public String shown() {
-            return value == null ? "nothing" : text;
+            String shown = value == null ? "null" : text;
+            return shown.length() <= 80 ? shown : shown.substring(0, 80) + "…";
         }
 
+        /** A number that a double does not hold as written (a long key, a telephone number) stays what it is. */
         @Override
         public @Nullable Object plain() {
-            return value;
+            if (!(value instanceof Double number)) {
+                return value;
+            }
+            boolean leadingZero = text.matches("[-+]?0[0-9].*");
+            if (!Double.isFinite(number) || leadingZero || text.length() > 400) {
+                return text;
+            }
+            return text.length() > 15 && isDecimal() && new BigDecimal(text).compareTo(BigDecimal.valueOf(number)) != 0
+                    ? new BigDecimal(text)
+                    : value;
+        }
+
+        private boolean isDecimal() {
+            return text.matches("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.simulator.format;
 
+import io.holdfast.simulator.compile.DeadlockCheck;
 import io.holdfast.simulator.compile.HitTable;
 import io.holdfast.simulator.compile.StaticFindings;
 import io.holdfast.simulator.model.ContinuityModel;
@@ -12,10 +13,13 @@ import io.holdfast.simulator.model.Objectives;
 import io.holdfast.simulator.model.Scenario;
 import io.holdfast.simulator.model.Site;
 import io.holdfast.simulator.result.Finding;
-import io.holdfast.simulator.result.Finding.Severity;
+import io.holdfast.simulator.result.Finding.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,6 +28,8 @@ public final class ModelCheck {
 
     private final ContinuityModel model;
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<Id> unrecoverable = new HashSet<>();
+    private final Set<List<Id>> deadlocked = new HashSet<>();
 
     private ModelCheck(ContinuityModel model) {
         this.model = model;
@@ -34,43 +40,72 @@ public final class ModelCheck {
         return new ModelCheck(model).run();
     }
 
+    /** The findings of a file that was read: those of its model, and keys that are probably misspelt. */
+    public static List<Finding> of(ReadOutcome.Read read) {
+        List<Finding> findings = new ArrayList<>();
+        for (UnknownKey unknown : read.unknownKeys()) {
+            findings.add(new Finding(
+                    Kind.UNKNOWN_KEY,
+                    List.of(),
+                    facts(
+                            "key",
+                            unknown.key(),
+                            "line",
+                            Integer.toString(unknown.line()),
+                            "path",
+                            unknown.path(),
+                            "near",
+                            unknown.near())));
+        }
+        findings.addAll(of(read.model()));
+        return findings;
+    }
+
     private List<Finding> run() {
         model.elements().forEach(this::targets);
         model.elements().stream()
                 .filter(element -> element.type() == ElementType.PROCESS)
                 .filter(element -> element.objectives().rtoHours() == null)
                 .forEach(process -> add(
-                        "no-target",
-                        Severity.WARNING,
+                        Kind.NO_TARGET,
                         process.id(),
-                        "Process '" + process.id()
-                                + "' states no RTO, so nothing can be said about being back in time. Add"
-                                + " objectives: {rto: hours}."));
+                        facts("element", process.id().value())));
         model.scenarios().forEach(this::hits);
+        model.scenarios().forEach(this::deadlocks);
         findings.addAll(StaticFindings.of(model, null));
         return findings;
     }
 
-    private void add(String code, Severity severity, Id id, String message) {
-        findings.add(new Finding(code, severity, List.of(id), message));
+    private void add(Kind kind, Id id, Map<String, String> facts) {
+        findings.add(new Finding(kind, List.of(id), facts));
+    }
+
+    private static Map<String, String> facts(String... namesAndValues) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            facts.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return facts;
     }
 
     private void targets(Element element) {
         Objectives goals = element.objectives();
         Double rto = goals.rtoHours();
         Double mtpd = goals.mtpdHours();
-        if (rto != null && mtpd != null) {
-            double work = goals.wrtHours() == null ? 0 : goals.wrtHours();
-            if (rto + work > mtpd) {
-                add(
-                        "targets-contradict",
-                        Severity.ERROR,
-                        element.id(),
-                        "RTO " + Fields.show(rto) + " h and work recovery " + Fields.show(work) + " h of '"
-                                + element.id()
-                                + "' add up to more than its MTPD of " + Fields.show(mtpd)
-                                + " h. Lower the RTO, or have the MTPD approved anew.");
-            }
+        double work = goals.wrtHours() == null ? 0 : goals.wrtHours();
+        if (rto != null && mtpd != null && rto + work > mtpd) {
+            add(
+                    Kind.TARGETS_CONTRADICT,
+                    element.id(),
+                    facts(
+                            "element",
+                            element.id().value(),
+                            "rto",
+                            Fields.show(rto),
+                            "wrt",
+                            Fields.show(work),
+                            "mtpd",
+                            Fields.show(mtpd)));
         }
     }
 
@@ -83,34 +118,39 @@ public final class ModelCheck {
                     .toList();
             if (selected.isEmpty()) {
                 add(
-                        "hit-selects-nothing",
-                        Severity.WARNING,
+                        Kind.HIT_SELECTS_NOTHING,
                         scenario.id(),
-                        "Entry " + (i + 1) + " of the hits of '" + scenario.id()
-                                + "' selects no element. Check its selectors: all that are given must match.");
+                        facts("scenario", scenario.id().value(), "entry", Integer.toString(i + 1)));
             }
             selected.stream()
                     .filter(element -> hit.state() != DownState.OUTAGE && !canRecover(element, hit.state()))
-                    .forEach(element -> unrecoverable(scenario, hit, element));
+                    .filter(element -> unrecoverable.add(element.id()))
+                    .forEach(element -> add(
+                            Kind.NEVER_RECOVERED,
+                            element.id(),
+                            facts(
+                                    "element",
+                                    element.id().value(),
+                                    "state",
+                                    Nodes.word(hit.state()),
+                                    "scenario",
+                                    scenario.id().value())));
+        }
+    }
+
+    private void deadlocks(Scenario scenario) {
+        for (List<Id> cycle : DeadlockCheck.of(model, scenario)) {
+            if (deadlocked.add(cycle)) {
+                findings.add(new Finding(
+                        Kind.RECOVERY_DEADLOCK_AHEAD,
+                        cycle,
+                        facts("scenario", scenario.id().value(), "elements", StaticFindings.shortList(cycle))));
+            }
         }
     }
 
     private static boolean canRecover(Element element, DownState state) {
         return element.methods().stream()
                 .anyMatch(method -> method.effectiveAnswers().contains(state));
-    }
-
-    private void unrecoverable(Scenario scenario, Hit hit, Element element) {
-        boolean known = findings.stream()
-                .anyMatch(finding -> finding.code().equals("never-recovered")
-                        && finding.elements().equals(List.of(element.id())));
-        if (!known) {
-            add(
-                    "never-recovered",
-                    Severity.WARNING,
-                    element.id(),
-                    "'" + element.id() + "' can be " + Nodes.word(hit.state()) + " (scenario '" + scenario.id()
-                            + "') and has no recovery method that answers that, so it stays down for ever. Add one.");
-        }
     }
 }

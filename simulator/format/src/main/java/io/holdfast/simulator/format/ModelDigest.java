@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The fingerprint of a model: SHA-256 of its JSON form. Equal models have equal digests. */
+/**
+ * The fingerprint of a model: SHA-256 of its JSON form with the keys of every mapping sorted. Equal models have equal digests,
+ * whatever notation, order of keys or spelling of numbers their files had.
+ */
 public final class ModelDigest {
 
     private ModelDigest() {}
@@ -15,7 +18,7 @@ public final class ModelDigest {
     public static String of(ContinuityModel model) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(ModelWriter.toJson(model).getBytes(StandardCharsets.UTF_8));
+                    .digest(ModelWriter.toCanonicalJson(model).getBytes(StandardCharsets.UTF_8));
             return "sha256:" + HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

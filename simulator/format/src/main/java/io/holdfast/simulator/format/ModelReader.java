@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -30,30 +32,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelReader {
 
-    private final List<Violation> violations = new ArrayList<>();
-    private final Names names = new Names(violations);
+    private final Reading reading;
+    private final Names names;
     private final Map<Id, Integer> teamSizes = new HashMap<>();
 
-    private ModelReader() {}
+    private ModelReader(Reading reading) {
+        this.reading = reading;
+        names = new Names(reading);
+    }
 
     /** The model, or what is wrong with the file. Cost: linear in the file's length. */
     public static ReadOutcome read(byte[] file) {
-        return new ModelReader().run(file);
+        return read(file, (path, keys) -> {});
+    }
+
+    /** The same, telling of every mapping which keys the format knows there. */
+    static ReadOutcome read(byte[] file, BiConsumer<String, Set<String>> knownKeys) {
+        return new ModelReader(new Reading(knownKeys)).run(file);
     }
 
     private ReadOutcome run(byte[] file) {
-        Located root = new DocumentParser(violations).parse(file);
+        List<Violation> violations = reading.violations();
+        Located root = new DocumentParser(reading).parse(file);
         if (!violations.isEmpty()) {
             return new ReadOutcome.Refused(violations);
         }
-        Fields fields = new Fields(root, "$", violations);
-        ContinuityModel model = model(fields);
+        Fields fields = new Fields(root, "$", reading);
+        ContinuityModel model = root instanceof Located.Mapping ? model(fields) : null;
         names.check();
         if (!violations.isEmpty() || model == null) {
             violations.sort(Comparator.comparingInt(Violation::line).thenComparingInt(Violation::column));
             return new ReadOutcome.Refused(violations);
         }
-        return new ReadOutcome.Read(model);
+        return new ReadOutcome.Read(model, reading.unknownKeys());
     }
 
     private @Nullable ContinuityModel model(Fields fields) {
@@ -72,7 +83,7 @@ public final class ModelReader {
         List<Scenario> scenarios = section(fields, "scenarios", new ScenarioReader(names)::read);
         List<Drill> drills = section(fields, "drills", this::drill);
         Label label = label(fields);
-        if (!violations.isEmpty()) {
+        if (!reading.violations().isEmpty()) {
             return null;
         }
         return fields.build(() -> new ContinuityModel(
@@ -90,15 +101,11 @@ public final class ModelReader {
     }
 
     private void version(Fields fields) {
-        if (fields.require("holdfast", "A model file begins with 'holdfast: 1', the version of the format.") != null) {
+        if (fields.require("holdfast", "holdfast") != null) {
             Double version = fields.number("holdfast");
             if (version != null && version != 1) {
                 fields.violation(
-                        Code.UNKNOWN_VERSION,
-                        "holdfast",
-                        "Version " + Fields.show(version)
-                                + " of the format is not known; this program reads version 1. Use a"
-                                + " newer program, or export the model as version 1.");
+                        Code.UNKNOWN_VERSION, "holdfast", Message.of("unknown-version", "value", Fields.show(version)));
             }
         }
     }
@@ -111,19 +118,18 @@ public final class ModelReader {
         try {
             return ZoneId.of(zone).getId();
         } catch (DateTimeException e) {
+            Message meant = Suggestion.meant(zone, ZoneId.getAvailableZoneIds());
             fields.violation(
                     Code.UNKNOWN_WORD,
                     "timeZone",
-                    "'" + zone + "' is not a time zone. "
-                            + Suggestion.didYouMean(zone, ZoneId.getAvailableZoneIds())
-                            + "Write it as in Asia/Taipei.");
+                    Message.of("unknown-word.time-zone", "value", zone, "didYouMean", meant));
             return null;
         }
     }
 
     /** Reads the id of a thing that must have one, and notes that it is defined. */
     static @Nullable Id defineId(Fields fields, String kind, Names names) {
-        Located at = fields.require("id", "Every " + kind + " has an id.");
+        Located at = fields.require("id", Message.of("way-out.id", "kind", Names.kind(kind)));
         Id id = at == null ? null : fields.id("id");
         if (at != null && id != null) {
             names.define(id, kind, at, fields.path() + ".id");
@@ -161,7 +167,7 @@ public final class ModelReader {
 
     private @Nullable Team team(Fields fields) {
         Id id = defineId(fields, "team", names);
-        Integer size = fields.require("size", "Every team says how many it has.") == null ? null : fields.count("size");
+        Integer size = fields.require("size", "size") == null ? null : fields.count("size");
         boolean people = fields.flag("people", true);
         UncertainHours mobilise = DurationReader.read(fields, "mobilise");
         UncertainHours offHours = DurationReader.read(fields, "mobiliseOffHours");
@@ -182,11 +188,15 @@ public final class ModelReader {
         return id;
     }
 
-    private List<Id> elements(Fields fields, String key) {
+    private interface Use {
+        void note(Id id, Located at, String path);
+    }
+
+    private static List<Id> ids(Fields fields, String key, Use use) {
         return fields.list(key, (item, path) -> {
             Id id = fields.id(item, path);
             if (id != null) {
-                names.useElement(id, item, path);
+                use.note(id, item, path);
             }
             return id;
         });
@@ -204,16 +214,17 @@ public final class ModelReader {
 
     private @Nullable Plan plan(Fields fields) {
         Id id = defineId(fields, "plan", names);
-        List<Id> covers = elements(fields, "covers");
-        List<Id> sequence = elements(fields, "sequence");
+        List<Id> covers = ids(fields, "covers", names::useAny);
+        List<Id> sequence = ids(fields, "sequence", names::useElement);
         Label label = label(fields);
         return id == null ? null : new Plan(id, label, covers, sequence);
     }
 
     private @Nullable Drill drill(Fields fields) {
         Id id = defineId(fields, "drill", names);
-        List<Drill.Type> types = fields.list("types", (item, path) -> fields.word(item, path, Drill.Type.class));
-        List<Id> scope = elements(fields, "scope");
+        List<Drill.Type> types =
+                fields.list("types", (item, path) -> fields.word(item, path, Drill.Type.class, ModelReader::drillWord));
+        List<Id> scope = ids(fields, "scope", names::useAny);
         Id scenario = reference(fields, "scenario", "scenario");
         boolean announced = fields.flag("announced", true);
         List<Map<String, Object>> steps = fields.list("steps", (item, path) -> step(fields, item, path));
@@ -225,10 +236,25 @@ public final class ModelReader {
         if (item instanceof Located.Scalar scalar && scalar.value() != null) {
             return Map.of("name", scalar.text());
         }
-        if (item instanceof Located.Mapping) {
-            return fields.at(item, path).extras();
+        if (item instanceof Located.Mapping mapping) {
+            Map<String, Object> written = new LinkedHashMap<>();
+            mapping.fields().forEach((key, value) -> {
+                Object plain = value.plain();
+                if (plain != null) {
+                    written.put(key, plain);
+                }
+            });
+            return written;
         }
-        fields.violation(Code.WRONG_KIND, item, path, "A step is a text or a mapping, not " + item.shown() + ".");
+        fields.violation(Code.WRONG_KIND, item, path, Message.of("wrong-kind.step", "value", item.shown()));
         return null;
+    }
+
+    private static final Map<String, String> DRILL_WORDS = Map.of("scenario-simulation", "scenario");
+
+    /** The types of drills, written with hyphens, underscores or spaces, as people know them. */
+    private static String drillWord(String text) {
+        String hyphens = text.replace('_', '-').replace(' ', '-');
+        return DRILL_WORDS.getOrDefault(hyphens, hyphens);
     }
 }

@@ -2,9 +2,11 @@ package io.holdfast.simulator.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.holdfast.simulator.model.Contact;
@@ -19,19 +21,29 @@ import io.holdfast.simulator.model.Team;
 
 /**
  * Writes a model as a file of the published format; reading it back gives an equal model. Keys come in a fixed order and
- * numbers in their shortest form, so equal models give equal bytes. For any number of threads.
+ * numbers in their shortest form, so the same model gives the same bytes. For any number of threads.
  */
 public final class ModelWriter {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    private static final YAMLMapper YAML = YAMLMapper.builder(
+                    YAMLFactory.builder().stringQuotingChecker(new PlainWords()).build())
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .build();
 
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .configure(JsonNodeFeature.WRITE_PROPERTIES_SORTED, true)
+            .build();
+
     private ModelWriter() {}
+
+    /** The model as JSON with sorted keys: equal models give equal bytes. */
+    static String toCanonicalJson(ContinuityModel model) {
+        return write(CANONICAL, tree(model));
+    }
 
     /** The model as JSON without insignificant white space. */
     public static String toJson(ContinuityModel model) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The ids that a file defines and the ones it uses; finds doubles and undefined names. */
 final class Names {
@@ -16,14 +17,25 @@ final class Names {
     private record Use(Id id, Set<String> kinds, Located at, String path) {}
 
     private static final Set<String> ELEMENTS = Set.of("asset", "service", "process");
+    private static final Set<String> ANY =
+            Set.of("asset", "service", "process", "site", "team", "contact", "plan", "scenario", "drill");
 
-    private final List<Violation> violations;
+    /** Looking for what was meant costs a pass over all ids, so it is done for so many names only. */
+    private static final int MOST_SUGGESTIONS = 200;
+
+    private final Reading reading;
     private final Map<Id, String> defined = new LinkedHashMap<>();
     private final Map<Id, Integer> lines = new HashMap<>();
     private final List<Use> uses = new ArrayList<>();
+    private int suggestions;
 
-    Names(List<Violation> violations) {
-        this.violations = violations;
+    Names(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** What a kind of thing is called in a sentence. */
+    static Message kind(String kind) {
+        return Message.of("kind." + kind.replace(' ', '-'));
     }
 
     void define(Id id, String kind, Located at, String path) {
@@ -32,18 +44,16 @@ final class Names {
             lines.put(id, at.line());
             return;
         }
-        violations.add(new Violation(
-                Code.DUPLICATE_ID,
-                path,
-                at.line(),
-                at.column(),
-                id.value(),
-                "Id '" + id + "' is already the id of a " + before + " on line " + lines.get(id)
-                        + "; ids are unique in a file. Rename one."));
+        Message text = Message.of("duplicate-id", "value", id, "kind", kind(before), "line", lines.getOrDefault(id, 0));
+        reading.add(Code.DUPLICATE_ID, path, at.line(), at.column(), id.value(), text);
     }
 
     void useElement(Id id, Located at, String path) {
         uses.add(new Use(id, ELEMENTS, at, path));
+    }
+
+    void useAny(Id id, Located at, String path) {
+        uses.add(new Use(id, ANY, at, path));
     }
 
     void use(Id id, String kind, Located at, String path) {
@@ -60,25 +70,42 @@ final class Names {
         }
     }
 
-    private void report(Use use, @org.jspecify.annotations.Nullable String kind) {
-        String wanted = use.kinds().equals(ELEMENTS)
-                ? "element"
-                : use.kinds().iterator().next();
+    private void report(Use use, @Nullable String kind) {
+        Message wanted = use.kinds().size() == 1
+                ? kind(use.kinds().iterator().next())
+                : kind(use.kinds().equals(ELEMENTS) ? "element" : "thing");
+        Message text = kind == null
+                ? Message.of("undefined-name", "value", use.id(), "kind", wanted, "didYouMean", meant(use))
+                : Message.of(
+                        "undefined-name.other-kind",
+                        "value",
+                        use.id(),
+                        "given",
+                        kind(kind),
+                        "kind",
+                        wanted,
+                        "didYouMean",
+                        meant(use));
+        Located at = use.at();
+        reading.add(
+                Code.UNDEFINED_NAME,
+                use.path(),
+                at.line(),
+                at.column(),
+                use.id().value(),
+                text);
+    }
+
+    private Message meant(Use use) {
+        if (suggestions++ >= MOST_SUGGESTIONS) {
+            return Message.none();
+        }
         Set<String> known = new TreeSet<>();
         defined.forEach((id, each) -> {
             if (use.kinds().contains(each)) {
                 known.add(id.value());
             }
         });
-        String what = kind == null
-                ? "'" + use.id() + "' names no " + wanted + ". "
-                : "'" + use.id() + "' is a " + kind + ", but a name of a " + wanted + " must stand here. ";
-        violations.add(new Violation(
-                Code.UNDEFINED_NAME,
-                use.path(),
-                use.at().line(),
-                use.at().column(),
-                use.id().value(),
-                what + Suggestion.didYouMean(use.id().value(), known) + "Define it, or remove the name here."));
+        return Suggestion.meant(use.id().value(), known);
     }
 }

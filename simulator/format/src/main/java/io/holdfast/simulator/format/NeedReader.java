@@ -41,8 +41,7 @@ final class NeedReader {
     }
 
     private @Nullable Need compound(Fields fields) {
-        if (fields.require("of", "An entry of needs lists its members under 'of', as in {atLeast: 1, of: [a, b]}.")
-                == null) {
+        if (fields.require("of", "need") == null) {
             return null;
         }
         int given = fields.items("of").size();
@@ -57,14 +56,11 @@ final class NeedReader {
             return null;
         }
         if (isAtLeast && isPool) {
-            fields.violation(
-                    Code.WRONG_KIND,
-                    "atLeast",
-                    "An entry is either a count (atLeast) or a pool (shares, minimum), not both. Remove one.");
+            fields.violation(Code.WRONG_KIND, "atLeast", Message.of("wrong-kind.count-and-pool"));
             return null;
         }
         if (isPool) {
-            fields.require("shares", "A pool names the share that each member carries, as in shares: [0.5, 0.5].");
+            fields.require("shares", "shares");
             return fields.build(() -> new Need.Pool(members, shares, minimum, terms));
         }
         if (isAtLeast) {

@@ -10,6 +10,7 @@ import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Label;
 import io.holdfast.simulator.model.Provenance;
 import io.holdfast.simulator.model.UncertainHours;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -176,7 +177,7 @@ final class Nodes {
                     at = at == null ? null : openChild(at, step);
                 }
                 if (at instanceof ObjectNode target) {
-                    target.set(steps.getLast(), plain(value));
+                    target.set(unescape(steps.getLast()), plain(value));
                 }
             } else {
                 node.set(key, plain(value));
@@ -199,11 +200,15 @@ final class Nodes {
     private static @Nullable JsonNode child(JsonNode node, String step) {
         int bracket = step.indexOf('[');
         if (bracket < 0) {
-            return node.get(step);
+            return node.get(unescape(step));
         }
-        JsonNode list = node.get(step.substring(0, bracket));
+        JsonNode list = node.get(unescape(step.substring(0, bracket)));
         int position = Integer.parseInt(step.substring(bracket + 1, step.indexOf(']')));
         return list == null ? null : list.get(position);
+    }
+
+    private static String unescape(String step) {
+        return step.replace("~2", "[").replace("~1", "/").replace("~0", "~");
     }
 
     /** Plain Java as a tree. */
@@ -212,6 +217,7 @@ final class Nodes {
             case null -> factory.nullNode();
             case String text -> factory.textNode(text);
             case Boolean flag -> factory.booleanNode(flag);
+            case BigDecimal number -> factory.numberNode(number);
             case Number number -> number(number.doubleValue());
             case Map<?, ?> map -> {
                 ObjectNode node = object();

@@ -35,15 +35,34 @@ public final class ResultWriter {
         }
     }
 
+    /** What {@code check} found, as one line of JSON: model, and findings as they stand in a result. */
+    public static String findingsToJson(List<Finding> findings, ContinuityModel model) {
+        try {
+            ResultWriter writer = new ResultWriter();
+            ObjectNode root = writer.nodes.object();
+            root.put("holdfast", 1);
+            writer.about(root, model);
+            ArrayNode array = root.putArray("findings");
+            findings.forEach(finding -> array.add(writer.finding(finding)));
+            return JSON.writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of plain values could not be written", e);
+        }
+    }
+
+    private void about(ObjectNode root, ContinuityModel model) {
+        ObjectNode about = root.putObject("model");
+        about.put("name", model.label().name() == null ? "" : model.label().name());
+        about.put("digest", ModelDigest.of(model));
+    }
+
     private ObjectNode tree(RunResult result, ContinuityModel model) {
         ObjectNode root = nodes.object();
         root.put("holdfast", 1);
         root.put("scenario", result.scenario().value());
         root.put("trials", result.trials());
         root.put("seed", result.seed());
-        ObjectNode about = root.putObject("model");
-        about.put("name", model.label().name() == null ? "" : model.label().name());
-        about.put("digest", ModelDigest.of(model));
+        about(root, model);
         root.put("engine", result.engine());
         ArrayNode elements = root.putArray("elements");
         result.elements().forEach(element -> elements.add(element(element)));
@@ -60,7 +79,9 @@ public final class ResultWriter {
         node.put("severity", Nodes.word(finding.severity()));
         ArrayNode ids = node.putArray("elements");
         finding.elements().forEach(id -> ids.add(id.value()));
-        node.put("message", finding.message());
+        node.put("message", FindingText.of(finding, Language.EN));
+        ObjectNode messages = node.putObject("messages");
+        FindingText.inAll(finding).forEach(messages::put);
         return node;
     }
 
@@ -101,6 +122,7 @@ public final class ResultWriter {
             ObjectNode inner = driving.addObject();
             inner.put("id", link.link());
             inner.set("share", nodes.number(link.share()));
+            inner.putNull("minutesOfP95"); // not computed by this version
         });
         methods(node, element.methods());
         return node;

@@ -24,12 +24,10 @@ final class ScenarioReader {
         Id id = ModelReader.defineId(fields, "scenario", names);
         Scenario.Origin origin = fields.word("origin", Scenario.Origin.class);
         Double frequency = fields.notNegative("frequency");
-        boolean hasHits =
-                fields.require("hits", "A scenario says what it hits, as in hits: [{of: [db], state: damaged}].")
-                        != null;
+        boolean hasHits = fields.require("hits", "hits") != null;
         int given = fields.items("hits").size();
         if (hasHits && given == 0) {
-            fields.violation(Code.OUT_OF_RANGE, "hits", "'hits' must have at least one entry.");
+            fields.violation(Code.OUT_OF_RANGE, "hits", Message.of("rule.not-empty", "what", "hits"));
         }
         List<Hit> hits = fields.list("hits", (item, path) -> hit(fields, fields.at(item, path), path));
         UncertainHours detect = DurationReader.read(fields, "detect");
@@ -43,11 +41,7 @@ final class ScenarioReader {
         Label label = ModelReader.label(fields);
         boolean needsEnd = hits.stream().anyMatch(hit -> hit.state() == DownState.OUTAGE);
         if (needsEnd && !fields.has("lasts")) {
-            fields.violation(
-                    Code.MISSING,
-                    fields.node(),
-                    fields.path() + ".lasts",
-                    "A hit has state outage, so the scenario must say how long it lasts, as in lasts: 8. Or use state damaged.");
+            fields.violation(Code.MISSING, fields.node(), fields.path() + ".lasts", Message.of("rule.outage-lasts"));
             return null;
         }
         if (id == null || hits.isEmpty() || hits.size() < given || (needsEnd && lasts == null)) {
@@ -91,7 +85,7 @@ final class ScenarioReader {
         Hit.Circle within = circle(fields);
         double probability = fields.share("probability", 1);
         boolean together = fields.flag("together", false);
-        fields.require("state", "A hit says the state: outage, damaged, destroyed or corrupted.");
+        fields.require("state", "state");
         DownState state = fields.word("state", DownState.class);
         scenario.keep(path.substring(scenario.path().length() + 1), fields);
         if (state == null || (hasCircle && within == null)) {
@@ -105,10 +99,9 @@ final class ScenarioReader {
         if (inner == null) {
             return null;
         }
-        String wayOut = "A circle has three numbers: {km: 30, lat: 25.0, lon: 121.5}.";
-        Double km = inner.require("km", wayOut) == null ? null : inner.notNegative("km");
-        Double lat = inner.require("lat", wayOut) == null ? null : inner.number("lat");
-        Double lon = inner.require("lon", wayOut) == null ? null : inner.number("lon");
+        Double km = inner.require("km", "circle") == null ? null : inner.notNegative("km");
+        Double lat = inner.require("lat", "circle") == null ? null : inner.number("lat");
+        Double lon = inner.require("lon", "circle") == null ? null : inner.number("lon");
         fields.keep("within", inner);
         return km == null || lat == null || lon == null ? null : inner.build(() -> new Hit.Circle(km, lat, lon));
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.simulator.model.Hit;
 import io.holdfast.simulator.model.Scenario;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes scenarios as a tree. */
 final class ScenarioWriter {
@@ -40,11 +42,11 @@ final class ScenarioWriter {
 
     private ObjectNode hit(Hit hit) {
         ObjectNode node = nodes.object();
-        nodes.putIds(node, "of", hit.of());
-        nodes.putIds(node, "sites", hit.sites());
-        nodes.putTexts(node, "zones", hit.zones());
-        nodes.putTexts(node, "kinds", hit.kinds());
-        nodes.putTexts(node, "tags", hit.tags());
+        selector(node, "of", hit.of());
+        selector(node, "sites", hit.sites());
+        selector(node, "zones", hit.zones());
+        selector(node, "kinds", hit.kinds());
+        selector(node, "tags", hit.tags());
         Hit.Circle circle = hit.within();
         if (circle != null) {
             ObjectNode inner = node.putObject("within");
@@ -58,5 +60,13 @@ final class ScenarioWriter {
         }
         node.put("state", Nodes.word(hit.state()));
         return node;
+    }
+
+    /** An empty selector is not the same as none: it selects nothing. */
+    private static void selector(ObjectNode node, String key, @Nullable List<?> selected) {
+        if (selected != null) {
+            ArrayNode array = node.putArray(key);
+            selected.forEach(each -> array.add(each.toString()));
+        }
     }
 }

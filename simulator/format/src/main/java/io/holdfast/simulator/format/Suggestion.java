@@ -25,11 +25,16 @@ public final class Suggestion {
         return Optional.ofNullable(best);
     }
 
-    /** "Did you mean 'x'? " where there is such a word, else nothing. */
+    /** "Did you mean 'x'? " where there is such a word, else nothing. In English, for answers in English. */
     public static String didYouMean(String word, Collection<String> known) {
+        return meant(word, known).in(Language.EN);
+    }
+
+    /** The question whether a known word was meant, with a space behind it; nothing where none is near. */
+    static Message meant(String word, Collection<String> known) {
         return findNearest(word, known)
-                .map(near -> "Did you mean '" + near + "'? ")
-                .orElse("");
+                .map(near -> Message.of("did-you-mean", "near", near))
+                .orElseGet(Message::none);
     }
 
     /** Levenshtein distance. */

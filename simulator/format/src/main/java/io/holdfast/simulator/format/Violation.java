@@ -1,5 +1,7 @@
 package io.holdfast.simulator.format;
 
+import java.util.Locale;
+
 /**
  * A rule of the model file that a file breaks.
  *
@@ -8,9 +10,9 @@ package io.holdfast.simulator.format;
  * @param line line from 1; 0 where the file as a whole is meant
  * @param column column from 1; 0 where the file as a whole is meant
  * @param value the value as it stands there
- * @param message the rule and a way out, one or two sentences
+ * @param text the rule and a way out, one or two sentences, in every language
  */
-public record Violation(Code code, String path, int line, int column, String value, String message) {
+public record Violation(Code code, String path, int line, int column, String value, Message text) {
 
     /** Stable codes of violations; the word in files and answers is the name in kebab case. */
     public enum Code {
@@ -37,13 +39,30 @@ public record Violation(Code code, String path, int line, int column, String val
 
         /** The code's word, such as {@code undefined-name}. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    /** The violation as one line for people. */
+    /** The rule and a way out in English. */
+    public String message() {
+        return message(Language.EN);
+    }
+
+    /** The rule and a way out in a language. */
+    public String message(Language language) {
+        return text.in(language);
+    }
+
+    /** The violation as one line of English. */
     public String toLine() {
-        String place = line > 0 ? "line " + line + ", column " + column + ": " : "";
-        return place + path + ": " + message;
+        return toLine(Language.EN);
+    }
+
+    /** The violation as one line for people: place, path, sentence. */
+    public String toLine(Language language) {
+        Message whole = line > 0
+                ? Message.of("violation.line", "line", line, "column", column, "path", path, "message", text)
+                : Message.of("violation.file", "path", path, "message", text);
+        return whole.in(language);
     }
 }
