@@ -3,6 +3,7 @@ package io.holdfast.service;
 import io.holdfast.service.kernel.Database;
 import io.holdfast.service.kernel.DatabaseFailure;
 import io.holdfast.service.kernel.ServiceInstance;
+import io.holdfast.service.register.Register;
 import io.holdfast.service.simulation.RunWorker;
 import io.holdfast.service.simulation.Simulations;
 import io.holdfast.simulator.engine.RunRequest;
@@ -43,7 +44,7 @@ public final class Application implements AutoCloseable {
                     .singletons(instance)
                     .start();
             if (arguments.sample()) {
-                loadSample(context.getBean(Simulations.class), arguments.trials());
+                loadSample(context.getBean(Register.class), context.getBean(Simulations.class), arguments.trials());
             }
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             context.getBean(RunWorker.class).start();
@@ -57,23 +58,23 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    private static void loadSample(Simulations simulations, long trials) throws IOException {
-        if (simulations.findModelDigest().isPresent()) {
+    private static void loadSample(Register register, Simulations simulations, long trials) throws IOException {
+        if (register.findModelDigest().isPresent()) {
             return;
         }
         try (InputStream file = Application.class.getResourceAsStream("/sample/operator.yaml")) {
             byte[] bytes = Objects.requireNonNull(file, "the sample is part of the program")
                     .readAllBytes();
             switch (ModelReader.read(bytes)) {
-                case ReadOutcome.Read read -> load(simulations, read.model(), trials);
+                case ReadOutcome.Read read -> load(register, simulations, read.model(), trials);
                 case ReadOutcome.Refused refused ->
                     throw new IllegalStateException("The sample is not valid: " + refused.violations());
             }
         }
     }
 
-    private static void load(Simulations simulations, ContinuityModel sample, long trials) {
-        simulations.saveModel(sample);
+    private static void load(Register register, Simulations simulations, ContinuityModel sample, long trials) {
+        register.saveModel(sample);
         sample.scenarios().forEach(scenario -> simulations.request(scenario.id(), trials, RunRequest.DEFAULT_SEED));
     }
 

@@ -55,7 +55,11 @@ public final class JooqGenerator {
                                 .withInputSchema("public")
                                 .withOutputSchemaToDefault(true)
                                 .withExcludes("databasechangelog.*"))
-                        .withGenerate(new Generate().withGeneratedAnnotation(false))
+                        .withGenerate(new Generate()
+                                .withGeneratedAnnotation(false)
+                                .withImplicitJoinPathsToOne(false)
+                                .withImplicitJoinPathsToMany(false)
+                                .withImplicitJoinPathsManyToMany(false))
                         .withTarget(new Target()
                                 .withPackageName("io.holdfast.service.jooq")
                                 .withDirectory(sources.toString())));

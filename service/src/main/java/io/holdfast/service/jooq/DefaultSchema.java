@@ -4,9 +4,29 @@
 package io.holdfast.service.jooq;
 
 
-import io.holdfast.service.jooq.tables.CurrentModel;
+import io.holdfast.service.jooq.tables.Contact;
+import io.holdfast.service.jooq.tables.Crew;
+import io.holdfast.service.jooq.tables.Element;
+import io.holdfast.service.jooq.tables.Hit;
+import io.holdfast.service.jooq.tables.HitElement;
+import io.holdfast.service.jooq.tables.HitSite;
+import io.holdfast.service.jooq.tables.ImpactPoint;
+import io.holdfast.service.jooq.tables.Item;
+import io.holdfast.service.jooq.tables.ItemName;
+import io.holdfast.service.jooq.tables.ModelDrill;
+import io.holdfast.service.jooq.tables.ModelDrillScope;
+import io.holdfast.service.jooq.tables.ModelPlan;
+import io.holdfast.service.jooq.tables.ModelPlanElement;
 import io.holdfast.service.jooq.tables.ModelSnapshot;
+import io.holdfast.service.jooq.tables.Need;
+import io.holdfast.service.jooq.tables.RecoveryMethod;
+import io.holdfast.service.jooq.tables.Register;
 import io.holdfast.service.jooq.tables.Run;
+import io.holdfast.service.jooq.tables.Scenario;
+import io.holdfast.service.jooq.tables.ServiceCredit;
+import io.holdfast.service.jooq.tables.ServiceLevel;
+import io.holdfast.service.jooq.tables.Site;
+import io.holdfast.service.jooq.tables.Team;
 
 import java.util.Arrays;
 import java.util.List;
@@ -31,9 +51,69 @@ public class DefaultSchema extends SchemaImpl {
     public static final DefaultSchema DEFAULT_SCHEMA = new DefaultSchema();
 
     /**
-     * The table <code>current_model</code>.
+     * The table <code>contact</code>.
      */
-    public final CurrentModel CURRENT_MODEL = CurrentModel.CURRENT_MODEL;
+    public final Contact CONTACT = Contact.CONTACT;
+
+    /**
+     * The table <code>crew</code>.
+     */
+    public final Crew CREW = Crew.CREW;
+
+    /**
+     * The table <code>element</code>.
+     */
+    public final Element ELEMENT = Element.ELEMENT;
+
+    /**
+     * The table <code>hit</code>.
+     */
+    public final Hit HIT = Hit.HIT;
+
+    /**
+     * The table <code>hit_element</code>.
+     */
+    public final HitElement HIT_ELEMENT = HitElement.HIT_ELEMENT;
+
+    /**
+     * The table <code>hit_site</code>.
+     */
+    public final HitSite HIT_SITE = HitSite.HIT_SITE;
+
+    /**
+     * The table <code>impact_point</code>.
+     */
+    public final ImpactPoint IMPACT_POINT = ImpactPoint.IMPACT_POINT;
+
+    /**
+     * The table <code>item</code>.
+     */
+    public final Item ITEM = Item.ITEM;
+
+    /**
+     * The table <code>item_name</code>.
+     */
+    public final ItemName ITEM_NAME = ItemName.ITEM_NAME;
+
+    /**
+     * The table <code>model_drill</code>.
+     */
+    public final ModelDrill MODEL_DRILL = ModelDrill.MODEL_DRILL;
+
+    /**
+     * The table <code>model_drill_scope</code>.
+     */
+    public final ModelDrillScope MODEL_DRILL_SCOPE = ModelDrillScope.MODEL_DRILL_SCOPE;
+
+    /**
+     * The table <code>model_plan</code>.
+     */
+    public final ModelPlan MODEL_PLAN = ModelPlan.MODEL_PLAN;
+
+    /**
+     * The table <code>model_plan_element</code>.
+     */
+    public final ModelPlanElement MODEL_PLAN_ELEMENT = ModelPlanElement.MODEL_PLAN_ELEMENT;
 
     /**
      * The table <code>model_snapshot</code>.
@@ -41,9 +121,49 @@ public class DefaultSchema extends SchemaImpl {
     public final ModelSnapshot MODEL_SNAPSHOT = ModelSnapshot.MODEL_SNAPSHOT;
 
     /**
+     * The table <code>need</code>.
+     */
+    public final Need NEED = Need.NEED;
+
+    /**
+     * The table <code>recovery_method</code>.
+     */
+    public final RecoveryMethod RECOVERY_METHOD = RecoveryMethod.RECOVERY_METHOD;
+
+    /**
+     * The table <code>register</code>.
+     */
+    public final Register REGISTER = Register.REGISTER;
+
+    /**
      * The table <code>run</code>.
      */
     public final Run RUN = Run.RUN;
+
+    /**
+     * The table <code>scenario</code>.
+     */
+    public final Scenario SCENARIO = Scenario.SCENARIO;
+
+    /**
+     * The table <code>service_credit</code>.
+     */
+    public final ServiceCredit SERVICE_CREDIT = ServiceCredit.SERVICE_CREDIT;
+
+    /**
+     * The table <code>service_level</code>.
+     */
+    public final ServiceLevel SERVICE_LEVEL = ServiceLevel.SERVICE_LEVEL;
+
+    /**
+     * The table <code>site</code>.
+     */
+    public final Site SITE = Site.SITE;
+
+    /**
+     * The table <code>team</code>.
+     */
+    public final Team TEAM = Team.TEAM;
 
     /**
      * No further instances allowed
@@ -61,9 +181,29 @@ public class DefaultSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
-            CurrentModel.CURRENT_MODEL,
+            Contact.CONTACT,
+            Crew.CREW,
+            Element.ELEMENT,
+            Hit.HIT,
+            HitElement.HIT_ELEMENT,
+            HitSite.HIT_SITE,
+            ImpactPoint.IMPACT_POINT,
+            Item.ITEM,
+            ItemName.ITEM_NAME,
+            ModelDrill.MODEL_DRILL,
+            ModelDrillScope.MODEL_DRILL_SCOPE,
+            ModelPlan.MODEL_PLAN,
+            ModelPlanElement.MODEL_PLAN_ELEMENT,
             ModelSnapshot.MODEL_SNAPSHOT,
-            Run.RUN
+            Need.NEED,
+            RecoveryMethod.RECOVERY_METHOD,
+            Register.REGISTER,
+            Run.RUN,
+            Scenario.SCENARIO,
+            ServiceCredit.SERVICE_CREDIT,
+            ServiceLevel.SERVICE_LEVEL,
+            Site.SITE,
+            Team.TEAM
         );
     }
 }

@@ -4,6 +4,16 @@
 package io.holdfast.service.jooq;
 
 
+import io.holdfast.service.jooq.tables.Contact;
+import io.holdfast.service.jooq.tables.Crew;
+import io.holdfast.service.jooq.tables.Element;
+import io.holdfast.service.jooq.tables.HitElement;
+import io.holdfast.service.jooq.tables.HitSite;
+import io.holdfast.service.jooq.tables.Item;
+import io.holdfast.service.jooq.tables.ModelDrill;
+import io.holdfast.service.jooq.tables.ModelDrillScope;
+import io.holdfast.service.jooq.tables.ModelPlanElement;
+import io.holdfast.service.jooq.tables.Need;
 import io.holdfast.service.jooq.tables.Run;
 
 import org.jooq.Index;
@@ -22,6 +32,20 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index CONTACT_BY_DEPUTY = Internal.createIndex(DSL.name("contact_by_deputy"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.DEPUTY }, false);
+    public static final Index CONTACT_BY_TEAM = Internal.createIndex(DSL.name("contact_by_team"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.TEAM }, false);
+    public static final Index CREW_BY_TEAM = Internal.createIndex(DSL.name("crew_by_team"), Crew.CREW, new OrderField[] { Crew.CREW.TEAM }, false);
+    public static final Index ELEMENT_BY_KIND = Internal.createIndex(DSL.name("element_by_kind"), Element.ELEMENT, new OrderField[] { Element.ELEMENT.KIND }, false);
+    public static final Index ELEMENT_BY_SITE = Internal.createIndex(DSL.name("element_by_site"), Element.ELEMENT, new OrderField[] { Element.ELEMENT.SITE }, false);
+    public static final Index HIT_ELEMENT_BY_ELEMENT = Internal.createIndex(DSL.name("hit_element_by_element"), HitElement.HIT_ELEMENT, new OrderField[] { HitElement.HIT_ELEMENT.ELEMENT }, false);
+    public static final Index HIT_SITE_BY_SITE = Internal.createIndex(DSL.name("hit_site_by_site"), HitSite.HIT_SITE, new OrderField[] { HitSite.HIT_SITE.SITE }, false);
+    public static final Index ITEM_BY_EXTERNAL_KEY = Internal.createIndex(DSL.name("item_by_external_key"), Item.ITEM, new OrderField[] { Item.ITEM.EXTERNAL_KEY }, false);
+    public static final Index MODEL_DRILL_BY_SCENARIO = Internal.createIndex(DSL.name("model_drill_by_scenario"), ModelDrill.MODEL_DRILL, new OrderField[] { ModelDrill.MODEL_DRILL.SCENARIO }, false);
+    public static final Index MODEL_DRILL_SCOPE_BY_ELEMENT = Internal.createIndex(DSL.name("model_drill_scope_by_element"), ModelDrillScope.MODEL_DRILL_SCOPE, new OrderField[] { ModelDrillScope.MODEL_DRILL_SCOPE.ELEMENT }, false);
+    public static final Index MODEL_PLAN_ELEMENT_BY_ELEMENT = Internal.createIndex(DSL.name("model_plan_element_by_element"), ModelPlanElement.MODEL_PLAN_ELEMENT, new OrderField[] { ModelPlanElement.MODEL_PLAN_ELEMENT.ELEMENT }, false);
+    public static final Index NEED_BY_METHOD = Internal.createIndex(DSL.name("need_by_method"), Need.NEED, new OrderField[] { Need.NEED.ELEMENT, Need.NEED.METHOD }, false);
+    public static final Index NEED_BY_NEEDED = Internal.createIndex(DSL.name("need_by_needed"), Need.NEED, new OrderField[] { Need.NEED.NEEDED }, false);
+    public static final Index NEED_BY_PARENT = Internal.createIndex(DSL.name("need_by_parent"), Need.NEED, new OrderField[] { Need.NEED.ELEMENT, Need.NEED.PARENT }, false);
     public static final Index RUN_BY_SCENARIO = Internal.createIndex(DSL.name("run_by_scenario"), Run.RUN, new OrderField[] { Run.RUN.SCENARIO, Run.RUN.ID.desc() }, false);
     public static final Index RUN_WAITING = Internal.createIndex(DSL.name("run_waiting"), Run.RUN, new OrderField[] { Run.RUN.ID }, false);
 }

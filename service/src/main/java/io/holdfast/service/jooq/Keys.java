@@ -4,12 +4,52 @@
 package io.holdfast.service.jooq;
 
 
-import io.holdfast.service.jooq.tables.CurrentModel;
+import io.holdfast.service.jooq.tables.Contact;
+import io.holdfast.service.jooq.tables.Crew;
+import io.holdfast.service.jooq.tables.Element;
+import io.holdfast.service.jooq.tables.Hit;
+import io.holdfast.service.jooq.tables.HitElement;
+import io.holdfast.service.jooq.tables.HitSite;
+import io.holdfast.service.jooq.tables.ImpactPoint;
+import io.holdfast.service.jooq.tables.Item;
+import io.holdfast.service.jooq.tables.ItemName;
+import io.holdfast.service.jooq.tables.ModelDrill;
+import io.holdfast.service.jooq.tables.ModelDrillScope;
+import io.holdfast.service.jooq.tables.ModelPlan;
+import io.holdfast.service.jooq.tables.ModelPlanElement;
 import io.holdfast.service.jooq.tables.ModelSnapshot;
+import io.holdfast.service.jooq.tables.Need;
+import io.holdfast.service.jooq.tables.RecoveryMethod;
+import io.holdfast.service.jooq.tables.Register;
 import io.holdfast.service.jooq.tables.Run;
-import io.holdfast.service.jooq.tables.records.CurrentModelRecord;
+import io.holdfast.service.jooq.tables.Scenario;
+import io.holdfast.service.jooq.tables.ServiceCredit;
+import io.holdfast.service.jooq.tables.ServiceLevel;
+import io.holdfast.service.jooq.tables.Site;
+import io.holdfast.service.jooq.tables.Team;
+import io.holdfast.service.jooq.tables.records.ContactRecord;
+import io.holdfast.service.jooq.tables.records.CrewRecord;
+import io.holdfast.service.jooq.tables.records.ElementRecord;
+import io.holdfast.service.jooq.tables.records.HitElementRecord;
+import io.holdfast.service.jooq.tables.records.HitRecord;
+import io.holdfast.service.jooq.tables.records.HitSiteRecord;
+import io.holdfast.service.jooq.tables.records.ImpactPointRecord;
+import io.holdfast.service.jooq.tables.records.ItemNameRecord;
+import io.holdfast.service.jooq.tables.records.ItemRecord;
+import io.holdfast.service.jooq.tables.records.ModelDrillRecord;
+import io.holdfast.service.jooq.tables.records.ModelDrillScopeRecord;
+import io.holdfast.service.jooq.tables.records.ModelPlanElementRecord;
+import io.holdfast.service.jooq.tables.records.ModelPlanRecord;
 import io.holdfast.service.jooq.tables.records.ModelSnapshotRecord;
+import io.holdfast.service.jooq.tables.records.NeedRecord;
+import io.holdfast.service.jooq.tables.records.RecoveryMethodRecord;
+import io.holdfast.service.jooq.tables.records.RegisterRecord;
 import io.holdfast.service.jooq.tables.records.RunRecord;
+import io.holdfast.service.jooq.tables.records.ScenarioRecord;
+import io.holdfast.service.jooq.tables.records.ServiceCreditRecord;
+import io.holdfast.service.jooq.tables.records.ServiceLevelRecord;
+import io.holdfast.service.jooq.tables.records.SiteRecord;
+import io.holdfast.service.jooq.tables.records.TeamRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -30,14 +70,67 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
-    public static final UniqueKey<CurrentModelRecord> CURRENT_MODEL_PKEY = Internal.createUniqueKey(CurrentModel.CURRENT_MODEL, DSL.name("current_model_pkey"), new TableField[] { CurrentModel.CURRENT_MODEL.ONLY_ROW }, true);
+    public static final UniqueKey<ContactRecord> CONTACT_PKEY = Internal.createUniqueKey(Contact.CONTACT, DSL.name("contact_pkey"), new TableField[] { Contact.CONTACT.ID }, true);
+    public static final UniqueKey<CrewRecord> CREW_PKEY = Internal.createUniqueKey(Crew.CREW, DSL.name("crew_pkey"), new TableField[] { Crew.CREW.ELEMENT, Crew.CREW.METHOD, Crew.CREW.POSITION }, true);
+    public static final UniqueKey<ElementRecord> ELEMENT_PKEY = Internal.createUniqueKey(Element.ELEMENT, DSL.name("element_pkey"), new TableField[] { Element.ELEMENT.ID }, true);
+    public static final UniqueKey<HitRecord> HIT_PKEY = Internal.createUniqueKey(Hit.HIT, DSL.name("hit_pkey"), new TableField[] { Hit.HIT.SCENARIO, Hit.HIT.POSITION }, true);
+    public static final UniqueKey<HitElementRecord> HIT_ELEMENT_PKEY = Internal.createUniqueKey(HitElement.HIT_ELEMENT, DSL.name("hit_element_pkey"), new TableField[] { HitElement.HIT_ELEMENT.SCENARIO, HitElement.HIT_ELEMENT.HIT, HitElement.HIT_ELEMENT.POSITION }, true);
+    public static final UniqueKey<HitSiteRecord> HIT_SITE_PKEY = Internal.createUniqueKey(HitSite.HIT_SITE, DSL.name("hit_site_pkey"), new TableField[] { HitSite.HIT_SITE.SCENARIO, HitSite.HIT_SITE.HIT, HitSite.HIT_SITE.POSITION }, true);
+    public static final UniqueKey<ImpactPointRecord> IMPACT_POINT_PKEY = Internal.createUniqueKey(ImpactPoint.IMPACT_POINT, DSL.name("impact_point_pkey"), new TableField[] { ImpactPoint.IMPACT_POINT.ELEMENT, ImpactPoint.IMPACT_POINT.POSITION }, true);
+    public static final UniqueKey<ItemRecord> ITEM_PKEY = Internal.createUniqueKey(Item.ITEM, DSL.name("item_pkey"), new TableField[] { Item.ITEM.ID }, true);
+    public static final UniqueKey<ItemRecord> ITEM_POSITION_KEY = Internal.createUniqueKey(Item.ITEM, DSL.name("item_position_key"), new TableField[] { Item.ITEM.POSITION }, true);
+    public static final UniqueKey<ItemNameRecord> ITEM_NAME_PKEY = Internal.createUniqueKey(ItemName.ITEM_NAME, DSL.name("item_name_pkey"), new TableField[] { ItemName.ITEM_NAME.ITEM, ItemName.ITEM_NAME.LANGUAGE }, true);
+    public static final UniqueKey<ModelDrillRecord> MODEL_DRILL_PKEY = Internal.createUniqueKey(ModelDrill.MODEL_DRILL, DSL.name("model_drill_pkey"), new TableField[] { ModelDrill.MODEL_DRILL.ID }, true);
+    public static final UniqueKey<ModelDrillScopeRecord> MODEL_DRILL_SCOPE_PKEY = Internal.createUniqueKey(ModelDrillScope.MODEL_DRILL_SCOPE, DSL.name("model_drill_scope_pkey"), new TableField[] { ModelDrillScope.MODEL_DRILL_SCOPE.DRILL, ModelDrillScope.MODEL_DRILL_SCOPE.POSITION }, true);
+    public static final UniqueKey<ModelPlanRecord> MODEL_PLAN_PKEY = Internal.createUniqueKey(ModelPlan.MODEL_PLAN, DSL.name("model_plan_pkey"), new TableField[] { ModelPlan.MODEL_PLAN.ID }, true);
+    public static final UniqueKey<ModelPlanElementRecord> MODEL_PLAN_ELEMENT_PKEY = Internal.createUniqueKey(ModelPlanElement.MODEL_PLAN_ELEMENT, DSL.name("model_plan_element_pkey"), new TableField[] { ModelPlanElement.MODEL_PLAN_ELEMENT.PLAN, ModelPlanElement.MODEL_PLAN_ELEMENT.LIST, ModelPlanElement.MODEL_PLAN_ELEMENT.POSITION }, true);
     public static final UniqueKey<ModelSnapshotRecord> MODEL_SNAPSHOT_PKEY = Internal.createUniqueKey(ModelSnapshot.MODEL_SNAPSHOT, DSL.name("model_snapshot_pkey"), new TableField[] { ModelSnapshot.MODEL_SNAPSHOT.DIGEST }, true);
+    public static final UniqueKey<NeedRecord> NEED_ENTRY_ID_KEY = Internal.createUniqueKey(Need.NEED, DSL.name("need_entry_id_key"), new TableField[] { Need.NEED.ENTRY_ID }, true);
+    public static final UniqueKey<NeedRecord> NEED_PKEY = Internal.createUniqueKey(Need.NEED, DSL.name("need_pkey"), new TableField[] { Need.NEED.ELEMENT, Need.NEED.PATH }, true);
+    public static final UniqueKey<RecoveryMethodRecord> RECOVERY_METHOD_METHOD_ID_KEY = Internal.createUniqueKey(RecoveryMethod.RECOVERY_METHOD, DSL.name("recovery_method_method_id_key"), new TableField[] { RecoveryMethod.RECOVERY_METHOD.METHOD_ID }, true);
+    public static final UniqueKey<RecoveryMethodRecord> RECOVERY_METHOD_PKEY = Internal.createUniqueKey(RecoveryMethod.RECOVERY_METHOD, DSL.name("recovery_method_pkey"), new TableField[] { RecoveryMethod.RECOVERY_METHOD.ELEMENT, RecoveryMethod.RECOVERY_METHOD.POSITION }, true);
+    public static final UniqueKey<RegisterRecord> REGISTER_PKEY = Internal.createUniqueKey(Register.REGISTER, DSL.name("register_pkey"), new TableField[] { Register.REGISTER.ONLY_ROW }, true);
     public static final UniqueKey<RunRecord> RUN_PKEY = Internal.createUniqueKey(Run.RUN, DSL.name("run_pkey"), new TableField[] { Run.RUN.ID }, true);
+    public static final UniqueKey<ScenarioRecord> SCENARIO_PKEY = Internal.createUniqueKey(Scenario.SCENARIO, DSL.name("scenario_pkey"), new TableField[] { Scenario.SCENARIO.ID }, true);
+    public static final UniqueKey<ServiceCreditRecord> SERVICE_CREDIT_PKEY = Internal.createUniqueKey(ServiceCredit.SERVICE_CREDIT, DSL.name("service_credit_pkey"), new TableField[] { ServiceCredit.SERVICE_CREDIT.ELEMENT, ServiceCredit.SERVICE_CREDIT.MEASURE, ServiceCredit.SERVICE_CREDIT.POSITION }, true);
+    public static final UniqueKey<ServiceLevelRecord> SERVICE_LEVEL_PKEY = Internal.createUniqueKey(ServiceLevel.SERVICE_LEVEL, DSL.name("service_level_pkey"), new TableField[] { ServiceLevel.SERVICE_LEVEL.ELEMENT }, true);
+    public static final UniqueKey<SiteRecord> SITE_PKEY = Internal.createUniqueKey(Site.SITE, DSL.name("site_pkey"), new TableField[] { Site.SITE.ID }, true);
+    public static final UniqueKey<TeamRecord> TEAM_PKEY = Internal.createUniqueKey(Team.TEAM, DSL.name("team_pkey"), new TableField[] { Team.TEAM.ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
-    public static final ForeignKey<CurrentModelRecord, ModelSnapshotRecord> CURRENT_MODEL__CURRENT_MODEL_DIGEST_FKEY = Internal.createForeignKey(CurrentModel.CURRENT_MODEL, DSL.name("current_model_digest_fkey"), new TableField[] { CurrentModel.CURRENT_MODEL.DIGEST }, Keys.MODEL_SNAPSHOT_PKEY, new TableField[] { ModelSnapshot.MODEL_SNAPSHOT.DIGEST }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ContactRecord, ContactRecord> CONTACT__CONTACT_DEPUTY_FKEY = Internal.createForeignKey(Contact.CONTACT, DSL.name("contact_deputy_fkey"), new TableField[] { Contact.CONTACT.DEPUTY }, Keys.CONTACT_PKEY, new TableField[] { Contact.CONTACT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ContactRecord, ItemRecord> CONTACT__CONTACT_ID_FKEY = Internal.createForeignKey(Contact.CONTACT, DSL.name("contact_id_fkey"), new TableField[] { Contact.CONTACT.ID }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ContactRecord, TeamRecord> CONTACT__CONTACT_TEAM_FKEY = Internal.createForeignKey(Contact.CONTACT, DSL.name("contact_team_fkey"), new TableField[] { Contact.CONTACT.TEAM }, Keys.TEAM_PKEY, new TableField[] { Team.TEAM.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CrewRecord, RecoveryMethodRecord> CREW__CREW_ELEMENT_METHOD_FKEY = Internal.createForeignKey(Crew.CREW, DSL.name("crew_element_method_fkey"), new TableField[] { Crew.CREW.ELEMENT, Crew.CREW.METHOD }, Keys.RECOVERY_METHOD_PKEY, new TableField[] { RecoveryMethod.RECOVERY_METHOD.ELEMENT, RecoveryMethod.RECOVERY_METHOD.POSITION }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CrewRecord, TeamRecord> CREW__CREW_TEAM_FKEY = Internal.createForeignKey(Crew.CREW, DSL.name("crew_team_fkey"), new TableField[] { Crew.CREW.TEAM }, Keys.TEAM_PKEY, new TableField[] { Team.TEAM.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ElementRecord, ItemRecord> ELEMENT__ELEMENT_ID_FKEY = Internal.createForeignKey(Element.ELEMENT, DSL.name("element_id_fkey"), new TableField[] { Element.ELEMENT.ID }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ElementRecord, SiteRecord> ELEMENT__ELEMENT_SITE_FKEY = Internal.createForeignKey(Element.ELEMENT, DSL.name("element_site_fkey"), new TableField[] { Element.ELEMENT.SITE }, Keys.SITE_PKEY, new TableField[] { Site.SITE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<HitRecord, ScenarioRecord> HIT__HIT_SCENARIO_FKEY = Internal.createForeignKey(Hit.HIT, DSL.name("hit_scenario_fkey"), new TableField[] { Hit.HIT.SCENARIO }, Keys.SCENARIO_PKEY, new TableField[] { Scenario.SCENARIO.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<HitElementRecord, ElementRecord> HIT_ELEMENT__HIT_ELEMENT_ELEMENT_FKEY = Internal.createForeignKey(HitElement.HIT_ELEMENT, DSL.name("hit_element_element_fkey"), new TableField[] { HitElement.HIT_ELEMENT.ELEMENT }, Keys.ELEMENT_PKEY, new TableField[] { Element.ELEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<HitElementRecord, HitRecord> HIT_ELEMENT__HIT_ELEMENT_SCENARIO_HIT_FKEY = Internal.createForeignKey(HitElement.HIT_ELEMENT, DSL.name("hit_element_scenario_hit_fkey"), new TableField[] { HitElement.HIT_ELEMENT.SCENARIO, HitElement.HIT_ELEMENT.HIT }, Keys.HIT_PKEY, new TableField[] { Hit.HIT.SCENARIO, Hit.HIT.POSITION }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<HitSiteRecord, HitRecord> HIT_SITE__HIT_SITE_SCENARIO_HIT_FKEY = Internal.createForeignKey(HitSite.HIT_SITE, DSL.name("hit_site_scenario_hit_fkey"), new TableField[] { HitSite.HIT_SITE.SCENARIO, HitSite.HIT_SITE.HIT }, Keys.HIT_PKEY, new TableField[] { Hit.HIT.SCENARIO, Hit.HIT.POSITION }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<HitSiteRecord, SiteRecord> HIT_SITE__HIT_SITE_SITE_FKEY = Internal.createForeignKey(HitSite.HIT_SITE, DSL.name("hit_site_site_fkey"), new TableField[] { HitSite.HIT_SITE.SITE }, Keys.SITE_PKEY, new TableField[] { Site.SITE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ImpactPointRecord, ElementRecord> IMPACT_POINT__IMPACT_POINT_ELEMENT_FKEY = Internal.createForeignKey(ImpactPoint.IMPACT_POINT, DSL.name("impact_point_element_fkey"), new TableField[] { ImpactPoint.IMPACT_POINT.ELEMENT }, Keys.ELEMENT_PKEY, new TableField[] { Element.ELEMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ItemNameRecord, ItemRecord> ITEM_NAME__ITEM_NAME_ITEM_FKEY = Internal.createForeignKey(ItemName.ITEM_NAME, DSL.name("item_name_item_fkey"), new TableField[] { ItemName.ITEM_NAME.ITEM }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ModelDrillRecord, ItemRecord> MODEL_DRILL__MODEL_DRILL_ID_FKEY = Internal.createForeignKey(ModelDrill.MODEL_DRILL, DSL.name("model_drill_id_fkey"), new TableField[] { ModelDrill.MODEL_DRILL.ID }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ModelDrillRecord, ScenarioRecord> MODEL_DRILL__MODEL_DRILL_SCENARIO_FKEY = Internal.createForeignKey(ModelDrill.MODEL_DRILL, DSL.name("model_drill_scenario_fkey"), new TableField[] { ModelDrill.MODEL_DRILL.SCENARIO }, Keys.SCENARIO_PKEY, new TableField[] { Scenario.SCENARIO.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ModelDrillScopeRecord, ModelDrillRecord> MODEL_DRILL_SCOPE__MODEL_DRILL_SCOPE_DRILL_FKEY = Internal.createForeignKey(ModelDrillScope.MODEL_DRILL_SCOPE, DSL.name("model_drill_scope_drill_fkey"), new TableField[] { ModelDrillScope.MODEL_DRILL_SCOPE.DRILL }, Keys.MODEL_DRILL_PKEY, new TableField[] { ModelDrill.MODEL_DRILL.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ModelDrillScopeRecord, ElementRecord> MODEL_DRILL_SCOPE__MODEL_DRILL_SCOPE_ELEMENT_FKEY = Internal.createForeignKey(ModelDrillScope.MODEL_DRILL_SCOPE, DSL.name("model_drill_scope_element_fkey"), new TableField[] { ModelDrillScope.MODEL_DRILL_SCOPE.ELEMENT }, Keys.ELEMENT_PKEY, new TableField[] { Element.ELEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ModelPlanRecord, ItemRecord> MODEL_PLAN__MODEL_PLAN_ID_FKEY = Internal.createForeignKey(ModelPlan.MODEL_PLAN, DSL.name("model_plan_id_fkey"), new TableField[] { ModelPlan.MODEL_PLAN.ID }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ModelPlanElementRecord, ElementRecord> MODEL_PLAN_ELEMENT__MODEL_PLAN_ELEMENT_ELEMENT_FKEY = Internal.createForeignKey(ModelPlanElement.MODEL_PLAN_ELEMENT, DSL.name("model_plan_element_element_fkey"), new TableField[] { ModelPlanElement.MODEL_PLAN_ELEMENT.ELEMENT }, Keys.ELEMENT_PKEY, new TableField[] { Element.ELEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ModelPlanElementRecord, ModelPlanRecord> MODEL_PLAN_ELEMENT__MODEL_PLAN_ELEMENT_PLAN_FKEY = Internal.createForeignKey(ModelPlanElement.MODEL_PLAN_ELEMENT, DSL.name("model_plan_element_plan_fkey"), new TableField[] { ModelPlanElement.MODEL_PLAN_ELEMENT.PLAN }, Keys.MODEL_PLAN_PKEY, new TableField[] { ModelPlan.MODEL_PLAN.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<NeedRecord, ElementRecord> NEED__NEED_ELEMENT_FKEY = Internal.createForeignKey(Need.NEED, DSL.name("need_element_fkey"), new TableField[] { Need.NEED.ELEMENT }, Keys.ELEMENT_PKEY, new TableField[] { Element.ELEMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<NeedRecord, RecoveryMethodRecord> NEED__NEED_ELEMENT_METHOD_FKEY = Internal.createForeignKey(Need.NEED, DSL.name("need_element_method_fkey"), new TableField[] { Need.NEED.ELEMENT, Need.NEED.METHOD }, Keys.RECOVERY_METHOD_PKEY, new TableField[] { RecoveryMethod.RECOVERY_METHOD.ELEMENT, RecoveryMethod.RECOVERY_METHOD.POSITION }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<NeedRecord, NeedRecord> NEED__NEED_ELEMENT_PARENT_FKEY = Internal.createForeignKey(Need.NEED, DSL.name("need_element_parent_fkey"), new TableField[] { Need.NEED.ELEMENT, Need.NEED.PARENT }, Keys.NEED_PKEY, new TableField[] { Need.NEED.ELEMENT, Need.NEED.PATH }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<NeedRecord, ElementRecord> NEED__NEED_NEEDED_FKEY = Internal.createForeignKey(Need.NEED, DSL.name("need_needed_fkey"), new TableField[] { Need.NEED.NEEDED }, Keys.ELEMENT_PKEY, new TableField[] { Element.ELEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RecoveryMethodRecord, ElementRecord> RECOVERY_METHOD__RECOVERY_METHOD_ELEMENT_FKEY = Internal.createForeignKey(RecoveryMethod.RECOVERY_METHOD, DSL.name("recovery_method_element_fkey"), new TableField[] { RecoveryMethod.RECOVERY_METHOD.ELEMENT }, Keys.ELEMENT_PKEY, new TableField[] { Element.ELEMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RunRecord, ModelSnapshotRecord> RUN__RUN_DIGEST_FKEY = Internal.createForeignKey(Run.RUN, DSL.name("run_digest_fkey"), new TableField[] { Run.RUN.DIGEST }, Keys.MODEL_SNAPSHOT_PKEY, new TableField[] { ModelSnapshot.MODEL_SNAPSHOT.DIGEST }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ScenarioRecord, ItemRecord> SCENARIO__SCENARIO_ID_FKEY = Internal.createForeignKey(Scenario.SCENARIO, DSL.name("scenario_id_fkey"), new TableField[] { Scenario.SCENARIO.ID }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ServiceCreditRecord, ServiceLevelRecord> SERVICE_CREDIT__SERVICE_CREDIT_ELEMENT_FKEY = Internal.createForeignKey(ServiceCredit.SERVICE_CREDIT, DSL.name("service_credit_element_fkey"), new TableField[] { ServiceCredit.SERVICE_CREDIT.ELEMENT }, Keys.SERVICE_LEVEL_PKEY, new TableField[] { ServiceLevel.SERVICE_LEVEL.ELEMENT }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ServiceLevelRecord, ElementRecord> SERVICE_LEVEL__SERVICE_LEVEL_ELEMENT_FKEY = Internal.createForeignKey(ServiceLevel.SERVICE_LEVEL, DSL.name("service_level_element_fkey"), new TableField[] { ServiceLevel.SERVICE_LEVEL.ELEMENT }, Keys.ELEMENT_PKEY, new TableField[] { Element.ELEMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SiteRecord, ItemRecord> SITE__SITE_ID_FKEY = Internal.createForeignKey(Site.SITE, DSL.name("site_id_fkey"), new TableField[] { Site.SITE.ID }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TeamRecord, ItemRecord> TEAM__TEAM_ID_FKEY = Internal.createForeignKey(Team.TEAM, DSL.name("team_id_fkey"), new TableField[] { Team.TEAM.ID }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

@@ -4,9 +4,29 @@
 package io.holdfast.service.jooq;
 
 
-import io.holdfast.service.jooq.tables.CurrentModel;
+import io.holdfast.service.jooq.tables.Contact;
+import io.holdfast.service.jooq.tables.Crew;
+import io.holdfast.service.jooq.tables.Element;
+import io.holdfast.service.jooq.tables.Hit;
+import io.holdfast.service.jooq.tables.HitElement;
+import io.holdfast.service.jooq.tables.HitSite;
+import io.holdfast.service.jooq.tables.ImpactPoint;
+import io.holdfast.service.jooq.tables.Item;
+import io.holdfast.service.jooq.tables.ItemName;
+import io.holdfast.service.jooq.tables.ModelDrill;
+import io.holdfast.service.jooq.tables.ModelDrillScope;
+import io.holdfast.service.jooq.tables.ModelPlan;
+import io.holdfast.service.jooq.tables.ModelPlanElement;
 import io.holdfast.service.jooq.tables.ModelSnapshot;
+import io.holdfast.service.jooq.tables.Need;
+import io.holdfast.service.jooq.tables.RecoveryMethod;
+import io.holdfast.service.jooq.tables.Register;
 import io.holdfast.service.jooq.tables.Run;
+import io.holdfast.service.jooq.tables.Scenario;
+import io.holdfast.service.jooq.tables.ServiceCredit;
+import io.holdfast.service.jooq.tables.ServiceLevel;
+import io.holdfast.service.jooq.tables.Site;
+import io.holdfast.service.jooq.tables.Team;
 
 
 /**
@@ -16,9 +36,69 @@ import io.holdfast.service.jooq.tables.Run;
 public class Tables {
 
     /**
-     * The table <code>current_model</code>.
+     * The table <code>contact</code>.
      */
-    public static final CurrentModel CURRENT_MODEL = CurrentModel.CURRENT_MODEL;
+    public static final Contact CONTACT = Contact.CONTACT;
+
+    /**
+     * The table <code>crew</code>.
+     */
+    public static final Crew CREW = Crew.CREW;
+
+    /**
+     * The table <code>element</code>.
+     */
+    public static final Element ELEMENT = Element.ELEMENT;
+
+    /**
+     * The table <code>hit</code>.
+     */
+    public static final Hit HIT = Hit.HIT;
+
+    /**
+     * The table <code>hit_element</code>.
+     */
+    public static final HitElement HIT_ELEMENT = HitElement.HIT_ELEMENT;
+
+    /**
+     * The table <code>hit_site</code>.
+     */
+    public static final HitSite HIT_SITE = HitSite.HIT_SITE;
+
+    /**
+     * The table <code>impact_point</code>.
+     */
+    public static final ImpactPoint IMPACT_POINT = ImpactPoint.IMPACT_POINT;
+
+    /**
+     * The table <code>item</code>.
+     */
+    public static final Item ITEM = Item.ITEM;
+
+    /**
+     * The table <code>item_name</code>.
+     */
+    public static final ItemName ITEM_NAME = ItemName.ITEM_NAME;
+
+    /**
+     * The table <code>model_drill</code>.
+     */
+    public static final ModelDrill MODEL_DRILL = ModelDrill.MODEL_DRILL;
+
+    /**
+     * The table <code>model_drill_scope</code>.
+     */
+    public static final ModelDrillScope MODEL_DRILL_SCOPE = ModelDrillScope.MODEL_DRILL_SCOPE;
+
+    /**
+     * The table <code>model_plan</code>.
+     */
+    public static final ModelPlan MODEL_PLAN = ModelPlan.MODEL_PLAN;
+
+    /**
+     * The table <code>model_plan_element</code>.
+     */
+    public static final ModelPlanElement MODEL_PLAN_ELEMENT = ModelPlanElement.MODEL_PLAN_ELEMENT;
 
     /**
      * The table <code>model_snapshot</code>.
@@ -26,7 +106,47 @@ public class Tables {
     public static final ModelSnapshot MODEL_SNAPSHOT = ModelSnapshot.MODEL_SNAPSHOT;
 
     /**
+     * The table <code>need</code>.
+     */
+    public static final Need NEED = Need.NEED;
+
+    /**
+     * The table <code>recovery_method</code>.
+     */
+    public static final RecoveryMethod RECOVERY_METHOD = RecoveryMethod.RECOVERY_METHOD;
+
+    /**
+     * The table <code>register</code>.
+     */
+    public static final Register REGISTER = Register.REGISTER;
+
+    /**
      * The table <code>run</code>.
      */
     public static final Run RUN = Run.RUN;
+
+    /**
+     * The table <code>scenario</code>.
+     */
+    public static final Scenario SCENARIO = Scenario.SCENARIO;
+
+    /**
+     * The table <code>service_credit</code>.
+     */
+    public static final ServiceCredit SERVICE_CREDIT = ServiceCredit.SERVICE_CREDIT;
+
+    /**
+     * The table <code>service_level</code>.
+     */
+    public static final ServiceLevel SERVICE_LEVEL = ServiceLevel.SERVICE_LEVEL;
+
+    /**
+     * The table <code>site</code>.
+     */
+    public static final Site SITE = Site.SITE;
+
+    /**
+     * The table <code>team</code>.
+     */
+    public static final Team TEAM = Team.TEAM;
 }

@@ -44,7 +44,7 @@ public final class Database implements AutoCloseable {
     /** What the context needs to know to make its pool of connections. */
     public Map<String, Object> properties() {
         return Map.of(
-                "datasources.default.url", url(),
+                "datasources.default.url", url() + "?reWriteBatchedInserts=true",
                 "datasources.default.username", user(),
                 "datasources.default.password", password());
     }

@@ -1,7 +1,7 @@
 /**
- * What the organisation runs and what needs what, as people look at it: list, one element, dependency graph, and what a
- * loss takes down. Invariant: all answers of one request come from one version of the model. Neighbours: kernel; later
- * rooms hand the model in through {@link io.holdfast.service.register.CurrentModel}.
+ * What the organisation runs and what needs what: elements, needs, recovery methods, scenarios, as tables. Door: {@link
+ * io.holdfast.service.register.Register}. Invariants: the tables always hold one valid model, whose digest stands beside
+ * them; all answers of one request come from one revision of it. Neighbours: kernel.
  */
 @NullMarked
 package io.holdfast.service.register;

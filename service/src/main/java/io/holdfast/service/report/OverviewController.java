@@ -3,7 +3,7 @@ package io.holdfast.service.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.register.Register;
 import io.holdfast.service.simulation.Run;
 import io.holdfast.service.simulation.RunStatus;
 import io.holdfast.service.simulation.RunView;
@@ -15,7 +15,6 @@ import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.Scenario;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -33,17 +32,19 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class OverviewController {
 
+    private final Register register;
     private final Simulations simulations;
     private final ObjectMapper json;
 
-    OverviewController(Simulations simulations, ObjectMapper json) {
+    OverviewController(Register register, Simulations simulations, ObjectMapper json) {
+        this.register = register;
         this.simulations = simulations;
         this.json = json;
     }
 
     @Get("/meta")
     Map<String, @Nullable Object> meta() {
-        Optional<ContinuityModel> model = simulations.findModel();
+        Optional<ContinuityModel> model = register.findModel();
         Map<String, @Nullable Object> meta = new LinkedHashMap<>();
         meta.put("version", Simulation.VERSION);
         meta.put("engineVersion", Simulation.VERSION);
@@ -64,15 +65,16 @@ final class OverviewController {
 
     @Get("/scenarios")
     Map<String, Object> scenarios() {
-        List<JsonNode> items =
-                requireModel().scenarios().stream().map(ModelWriter::toTree).toList();
+        List<JsonNode> items = register.requireModel().scenarios().stream()
+                .map(ModelWriter::toTree)
+                .toList();
         return Map.of("items", items, "page", 0, "size", items.size(), "total", items.size());
     }
 
     @Get("/overview")
     Map<String, @Nullable Object> overview() {
-        ContinuityModel model = requireModel();
-        String digest = simulations.findModelDigest().orElse("");
+        ContinuityModel model = register.requireModel();
+        String digest = register.findModelDigest().orElse("");
         List<EffectiveObjectives> goals = EffectiveObjectives.of(model);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (int e = 0; e < model.elements().size(); e++) {
@@ -182,14 +184,5 @@ final class OverviewController {
         cell.put("p95WhenDisrupted", when.get("p95"));
         cell.put("guesses", element.get("guesses"));
         cell.put("never", recovery.get("never"));
-    }
-
-    private ContinuityModel requireModel() {
-        return simulations
-                .findModel()
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.CONFLICT,
-                        "no-model",
-                        "No model is loaded yet. Start without --empty to load the sample."));
     }
 }

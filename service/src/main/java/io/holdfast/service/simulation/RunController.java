@@ -1,6 +1,7 @@
 package io.holdfast.service.simulation;
 
 import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.register.Register;
 import io.holdfast.simulator.engine.RunRequest;
 import io.holdfast.simulator.format.Suggestion;
 import io.holdfast.simulator.model.ContinuityModel;
@@ -33,9 +34,11 @@ final class RunController {
     private static final long MOST_TRIALS = 10_000_000;
     private static final Duration PROGRESS = Duration.ofMillis(500);
 
+    private final Register register;
     private final Simulations simulations;
 
-    RunController(Simulations simulations) {
+    RunController(Register register, Simulations simulations) {
+        this.register = register;
         this.simulations = simulations;
     }
 
@@ -72,7 +75,7 @@ final class RunController {
         if (scenario == null) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "missing-scenario", "Name the scenario to run.");
         }
-        ContinuityModel model = requireModel();
+        ContinuityModel model = register.requireModel();
         List<String> known =
                 model.scenarios().stream().map(each -> each.id().value()).toList();
         if (!known.contains(scenario)) {
@@ -98,7 +101,7 @@ final class RunController {
         Long given = wanted == null ? null : wanted.trials();
         long trials = given == null ? RunRequest.DEFAULT_TRIALS : given;
         requireTrials(trials);
-        List<RunView> runs = requireModel().scenarios().stream()
+        List<RunView> runs = register.requireModel().scenarios().stream()
                 .map(Scenario::id)
                 .map(id -> RunView.of(simulations.request(id, trials, RunRequest.DEFAULT_SEED)))
                 .toList();
@@ -112,13 +115,6 @@ final class RunController {
                     "bad-trials",
                     "trials is " + trials + ", but it must lie between 1 and " + MOST_TRIALS + ".");
         }
-    }
-
-    private ContinuityModel requireModel() {
-        return simulations
-                .findModel()
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.CONFLICT, "no-model", "No model is loaded yet. Load one first."));
     }
 
     @Get("/{id}")

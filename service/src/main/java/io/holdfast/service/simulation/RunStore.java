@@ -1,6 +1,5 @@
 package io.holdfast.service.simulation;
 
-import static io.holdfast.service.jooq.Tables.CURRENT_MODEL;
 import static io.holdfast.service.jooq.Tables.MODEL_SNAPSHOT;
 import static io.holdfast.service.jooq.Tables.RUN;
 
@@ -44,23 +43,16 @@ final class RunStore {
         this.runs = runs;
     }
 
-    /** Stores a model under its digest and makes it the current one. */
-    void saveCurrent(String digest, String document) {
+    boolean hasDocument(String digest) {
+        return jooq.fetchExists(MODEL_SNAPSHOT, MODEL_SNAPSHOT.DIGEST.eq(digest));
+    }
+
+    /** Stores a model under its digest; one that is there stays. */
+    void saveDocument(String digest, String document) {
         jooq.insertInto(MODEL_SNAPSHOT, MODEL_SNAPSHOT.DIGEST, MODEL_SNAPSHOT.DOCUMENT)
                 .values(digest, document)
                 .onConflictDoNothing()
                 .execute();
-        jooq.insertInto(CURRENT_MODEL, CURRENT_MODEL.ONLY_ROW, CURRENT_MODEL.DIGEST, CURRENT_MODEL.REVISION)
-                .values(true, digest, 1L)
-                .onConflict(CURRENT_MODEL.ONLY_ROW)
-                .doUpdate()
-                .set(CURRENT_MODEL.DIGEST, digest)
-                .set(CURRENT_MODEL.REVISION, CURRENT_MODEL.REVISION.plus(1))
-                .execute();
-    }
-
-    Optional<String> findCurrentDigest() {
-        return jooq.select(CURRENT_MODEL.DIGEST).from(CURRENT_MODEL).fetchOptional(CURRENT_MODEL.DIGEST);
     }
 
     Optional<String> findDocument(String digest) {

@@ -1,8 +1,8 @@
 package io.holdfast.service.simulation;
 
-import io.holdfast.service.register.CurrentModel;
+import io.holdfast.service.register.Register;
+import io.holdfast.service.register.RegisterState;
 import io.holdfast.simulator.engine.Simulation;
-import io.holdfast.simulator.format.ModelDigest;
 import io.holdfast.simulator.format.ModelReader;
 import io.holdfast.simulator.format.ModelWriter;
 import io.holdfast.simulator.format.ReadOutcome;
@@ -17,30 +17,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The door of the room: the current model, and runs of it. For any number of threads. */
+/** The door of the room: runs of the register as it was when they were asked for. For any number of threads. */
 @Singleton
-public class Simulations implements CurrentModel {
+public class Simulations {
 
+    private final Register register;
     private final RunStore store;
     private final ApplicationEventPublisher<RunQueued> queued;
 
-    Simulations(RunStore store, ApplicationEventPublisher<RunQueued> queued) {
+    Simulations(Register register, RunStore store, ApplicationEventPublisher<RunQueued> queued) {
+        this.register = register;
         this.store = store;
         this.queued = queued;
-    }
-
-    /** The current model, if one was loaded. */
-    @Override
-    @ReadOnly
-    public Optional<ContinuityModel> findModel() {
-        return store.findCurrentDigest().map(this::getModel);
-    }
-
-    /** The digest of the current model, if one was loaded. */
-    @Override
-    @ReadOnly
-    public Optional<String> findModelDigest() {
-        return store.findCurrentDigest();
     }
 
     /** The model of a digest that a run has named. */
@@ -60,18 +48,14 @@ public class Simulations implements CurrentModel {
         return store.findDocument(digest).orElseThrow(() -> new IllegalStateException("No model of digest " + digest));
     }
 
-    /** Makes a model the current one; runs on others keep theirs. */
-    @Override
-    @Transactional
-    public void saveModel(ContinuityModel model) {
-        store.saveCurrent(ModelDigest.of(model), ModelWriter.toJson(model));
-    }
-
-    /** Queues a run of a scenario of the current model. The caller has checked that both exist. */
+    /** Queues a run of a scenario of the register and keeps the model that it is of. The caller has checked that both exist. */
     @Transactional
     public Run request(Id scenario, long trials, long seed) {
-        String digest = store.findCurrentDigest().orElseThrow(() -> new IllegalStateException("No model is loaded"));
-        Run run = store.enqueue(scenario.value(), digest, trials, seed, Simulation.VERSION);
+        RegisterState state = register.requireState();
+        if (!store.hasDocument(state.digest())) {
+            store.saveDocument(state.digest(), ModelWriter.toJson(state.model()));
+        }
+        Run run = store.enqueue(scenario.value(), state.digest(), trials, seed, Simulation.VERSION);
         queued.publishEvent(new RunQueued(run.id()));
         return run;
     }

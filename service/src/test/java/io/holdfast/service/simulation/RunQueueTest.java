@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.service.kernel.Database;
 import io.holdfast.service.kernel.ServiceInstance;
+import io.holdfast.service.register.Register;
 import io.holdfast.service.simulation.RunQueue.Order;
 import io.holdfast.simulator.engine.Simulation;
 import io.holdfast.simulator.model.ContinuityModel;
@@ -50,9 +51,11 @@ class RunQueueTest {
         other = context("elsewhere", "monday");
         simulations = first.getBean(Simulations.class);
         Element host = Element.asset("host", "host").build();
-        simulations.saveModel(ContinuityModel.of(
-                List.of(host),
-                List.of(Scenario.of("fire", List.of(Hit.on("host", DownState.OUTAGE)), UncertainHours.fixed(1)))));
+        first.getBean(Register.class)
+                .saveModel(ContinuityModel.of(
+                        List.of(host),
+                        List.of(Scenario.of(
+                                "fire", List.of(Hit.on("host", DownState.OUTAGE)), UncertainHours.fixed(1)))));
     }
 
     private ApplicationContext context(String instance, String boot) {
@@ -133,7 +136,8 @@ class RunQueueTest {
     void rollsBackBothWaysOfWritingTogether() {
         DSLContext jooq = first.getBean(DSLContext.class);
         RunStore store = first.getBean(RunStore.class);
-        String digest = simulations.findModelDigest().orElseThrow();
+        String digest = simulations.request(FIRE, 10, 1).modelDigest();
+        empty();
         assertThatThrownBy(() -> inTransaction(() -> {
                     store.enqueue("fire", digest, 10, 1, Simulation.VERSION);
                     jooq.insertInto(RUN, RUN.SCENARIO, RUN.DIGEST, RUN.TRIALS, RUN.SEED, RUN.ENGINE, RUN.STATUS)

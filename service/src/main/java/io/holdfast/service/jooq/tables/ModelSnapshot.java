@@ -6,8 +6,6 @@ package io.holdfast.service.jooq.tables;
 
 import io.holdfast.service.jooq.DefaultSchema;
 import io.holdfast.service.jooq.Keys;
-import io.holdfast.service.jooq.tables.CurrentModel.CurrentModelPath;
-import io.holdfast.service.jooq.tables.Run.RunPath;
 import io.holdfast.service.jooq.tables.records.ModelSnapshotRecord;
 
 import java.time.OffsetDateTime;
@@ -15,13 +13,9 @@ import java.util.Collection;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -101,39 +95,6 @@ public class ModelSnapshot extends TableImpl<ModelSnapshotRecord> {
         this(DSL.name("model_snapshot"), null);
     }
 
-    public <O extends Record> ModelSnapshot(Table<O> path, ForeignKey<O, ModelSnapshotRecord> childPath, InverseForeignKey<O, ModelSnapshotRecord> parentPath) {
-        super(path, childPath, parentPath, MODEL_SNAPSHOT);
-    }
-
-    /**
-     * A subtype implementing {@link Path} for simplified path-based joins.
-     */
-    public static class ModelSnapshotPath extends ModelSnapshot implements Path<ModelSnapshotRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> ModelSnapshotPath(Table<O> path, ForeignKey<O, ModelSnapshotRecord> childPath, InverseForeignKey<O, ModelSnapshotRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private ModelSnapshotPath(Name alias, Table<ModelSnapshotRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public ModelSnapshotPath as(String alias) {
-            return new ModelSnapshotPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public ModelSnapshotPath as(Name alias) {
-            return new ModelSnapshotPath(alias, this);
-        }
-
-        @Override
-        public ModelSnapshotPath as(Table<?> alias) {
-            return new ModelSnapshotPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -142,31 +103,6 @@ public class ModelSnapshot extends TableImpl<ModelSnapshotRecord> {
     @Override
     public UniqueKey<ModelSnapshotRecord> getPrimaryKey() {
         return Keys.MODEL_SNAPSHOT_PKEY;
-    }
-
-    private transient CurrentModelPath _currentModel;
-
-    /**
-     * Get the implicit to-many join path to the <code>current_model</code>
-     * table
-     */
-    public CurrentModelPath currentModel() {
-        if (_currentModel == null)
-            _currentModel = new CurrentModelPath(this, null, Keys.CURRENT_MODEL__CURRENT_MODEL_DIGEST_FKEY.getInverseKey());
-
-        return _currentModel;
-    }
-
-    private transient RunPath _run;
-
-    /**
-     * Get the implicit to-many join path to the <code>run</code> table
-     */
-    public RunPath run() {
-        if (_run == null)
-            _run = new RunPath(this, null, Keys.RUN__RUN_DIGEST_FKEY.getInverseKey());
-
-        return _run;
     }
 
     @Override

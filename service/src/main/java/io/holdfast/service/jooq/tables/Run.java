@@ -7,7 +7,6 @@ package io.holdfast.service.jooq.tables;
 import io.holdfast.service.jooq.DefaultSchema;
 import io.holdfast.service.jooq.Indexes;
 import io.holdfast.service.jooq.Keys;
-import io.holdfast.service.jooq.tables.ModelSnapshot.ModelSnapshotPath;
 import io.holdfast.service.jooq.tables.records.RunRecord;
 
 import java.time.OffsetDateTime;
@@ -21,12 +20,9 @@ import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Identity;
 import org.jooq.Index;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -176,39 +172,6 @@ public class Run extends TableImpl<RunRecord> {
         this(DSL.name("run"), null);
     }
 
-    public <O extends Record> Run(Table<O> path, ForeignKey<O, RunRecord> childPath, InverseForeignKey<O, RunRecord> parentPath) {
-        super(path, childPath, parentPath, RUN);
-    }
-
-    /**
-     * A subtype implementing {@link Path} for simplified path-based joins.
-     */
-    public static class RunPath extends Run implements Path<RunRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> RunPath(Table<O> path, ForeignKey<O, RunRecord> childPath, InverseForeignKey<O, RunRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private RunPath(Name alias, Table<RunRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public RunPath as(String alias) {
-            return new RunPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public RunPath as(Name alias) {
-            return new RunPath(alias, this);
-        }
-
-        @Override
-        public RunPath as(Table<?> alias) {
-            return new RunPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -232,18 +195,6 @@ public class Run extends TableImpl<RunRecord> {
     @Override
     public List<ForeignKey<RunRecord, ?>> getReferences() {
         return Arrays.asList(Keys.RUN__RUN_DIGEST_FKEY);
-    }
-
-    private transient ModelSnapshotPath _modelSnapshot;
-
-    /**
-     * Get the implicit join path to the <code>model_snapshot</code> table.
-     */
-    public ModelSnapshotPath modelSnapshot() {
-        if (_modelSnapshot == null)
-            _modelSnapshot = new ModelSnapshotPath(this, Keys.RUN__RUN_DIGEST_FKEY, null);
-
-        return _modelSnapshot;
     }
 
     @Override

@@ -1,6 +1,7 @@
-package io.holdfast.service.register;
+package io.holdfast.service.register.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.holdfast.service.register.NeedGraph;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.ElementType;

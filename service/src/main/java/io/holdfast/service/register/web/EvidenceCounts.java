@@ -1,4 +1,4 @@
-package io.holdfast.service.register;
+package io.holdfast.service.register.web;
 
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Evidence;

@@ -1,7 +1,9 @@
-package io.holdfast.service.register;
+package io.holdfast.service.register.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.register.NeedGraph;
+import io.holdfast.service.register.Register;
 import io.holdfast.simulator.compile.EffectiveObjectives;
 import io.holdfast.simulator.format.ModelWriter;
 import io.holdfast.simulator.format.Suggestion;
@@ -43,10 +45,10 @@ final class RegisterController {
             "neededByCount", ElementRow::neededByCount,
             "rtoHours", ElementRow::rtoHours);
 
-    private final CurrentModel current;
+    private final Register register;
 
-    RegisterController(CurrentModel current) {
-        this.current = current;
+    RegisterController(Register register) {
+        this.register = register;
     }
 
     /** A page of rows. */
@@ -237,10 +239,6 @@ final class RegisterController {
     }
 
     private ContinuityModel requireModel() {
-        return current.findModel()
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.CONFLICT,
-                        "no-model",
-                        "No model is loaded yet. Start without --empty to load the sample."));
+        return register.requireModel();
     }
 }

@@ -1,0 +1,141 @@
+package io.holdfast.service.register;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.register.store.Head;
+import io.holdfast.service.register.store.RegisterStore;
+import io.holdfast.simulator.format.ModelDigest;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.transaction.annotation.ReadOnly;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door of the room: the one register, as a model. Reading assembles the model from the tables once a revision and keeps
+ * it; writing stores what differs, whole or not at all. For any number of threads.
+ */
+@Singleton
+public class Register {
+
+    /** A read that others' writes disturb is repeated; this often at most. */
+    private static final int ATTEMPTS = 20;
+
+    private final RegisterStore store;
+    private final AtomicReference<@Nullable RegisterState> kept = new AtomicReference<>();
+
+    Register(RegisterStore store) {
+        this.store = store;
+    }
+
+    /** The register as it is now, if one was stored. Cost: one short query unless it has changed since. */
+    @ReadOnly
+    public Optional<RegisterState> findState() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Head before = store.head();
+            String digest = before.digest();
+            if (digest == null) {
+                return Optional.empty();
+            }
+            RegisterState known = kept.get();
+            if (known != null
+                    && known.revision() == before.revision()
+                    && known.digest().equals(digest)) {
+                return Optional.of(known);
+            }
+            ObjectNode document = store.load();
+            if (store.head().equals(before)) {
+                RegisterState read = new RegisterState(before.revision(), digest, Documents.read(document));
+                kept.set(read);
+                return Optional.of(read);
+            }
+        }
+        throw new IllegalStateException("The register changed at every one of " + ATTEMPTS + " attempts to read it");
+    }
+
+    /** The same; a problem {@code no-model} where nothing was stored. */
+    @ReadOnly
+    public RegisterState requireState() {
+        return findState()
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "no-model",
+                        "No model is loaded yet. Start without --empty to load the sample, or import a register."));
+    }
+
+    /** The current model, if one was stored. */
+    @ReadOnly
+    public Optional<ContinuityModel> findModel() {
+        return findState().map(RegisterState::model);
+    }
+
+    /** The current model; a problem {@code no-model} where nothing was stored. */
+    @ReadOnly
+    public ContinuityModel requireModel() {
+        return requireState().model();
+    }
+
+    /** The digest of the current model, if one was stored. */
+    @ReadOnly
+    public Optional<String> findModelDigest() {
+        return Optional.ofNullable(store.head().digest());
+    }
+
+    /** Goes up by one with every change; 0 where nothing was ever stored. */
+    @ReadOnly
+    public long revision() {
+        return store.head().revision();
+    }
+
+    /** The version of an entry of any kind: 1 when it is new, one more at each change of it. */
+    @ReadOnly
+    public OptionalInt findVersion(String id) {
+        return store.findVersion(id);
+    }
+
+    /**
+     * Makes a valid model the register, whole or not at all; only what differs is written, and versions go up only there.
+     * Runs on other models keep theirs. A model equal to the stored one changes nothing, not even the revision.
+     *
+     * @return the revision that it is now at
+     */
+    @Transactional
+    public long saveModel(ContinuityModel model) {
+        return save(model, store.lock());
+    }
+
+    /** The same, unless the register is no longer at the expected revision: then {@link RevisionConflict}. */
+    @Transactional
+    public long saveModel(ContinuityModel model, long expectedRevision) {
+        Head head = store.lock();
+        if (head.revision() != expectedRevision) {
+            throw new RevisionConflict(expectedRevision, head.revision());
+        }
+        return save(model, head);
+    }
+
+    private long save(ContinuityModel model, Head head) {
+        String digest = ModelDigest.of(model);
+        if (digest.equals(head.digest())) {
+            return head.revision();
+        }
+        ObjectNode after = Documents.write(model);
+        if (Documents.hasNull(after)) {
+            throw new IllegalArgumentException(
+                    "The model has a text with the character U+0000, which cannot be stored. Remove it.");
+        }
+        ContinuityModel readAgain = Documents.read(after);
+        if (!ModelDigest.of(readAgain).equals(digest)) {
+            throw new IllegalArgumentException(
+                    "The model cannot be written and read again without loss, so it was not stored.");
+        }
+        ObjectNode before = findModel().map(Documents::write).orElse(null);
+        store.replace(before, after, head, digest);
+        kept.set(new RegisterState(head.revision() + 1, digest, readAgain));
+        return head.revision() + 1;
+    }
+}

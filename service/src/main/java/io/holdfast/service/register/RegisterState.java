@@ -1,0 +1,85 @@
+package io.holdfast.service.register;
+
+import io.holdfast.simulator.compile.EffectiveObjectives;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Element;
+import io.holdfast.simulator.model.Id;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The register at one moment: a model and what follows from it, each worked out once. Immutable to the eye; for any number of
+ * threads.
+ */
+public final class RegisterState {
+
+    private final long revision;
+    private final String digest;
+    private final ContinuityModel model;
+    private @Nullable NeedGraph graph;
+    private @Nullable List<EffectiveObjectives> objectives;
+    private @Nullable Map<Id, Integer> places;
+
+    RegisterState(long revision, String digest, ContinuityModel model) {
+        this.revision = revision;
+        this.digest = digest;
+        this.model = model;
+    }
+
+    /** Goes up by one with every change of the register. */
+    public long revision() {
+        return revision;
+    }
+
+    /** The digest of the model. */
+    public String digest() {
+        return digest;
+    }
+
+    /** The model. */
+    public ContinuityModel model() {
+        return model;
+    }
+
+    /** Who needs whom. */
+    public synchronized NeedGraph graph() {
+        if (graph == null) {
+            graph = NeedGraph.of(model);
+        }
+        return graph;
+    }
+
+    /** The targets that hold for each element, in the order of the model's elements. */
+    public synchronized List<EffectiveObjectives> objectives() {
+        if (objectives == null) {
+            objectives = EffectiveObjectives.of(model);
+        }
+        return objectives;
+    }
+
+    /** The element of an id. */
+    public Optional<Element> findElement(Id id) {
+        Integer place = places().get(id);
+        return place == null ? Optional.empty() : Optional.of(model.elements().get(place));
+    }
+
+    /** The targets that hold for an element of the model. */
+    public Optional<EffectiveObjectives> findObjectives(Id id) {
+        Integer place = places().get(id);
+        return place == null ? Optional.empty() : Optional.of(objectives().get(place));
+    }
+
+    private synchronized Map<Id, Integer> places() {
+        if (places == null) {
+            Map<Id, Integer> found = new HashMap<>();
+            for (int e = 0; e < model.elements().size(); e++) {
+                found.put(model.elements().get(e).id(), e);
+            }
+            places = Map.copyOf(found);
+        }
+        return places;
+    }
+}

@@ -1,0 +1,5 @@
+/** The register over HTTP. */
+@NullMarked
+package io.holdfast.service.register.web;
+
+import org.jspecify.annotations.NullMarked;
