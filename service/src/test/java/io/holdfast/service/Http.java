@@ -36,6 +36,14 @@ final class Http {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> post(String path, Multipart form) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path)
+                .timeout(Duration.ofMinutes(2))
+                .header("Content-Type", form.contentType())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form.bytes()));
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     JsonNode json(String path) throws IOException, InterruptedException {
         return JSON.readTree(get(path).body());
     }

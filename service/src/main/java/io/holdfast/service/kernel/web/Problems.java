@@ -24,14 +24,16 @@ final class Problems implements ErrorResponseProcessor<Map<String, Object>> {
         int status = response.getStatus().getCode();
         Map<String, Object> problem = new LinkedHashMap<>();
         if (context.getRootCause().orElse(null) instanceof ProblemException known) {
+            body(
+                    problem,
+                    known.status().getCode(),
+                    known.status().getReason(),
+                    known.code(),
+                    String.valueOf(known.getMessage()));
+            problem.putAll(known.more());
             return HttpResponse.<Map<String, Object>>status(known.status())
                     .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
-                    .body(body(
-                            problem,
-                            known.status().getCode(),
-                            known.status().getReason(),
-                            known.code(),
-                            String.valueOf(known.getMessage())));
+                    .body(problem);
         }
         Optional<Conflict> conflict = context.getRootCause().flatMap(Conflict::find);
         if (conflict.isPresent()) {
@@ -52,6 +54,7 @@ final class Problems implements ErrorResponseProcessor<Map<String, Object>> {
                 .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
     }
 
+    @com.google.errorprone.annotations.CanIgnoreReturnValue
     private static Map<String, Object> body(
             Map<String, Object> problem, int status, String title, String code, String detail) {
         problem.put("type", "about:blank");

@@ -1,0 +1,102 @@
+package io.holdfast.service.exchange.internal;
+
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Element;
+import io.holdfast.simulator.model.Id;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The ids of imported things: {@code source.key}, the key in lower case with every other character turned to a hyphen. A key
+ * that was imported before keeps its id. Where several keys come to the same id, or the id belongs to something else, the key
+ * that is written exactly like the id keeps it, and every other one gets six digits of its SHA-256 behind it: the same key
+ * gets the same id whatever stands around it in the file.
+ */
+final class IdBook {
+
+    /** What stands behind the id of an imported site to name its entry among the places. */
+    static final String PLACE = ".place";
+
+    private final Map<String, Id> ids = new LinkedHashMap<>();
+
+    /** Gives every key its id. */
+    IdBook(String source, Collection<String> keys, ContinuityModel current, Report report, String file) {
+        Map<String, Id> known = new HashMap<>();
+        Set<String> taken = taken(current);
+        for (Element element : current.elements()) {
+            String key = element.label().externalKey();
+            if (key != null && element.id().value().startsWith(source + ".")) {
+                known.put(key, element.id());
+            }
+        }
+        Map<Id, List<String>> wanted = new TreeMap<>();
+        for (String key : keys) {
+            Id before = known.get(key);
+            if (before != null) {
+                ids.put(key, before);
+            } else {
+                wanted.computeIfAbsent(Id.imported(source, key), id -> new java.util.ArrayList<>())
+                        .add(key);
+            }
+        }
+        wanted.forEach((id, rivals) -> settle(source, id, rivals, taken, report, file));
+    }
+
+    private static Set<String> taken(ContinuityModel model) {
+        Set<String> taken = new HashSet<>();
+        model.sites().forEach(each -> taken.add(each.id().value()));
+        model.teams().forEach(each -> taken.add(each.id().value()));
+        model.contacts().forEach(each -> taken.add(each.id().value()));
+        model.elements().forEach(each -> taken.add(each.id().value()));
+        model.plans().forEach(each -> taken.add(each.id().value()));
+        model.scenarios().forEach(each -> taken.add(each.id().value()));
+        model.drills().forEach(each -> taken.add(each.id().value()));
+        return taken;
+    }
+
+    private void settle(String source, Id id, List<String> rivals, Set<String> taken, Report report, String file) {
+        boolean free = !taken.contains(id.value());
+        for (String key : rivals) {
+            boolean exact = id.value().equals(source + "." + key);
+            if (free && (rivals.size() == 1 || exact)) {
+                ids.put(key, id);
+            } else {
+                Id other = Id.of(id.value() + "-" + fingerprint(key));
+                ids.put(key, other);
+                report.warning(
+                        "id-changed",
+                        file,
+                        "Where several keys come to the same id, the key's fingerprint tells them apart, as '" + key
+                                + "' becomes '" + other + "'.");
+            }
+        }
+    }
+
+    private static String fingerprint(String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 3);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The id of a key that the book was made with. */
+    Id getId(String key) {
+        Id id = ids.get(key);
+        if (id == null) {
+            throw new IllegalArgumentException("No id for key '" + key + "'");
+        }
+        return id;
+    }
+}

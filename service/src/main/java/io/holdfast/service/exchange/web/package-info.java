@@ -1,0 +1,5 @@
+/** Imports over HTTP. */
+@NullMarked
+package io.holdfast.service.exchange.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.holdfast.service;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Builds a form with files, as a browser sends it. */
+public final class Multipart {
+
+    private static final String BOUNDARY = "----holdfast-test-4711";
+
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+    /** An empty form. */
+    public Multipart() {}
+
+    /** Adds a file. */
+    public Multipart file(String part, byte[] bytes) {
+        head("form-data; name=\"" + part + "\"; filename=\"" + part + ".csv\"", "application/octet-stream");
+        body.writeBytes(bytes);
+        text("\r\n");
+        return this;
+    }
+
+    /** Adds a field. */
+    public Multipart field(String part, String value) {
+        head("form-data; name=\"" + part + "\"", "text/plain; charset=utf-8");
+        text(value + "\r\n");
+        return this;
+    }
+
+    private void head(String disposition, String type) {
+        text("--" + BOUNDARY + "\r\nContent-Disposition: " + disposition + "\r\nContent-Type: " + type + "\r\n\r\n");
+    }
+
+    private void text(String text) {
+        body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The header's value. */
+    public String contentType() {
+        return "multipart/form-data; boundary=" + BOUNDARY;
+    }
+
+    /** The whole form. */
+    public byte[] bytes() {
+        text("--" + BOUNDARY + "--\r\n");
+        return body.toByteArray();
+    }
+}
