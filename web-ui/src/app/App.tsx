@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router';
+import { ImportPage } from '../features/exchange/ImportPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { RunPage } from '../features/runs/RunPage';
 import { NotFound } from './NotFound';
@@ -12,6 +13,7 @@ export function App(): ReactElement {
       <Routes>
         <Route path="/" element={<OverviewPage />} />
         <Route path="/runs/:run/:element" element={<RunPage />} />
+        <Route path="/import" element={<ImportPage />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
     </Shell>

@@ -1,6 +1,8 @@
 import common from './common.en.json';
 import commonZh from './common.zh-Hant.json';
+import importTexts from './import.en.json';
+import importTextsZh from './import.zh-Hant.json';
 
 /** Every text of the page, room by room; a key begins with the name of its room. */
-export const en = { ...common };
-export const zh: Record<keyof typeof en, string> = { ...commonZh };
+export const en = { ...common, ...importTexts };
+export const zh: Record<keyof typeof en, string> = { ...commonZh, ...importTextsZh };

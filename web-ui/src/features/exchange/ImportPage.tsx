@@ -1,0 +1,89 @@
+import { type ReactElement, useState } from 'react';
+import { Link } from 'react-router';
+import { useLanguage } from '../../lib/i18n';
+import { usePage } from '../../lib/page';
+import { Choose } from './Choose';
+import { CountTable } from './CountTable';
+import './import.css';
+import { headline, withFile } from './model';
+import { Preview } from './Preview';
+import type { Files, ImportReport, Part, Source } from './types';
+
+/** Bring a register in: choose, look, import. */
+export function ImportPage(): ReactElement {
+  const { language, t } = useLanguage();
+  const [source, setSource] = useState<Source>('netbox');
+  const [files, setFiles] = useState<Files>({});
+  const [step, setStep] = useState<'choose' | 'preview'>('choose');
+  const [done, setDone] = useState<ImportReport | null>(null);
+  usePage({ label: t('importTitle') });
+  const choose = (part: Part, file: File | undefined): void => {
+    setFiles(withFile(files, part, file));
+  };
+  if (done) {
+    return (
+      <>
+        <div className="head" role="status">
+          <div className="grow">
+            <h1>{headline(done, t, language)}</h1>
+            <p className="sub mono">{t('importDoneLede', { digest: done.after })}</p>
+          </div>
+        </div>
+        <CountTable report={done} />
+        <section className="card">
+          <h2>{t('importNext')}</h2>
+          <p className="btns">
+            <Link className="btn pri" to="/register">
+              {t('importToRegister')}
+            </Link>
+            <Link className="btn" to="/">
+              {t('importToOverview')}
+            </Link>
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                setDone(null);
+                setFiles({});
+                setStep('choose');
+              }}
+            >
+              {t('importMore')}
+            </button>
+          </p>
+        </section>
+      </>
+    );
+  }
+  if (step === 'preview') {
+    return (
+      <Preview
+        source={source}
+        files={files}
+        onBack={() => {
+          setStep('choose');
+        }}
+        onDone={setDone}
+      />
+    );
+  }
+  return (
+    <>
+      <div className="head">
+        <div className="grow">
+          <h1>{t('importHeadline')}</h1>
+          <p className="lede">{t('importLede')}</p>
+        </div>
+      </div>
+      <Choose
+        source={source}
+        files={files}
+        onSource={setSource}
+        onFile={choose}
+        onPreview={() => {
+          setStep('preview');
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { useLanguage } from '../../lib/i18n';
+import { CountTable } from './CountTable';
+import { Defaults } from './Defaults';
+import { Details } from './Details';
+import { HowTo } from './HowTo';
+import { choices, filesOf, headline } from './model';
+import { Refusal, send } from './send';
+import type { Files, ImportReport, Options, Source } from './types';
+import { Violations } from './Violations';
+
+const CONFLICT = 409;
+
+/** The second step: what would happen, and the choices that are left; then the import itself. */
+export function Preview({
+  source,
+  files,
+  onBack,
+  onDone,
+}: {
+  source: Source;
+  files: Files;
+  onBack: () => void;
+  onDone: (report: ImportReport) => void;
+}): ReactElement {
+  const { language, t } = useLanguage();
+  const queries = useQueryClient();
+  const [options, setOptions] = useState<Options>({});
+  const [systems, setSystems] = useState<string[]>([]);
+  const own = filesOf(source, files);
+  const preview = useQuery({
+    queryKey: [
+      'import-preview',
+      source,
+      ...Object.values(own).map((file) => [file.name, file.size, file.lastModified]),
+      options,
+    ],
+    queryFn: () => send('/api/imports/preview', own, options),
+    placeholderData: (before) => before,
+    retry: false,
+    gcTime: 0,
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+  });
+  const apply = useMutation({
+    mutationFn: (report: ImportReport) => send('/api/imports', own, { ...options, expect: report.before }),
+    onSuccess: async (report) => {
+      onDone(report);
+      await queries.invalidateQueries();
+    },
+  });
+  const refusal = preview.error instanceof Refusal ? preview.error : undefined;
+  const choose = choices(refusal?.violations ?? []);
+  const change = (next: Options): void => {
+    apply.reset();
+    setOptions({ ...options, ...next });
+  };
+  const back = (
+    <button type="button" className="btn" onClick={onBack}>
+      {t('importOthers')}
+    </button>
+  );
+  if (choose.length > 0) {
+    return (
+      <section className="card">
+        <h1>{t('importSystem')}</h1>
+        <p className="lede">{t('importSystemChoose')}</p>
+        <p className="btns">
+          {choose.map((system) => (
+            <button
+              key={system}
+              type="button"
+              className="btn"
+              onClick={() => {
+                setSystems(choose);
+                change({ system });
+              }}
+            >
+              {system}
+            </button>
+          ))}
+          {back}
+        </p>
+      </section>
+    );
+  }
+  if (preview.error) {
+    return (
+      <>
+        {refusal && refusal.violations.length > 0 ? (
+          <Violations violations={refusal.violations} />
+        ) : (
+          <section className="card failed" role="alert">
+            <p>
+              <b>{t('importFailed')}</b> <span lang="en">{preview.error.message}</span>
+            </p>
+          </section>
+        )}
+        <p className="btns">{back}</p>
+      </>
+    );
+  }
+  const report = preview.data;
+  if (!report) {
+    return (
+      <p className="loading" role="status">
+        {t('importReading')}
+      </p>
+    );
+  }
+  const failed = apply.error;
+  const overtaken = failed instanceof Refusal && failed.status === CONFLICT;
+  return (
+    <div className="import" aria-busy={preview.isFetching}>
+      <div className="head">
+        <div className="grow">
+          <h1>{headline(report, t, language)}</h1>
+        </div>
+        <p className="btns">
+          {back}
+          <button
+            type="button"
+            className="btn pri"
+            disabled={!report.changes || apply.isPending || preview.isFetching}
+            onClick={() => {
+              apply.mutate(report);
+            }}
+          >
+            {t(apply.isPending ? 'importApplying' : 'importApply')}
+          </button>
+        </p>
+      </div>
+      {failed && (
+        <section className="card failed" role="alert">
+          <p>
+            <b>{t(overtaken ? 'importOvertaken' : 'importFailed')}</b>{' '}
+            {!overtaken && <span lang="en">{failed.message}</span>}
+          </p>
+          <p className="btns">
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                apply.reset();
+                void preview.refetch();
+              }}
+            >
+              {t('importAgain')}
+            </button>
+          </p>
+        </section>
+      )}
+      <div className="pair">
+        <CountTable report={report} />
+        <HowTo source={source} report={report} options={options} systems={systems} onChange={change} />
+      </div>
+      <Details report={report} />
+      <Defaults kinds={report.kinds} onChange={change} />
+    </div>
+  );
+}
