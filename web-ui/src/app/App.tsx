@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router';
 import { ImportPage } from '../features/exchange/ImportPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
+import { PlanPage } from '../features/plans/PlanPage';
+import { PlansPage } from '../features/plans/PlansPage';
 import { RunPage } from '../features/runs/RunPage';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
@@ -14,6 +16,8 @@ export function App(): ReactElement {
         <Route path="/" element={<OverviewPage />} />
         <Route path="/runs/:run/:element" element={<RunPage />} />
         <Route path="/import" element={<ImportPage />} />
+        <Route path="/plans" element={<PlansPage />} />
+        <Route path="/plans/:element/:scenario" element={<PlanPage />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
     </Shell>

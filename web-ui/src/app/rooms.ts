@@ -9,4 +9,7 @@ export interface Room {
 }
 
 /** The rooms that exist, in the order of the navigation; a room that is built adds its line here. */
-export const ROOMS: Room[] = [{ to: '/', text: 'overview', icon: 'overview' }];
+export const ROOMS: Room[] = [
+  { to: '/', text: 'overview', icon: 'overview' },
+  { to: '/plans', text: 'planTitle', icon: 'plans' },
+];

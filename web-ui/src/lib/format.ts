@@ -15,7 +15,7 @@ export function hours(value: number, language: Language): string {
   const unit = UNITS[language];
   if (value < 59.5 / 60) return `${Math.round(value * 60)}\u00a0${unit.min}`;
   if (value < 48) return `${Number.isInteger(value) ? value : short(value)}\u00a0${unit.h}`;
-  return `${short(value / 24)}\u00a0${unit.d}`;
+  return `${Number.isInteger(value / 24) ? value / 24 : short(value / 24)}\u00a0${unit.d}`;
 }
 
 /** 71 %, > 99.9 %, < 0.1 %. For shares that are not sampled chances, too. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Glyph } from '../../components/Glyph';
 import { State } from '../../components/State';
 import { type ElementResult, getJson, type Overview, type Result } from '../../lib/api';
@@ -99,6 +99,9 @@ function Page({
             {t('runLede', { scenario, trials: count(result.trials, language), seed: result.seed })}
           </p>
         </div>
+        <Link className="btn noprint" to={`/plans/${element.id}/${result.scenario}`}>
+          {t('planOpen')}
+        </Link>
         <button
           type="button"
           className="btn noprint"

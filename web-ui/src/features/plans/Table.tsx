@@ -1,0 +1,42 @@
+import type { ReactElement, ReactNode } from 'react';
+
+export interface ColumnHead {
+  text: string;
+  figure?: boolean;
+}
+
+/** A plain table; on a phone each row becomes a block with its heads beside the cells. */
+export function Table({
+  heads,
+  rows,
+  label,
+}: {
+  heads: ColumnHead[];
+  rows: { key: string; cells: ReactNode[] }[];
+  label: string;
+}): ReactElement {
+  return (
+    <table className="plain blocks" aria-label={label}>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head.text} scope="col" className={head.figure ? 'num' : ''}>
+              {head.text}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            {row.cells.map((cell, i) => (
+              <td key={heads[i]?.text} data-head={heads[i]?.text} className={heads[i]?.figure ? 'num' : ''}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
