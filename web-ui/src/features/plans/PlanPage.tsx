@@ -39,6 +39,9 @@ export function PlanPage(): ReactElement {
   );
 }
 
+/** Narrow on a phone, so that the texts of the axis keep their size. */
+const glyphWidth = (): number => (window.innerWidth < 800 ? 330 : 640);
+
 const JUMPS: [string, TextKey][] = [
   ['activation', 'planActivation'],
   ['recovery', 'planRecovery'],
@@ -128,7 +131,7 @@ function Shown({
             ))}
           </nav>
           <section className="card">
-            <Glyph rto={targets.rtoHours} mtpd={targets.mtpdHours} {...estimate.recovery} />
+            <Glyph rto={targets.rtoHours} mtpd={targets.mtpdHours} {...estimate.recovery} width={glyphWidth()} />
           </section>
           <Purpose plan={plan} />
         </>

@@ -67,20 +67,22 @@ export function Targets({ plan }: { plan: Plan }): ReactElement {
   const { targets, estimate } = plan;
   const target = (value: number | null): string => (value === null ? t('planNotSet') : words.hours(value));
   const work = targets.wrtHours ?? 0;
+  const colon = language === 'en' ? ': ' : '：';
   const rows: { key: TextKey; cells: string[] }[] = [];
   if (estimate) {
     const { p50, p95 } = estimate.recovery;
     const met = (chance: { estimate: number; low: number; high: number } | null): string =>
       chance ? words.chance(chance) : '–';
-    const withWork = { p50: p50 === null ? null : p50 + work, p95: p95 === null ? null : p95 + work };
-    rows.push({ key: 'planRto', cells: [target(targets.rtoHours), words.band({ p50, p95 }), met(estimate.withinRto)] });
-    rows.push({ key: 'planMtpd', cells: [target(targets.mtpdHours), words.band(withWork), met(estimate.withinMtpd)] });
+    const worked = (value: number | null): number | null => (value ? value + work : value);
+    const withWork = { p50: worked(p50), p95: worked(p95) };
+    rows.push({ key: 'planRto', cells: [target(targets.rtoHours), words.loss({ p50, p95 }), met(estimate.withinRto)] });
+    rows.push({ key: 'planMtpd', cells: [target(targets.mtpdHours), words.loss(withWork), met(estimate.withinMtpd)] });
     if (estimate.dataLoss)
       rows.push({
         key: 'planRpo',
         cells: [target(targets.rpoHours), words.loss(estimate.dataLoss), met(estimate.withinRpo)],
       });
-    rows.push({ key: 'planFull', cells: ['–', words.band(estimate.full), '–'] });
+    rows.push({ key: 'planFull', cells: ['–', words.loss(estimate.full), '–'] });
   }
   return (
     <Section id="targets" title="planTargets">
@@ -96,8 +98,9 @@ export function Targets({ plan }: { plan: Plan }): ReactElement {
         rows={rows.map((row) => ({ key: row.key, cells: [t(row.key), ...row.cells, t('planNoActual')] }))}
       />
       <p className="sub">
-        {targets.mbco !== null && `${t('planMbco')}: ${t('planMbcoText', { share: words.stated(targets.mbco) })} · `}
-        {targets.wrtHours !== null && `${t('planWrt')}: ${words.hours(targets.wrtHours)} · `}
+        {targets.mbco !== null &&
+          `${t('planMbco')}${colon}${t('planMbcoText', { share: words.stated(targets.mbco) })} · `}
+        {targets.wrtHours !== null && `${t('planWrt')}${colon}${words.hours(targets.wrtHours)} · `}
         {targets.rtoFrom &&
           targets.rtoFrom.id !== plan.element.id &&
           `${t('planRtoFrom', { element: targets.rtoFrom.name })} · `}
@@ -245,6 +248,7 @@ export function Capacity({ plan }: { plan: Plan }): ReactElement {
     <Section id="capacity" title="planCapacity">
       <p className="sub">{t('planCapacityHint', { element: plan.element.name })}</p>
       <Table
+        narrow
         label={t('planCapacity')}
         heads={[
           { text: t('planHour'), figure: true },

@@ -5,18 +5,20 @@ export interface ColumnHead {
   figure?: boolean;
 }
 
-/** A plain table; on a phone each row becomes a block with its heads beside the cells. */
+/** A plain table; on a phone each row becomes a block with its heads beside the cells, unless it is narrow. */
 export function Table({
   heads,
   rows,
   label,
+  narrow = false,
 }: {
   heads: ColumnHead[];
   rows: { key: string; cells: ReactNode[] }[];
   label: string;
+  narrow?: boolean;
 }): ReactElement {
   return (
-    <table className="plain blocks" aria-label={label}>
+    <table className={narrow ? 'plain narrow' : 'plain blocks'} aria-label={label}>
       <thead>
         <tr>
           {heads.map((head) => (

@@ -1,4 +1,4 @@
-import { hours, type Language, percent } from '../../lib/format';
+import { count, hours, type Language, percent } from '../../lib/format';
 import { type TextKey, type Translate, useLanguage } from '../../lib/i18n';
 import { en } from '../../lib/texts';
 import type { Band, Evidence, Method, Plan, Thing } from './api';
@@ -26,6 +26,7 @@ export class Words {
     return band.p95 !== null && band.p95 < 0.5 / 60 ? this.t('planAtOnce') : this.band(band);
   }
 
+  /** A band of a loss or a disruption: none where there is none. */
   loss(band: Band): string {
     const age = (value: number | null): string =>
       value !== null && value < 0.5 / 60 ? this.t('planNone') : this.hours(value);
@@ -91,7 +92,8 @@ export class Words {
   answer(plan: Plan): string {
     const names = { element: plan.element.name, scenario: plan.scenario.name };
     if (plan.state === 'no-run' || !plan.estimate) return this.t('planNoRun', names);
-    if (plan.state === 'not-hit') return this.t('planNotHit', { ...names, trials: plan.run?.trials ?? 0 });
+    if (plan.state === 'not-hit')
+      return this.t('planNotHit', { ...names, trials: count(plan.run?.trials ?? 0, this.language) });
     const { back } = plan.estimate;
     const steps = plan.recovery.length;
     const key: TextKey =

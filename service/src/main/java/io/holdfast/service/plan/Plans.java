@@ -5,6 +5,7 @@ import io.holdfast.service.plan.ContinuityPlan.RunPart;
 import io.holdfast.service.plan.internal.PlanBuilder;
 import io.holdfast.service.plan.internal.PlanSubject;
 import io.holdfast.service.plan.internal.RunReading;
+import io.holdfast.service.register.Register;
 import io.holdfast.service.simulation.Run;
 import io.holdfast.service.simulation.RunStatus;
 import io.holdfast.service.simulation.Simulations;
@@ -25,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Plans {
 
+    private final Register register;
     private final Simulations simulations;
 
-    Plans(Simulations simulations) {
+    Plans(Register register, Simulations simulations) {
+        this.register = register;
         this.simulations = simulations;
     }
 
@@ -49,7 +52,7 @@ public class Plans {
     public List<PlanPair> listPairs(ContinuityModel model, String language) {
         List<PlanPair> pairs = new ArrayList<>();
         List<EffectiveObjectives> goals = EffectiveObjectives.of(model);
-        String digest = simulations.findModelDigest().orElse("");
+        String digest = register.findModelDigest().orElse("");
         for (Scenario scenario : model.scenarios()) {
             Optional<Reading> reading = findReading(scenario.id());
             for (int e = 0; e < goals.size(); e++) {
@@ -107,14 +110,14 @@ public class Plans {
         Optional<Reading> reading = findReading(scenario);
         Optional<ContinuityModel> model = reading.isPresent()
                 ? reading.map(each -> simulations.getModel(each.run().modelDigest()))
-                : simulations.findModel();
+                : register.findModel();
         return model.flatMap(found -> subject(found, element, scenario, reading.orElse(null), language))
                 .map(PlanBuilder::build);
     }
 
     private Optional<PlanSubject> subject(
             ContinuityModel model, Id element, Id scenario, @Nullable Reading reading, String language) {
-        String digest = simulations.findModelDigest().orElse("");
+        String digest = register.findModelDigest().orElse("");
         return model.findScenario(scenario)
                 .flatMap(event -> Optional.ofNullable(model.elementsById().get(element))
                         .map(found -> new PlanSubject(

@@ -152,7 +152,12 @@ final class PlanParts {
         Double p95 = outcome.recovery().p95();
         addIfMissed(missed, "rto", targets.rtoHours(), p95, outcome.withinRto());
         double wrt = Objects.requireNonNullElse(targets.wrtHours(), 0.0);
-        addIfMissed(missed, "mtpd", targets.mtpdHours(), p95 == null ? null : p95 + wrt, outcome.withinMtpd());
+        addIfMissed(
+                missed,
+                "mtpd",
+                targets.mtpdHours(),
+                p95 == null || p95 == 0 ? p95 : (Double) (p95 + wrt),
+                outcome.withinMtpd());
         Band loss = outcome.dataLoss();
         if (loss != null) {
             addIfMissed(missed, "rpo", targets.rpoHours(), loss.p95(), outcome.withinRpo());

@@ -5,7 +5,7 @@ import io.holdfast.service.plan.ContinuityPlan;
 import io.holdfast.service.plan.PlanPair;
 import io.holdfast.service.plan.PlanState;
 import io.holdfast.service.plan.Plans;
-import io.holdfast.service.register.CurrentModel;
+import io.holdfast.service.register.Register;
 import io.holdfast.simulator.format.Suggestion;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Id;
@@ -28,12 +28,12 @@ import java.util.List;
 final class PlanController {
 
     private final Plans plans;
-    private final CurrentModel current;
+    private final Register register;
     private final PlanDocument document;
 
-    PlanController(Plans plans, CurrentModel current, PlanDocument document) {
+    PlanController(Plans plans, Register register, PlanDocument document) {
         this.plans = plans;
-        this.current = current;
+        this.register = register;
         this.document = document;
     }
 
@@ -42,8 +42,8 @@ final class PlanController {
 
     @Get
     PairList list(@QueryValue(defaultValue = "en") String language) {
-        List<PlanPair> pairs =
-                plans.listPairs(requireModel(), PlanLanguage.require(language).tag());
+        List<PlanPair> pairs = plans.listPairs(
+                register.requireModel(), PlanLanguage.require(language).tag());
         return new PairList(pairs, 0, pairs.size(), pairs.size());
     }
 
@@ -77,7 +77,7 @@ final class PlanController {
     }
 
     private ContinuityPlan require(String element, String scenario, PlanLanguage language) {
-        ContinuityModel model = requireModel();
+        ContinuityModel model = register.requireModel();
         return plans.findPlan(id(element, "element"), id(scenario, "scenario"), language.tag())
                 .orElseThrow(() -> unknown(model, element, scenario));
     }
@@ -102,13 +102,5 @@ final class PlanController {
                 "unknown-" + what,
                 "There is no " + what + " '" + given + "'. " + Suggestion.didYouMean(given, known)
                         + "GET /api/plans lists what plans there are.");
-    }
-
-    private ContinuityModel requireModel() {
-        return current.findModel()
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.CONFLICT,
-                        "no-model",
-                        "No model is loaded yet. Start without --empty to load the sample."));
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.GregorianCalendar;
 import java.util.Objects;
 import java.util.TimeZone;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -50,6 +51,15 @@ final class PlanDocument {
         document.getDocumentInformation().setModificationDate(day);
         document.getDocumentCatalog().setLanguage(language.tag());
         document.setDocumentId(printed.toEpochDay());
+        byte[] saved = saved(document);
+        try (PDDocument mended = Loader.loadPDF(saved)) {
+            SearchableText.mend(mended);
+            mended.setDocumentId(printed.toEpochDay());
+            return saved(mended);
+        }
+    }
+
+    private static byte[] saved(PDDocument document) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         document.save(out);
         return out.toByteArray();

@@ -58,7 +58,7 @@ final class PlanWords {
         return from.equals(to) ? from : from + " " + texts.get("planTo") + " " + to;
     }
 
-    /** A band of the age of lost data: none where it is nothing. */
+    /** A band of a loss or a disruption: none where there is none. */
     String loss(Band band) {
         String from = loss(band.p50());
         String to = loss(band.p95());

@@ -47,18 +47,22 @@ record TargetTable(Html html, ContinuityPlan plan, PlanLanguage language, PlanTe
         Double p50 = outcome.recovery().p50();
         Double p95 = outcome.recovery().p95();
         Double wrt = targets.wrtHours();
-        double work = wrt == null ? 0 : wrt;
-        row("planRto", target(targets.rtoHours()), words.band(new Band(p50, p95)), outcome.withinRto());
+        row("planRto", target(targets.rtoHours()), words.loss(new Band(p50, p95)), outcome.withinRto());
         row(
                 "planMtpd",
                 target(targets.mtpdHours()),
-                words.band(new Band(p50 == null ? null : p50 + work, p95 == null ? null : p95 + work)),
+                words.loss(new Band(worked(p50, wrt), worked(p95, wrt))),
                 outcome.withinMtpd());
         Band loss = outcome.dataLoss();
         if (loss != null) {
             row("planRpo", target(targets.rpoHours()), words.loss(loss), outcome.withinRpo());
         }
-        row("planFull", "–", words.band(outcome.full()), null);
+        row("planFull", "–", words.loss(outcome.full()), null);
+    }
+
+    /** A recovery time with the work after it, which only a disruption calls for. */
+    private static @Nullable Double worked(@Nullable Double hours, @Nullable Double work) {
+        return hours == null || hours == 0 || work == null ? hours : (Double) (hours + work);
     }
 
     private String target(@Nullable Double hours) {
