@@ -108,6 +108,7 @@ public final class Application implements AutoCloseable {
                 application.close();
                 stopped.countDown();
             }));
+            application.database.handOver();
             System.out.println("Holdfast is ready: " + application.url());
             stopped.await();
         } catch (DatabaseFailure e) {

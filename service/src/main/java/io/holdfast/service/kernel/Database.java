@@ -49,6 +49,11 @@ public final class Database implements AutoCloseable {
                 "datasources.default.password", password());
     }
 
+    /** From now on the caller closes it when the process is told to stop; until then that happens by itself. */
+    public void handOver() {
+        server.handOver();
+    }
+
     @Override
     public void close() {
         server.close();

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A real PostgreSQL in the service's own data folder: checksums, password by scram in a file of mode 0600, 127.0.0.1 only,
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<Path> SESSION = List.of(Path.of("/usr/bin/setsid"));
 
     private final Path folder;
     private final Path bin;
@@ -36,6 +38,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final String password;
     private final int port;
     private final Process server;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean handedOver;
 
     private EmbeddedPostgres(Path folder) throws IOException {
         this.folder = folder;
@@ -57,6 +61,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         stopLeftOver();
         port = freePort();
         server = start();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::closeUnlessHandedOver));
         awaitReady();
     }
 
@@ -69,6 +74,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "The database in '" + folder + "' could not be started: " + e.getMessage()
                             + ". Its log is database.log in that folder.",
                     e);
+        }
+    }
+
+    /** From now on the caller closes it when the process is told to stop; until then that happens by itself. */
+    void handOver() {
+        handedOver = true;
+    }
+
+    private void closeUnlessHandedOver() {
+        if (!handedOver) {
+            close();
         }
     }
 
@@ -99,8 +115,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** PostgreSQL refuses to run as root; under root it gets a user namespace in which it is not. */
-    private List<String> command(String program, List<String> arguments) {
-        List<String> command = new ArrayList<>();
+    private List<String> command(List<String> before, String program, List<String> arguments) {
+        List<String> command = new ArrayList<>(before);
         if ("root".equals(System.getProperty("user.name"))) {
             command.addAll(List.of("unshare", "--user", "--map-user=1000"));
         }
@@ -124,7 +140,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void run(String program, List<String> arguments) throws IOException {
-        Process process = new ProcessBuilder(command(program, arguments))
+        Process process = new ProcessBuilder(command(List.of(), program, arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
                 .start();
@@ -186,8 +202,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** In a session of its own where the system can do that, so that Ctrl-C reaches the service alone, which stops it. */
     private Process start() throws IOException {
         return new ProcessBuilder(command(
+                        SESSION.stream()
+                                .filter(Files::isExecutable)
+                                .map(Path::toString)
+                                .toList(),
                         "postgres",
                         List.of(
                                 "-D",
@@ -241,6 +262,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops the database in its fast mode: open transactions roll back, everything committed is on disk. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try {
             long pid = Long.parseLong(Files.readAllLines(cluster.resolve("postmaster.pid"))
                     .getFirst()

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -44,16 +45,26 @@ final class PostgresBinaries {
     }
 
     private static String archive() {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        String system = System.getProperty("os.name", "");
         String machine = System.getProperty("os.arch", "");
-        String name = system.contains("linux") && (machine.equals("amd64") || machine.equals("x86_64"))
-                ? "/postgres-linux-x86_64.txz"
-                : "";
-        if (name.isEmpty() || PostgresBinaries.class.getResource(name) == null) {
-            throw new DatabaseFailure("No PostgreSQL is bundled for " + system + " on " + machine
-                    + ". Start one yourself and name it with HOLDFAST_DATABASE_URL.");
-        }
-        return name;
+        return findName(system, machine)
+                .filter(name -> PostgresBinaries.class.getResource(name) != null)
+                .orElseThrow(() -> new DatabaseFailure("No PostgreSQL is bundled for " + system + " on " + machine
+                        + ". Build on the machine that runs it; Linux and macOS on x86-64 and ARM64 have one."));
+    }
+
+    /** The archive for an operating system and processor as Java names them, where there is one. */
+    static Optional<String> findName(String system, String machine) {
+        String name = system.toLowerCase(Locale.ROOT);
+        String processor = switch (machine) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm_64";
+            default -> "";
+        };
+        String family = name.contains("linux") ? "linux" : name.contains("mac") ? "darwin" : "";
+        return family.isEmpty() || processor.isEmpty()
+                ? Optional.empty()
+                : Optional.of("/postgres-" + family + "-" + processor + ".txz");
     }
 
     private static void unpack(Path folder) throws IOException {
