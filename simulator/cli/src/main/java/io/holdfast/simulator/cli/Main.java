@@ -39,7 +39,7 @@ public final class Main implements Runnable {
 
     /** Runs the command line on given streams and answers the exit status. */
     static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(new Main(), new Commands(in));
+        CommandLine line = new CommandLine(new Main(), commands(in));
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -78,6 +78,11 @@ public final class Main implements Runnable {
     }
 
     /** Makes the commands, each with standard input. */
+    static CommandLine.IFactory commands(InputStream in) {
+        return new Commands(in);
+    }
+
+    /** The factory of the commands. */
     private record Commands(InputStream in) implements CommandLine.IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {

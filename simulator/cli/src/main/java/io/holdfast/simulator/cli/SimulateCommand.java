@@ -52,8 +52,8 @@ final class SimulateCommand implements Callable<Integer> {
             description = "threads; does not change the result (default: all cores)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--format", description = "json or text (default: text)")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Option(names = "--format", description = "json or text (default: json)")
+    private OutputFormat format = OutputFormat.JSON;
 
     @Override
     public Integer call() {
