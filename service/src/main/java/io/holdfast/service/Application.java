@@ -11,10 +11,16 @@ import io.holdfast.simulator.format.ModelReader;
 import io.holdfast.simulator.format.ReadOutcome;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.exceptions.ApplicationStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -102,6 +108,7 @@ public final class Application implements AutoCloseable {
             return;
         }
         try {
+            requireFree(arguments.port());
             Application application = start(arguments);
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
@@ -114,10 +121,18 @@ public final class Application implements AutoCloseable {
         } catch (DatabaseFailure e) {
             err.println("holdfast: " + e.getMessage());
             System.exit(2);
-        } catch (io.micronaut.runtime.exceptions.ApplicationStartupException e) {
+        } catch (BindException | ServerStartupException | ApplicationStartupException e) {
             err.println("holdfast: the address 127.0.0.1:" + arguments.port() + " cannot be used (" + e.getMessage()
-                    + "). Choose another one with --port.");
+                    + "). Stop what uses it, or choose another one with --port (0: any free one).");
             System.exit(2);
+        }
+    }
+
+    /** Before anything is started: a taken port is the usual reason for not starting. */
+    private static void requireFree(int port) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         }
     }
 }

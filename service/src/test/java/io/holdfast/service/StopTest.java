@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +31,7 @@ class StopTest {
     private @Nullable Process service;
 
     /** Starts it as the leader of a process group of its own, as a shell does. */
-    private Process start() throws IOException {
+    private Process start(String port) throws IOException {
         Process started = new ProcessBuilder(List.of(
                         SETSID.toString(),
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -39,7 +41,7 @@ class StopTest {
                         "--data",
                         folder.resolve("data").toString(),
                         "--port",
-                        "0",
+                        port,
                         "--trials",
                         "20000"))
                 .redirectErrorStream(true)
@@ -103,15 +105,28 @@ class StopTest {
     @ParameterizedTest
     @CsvSource({"INT, true, 130", "TERM, false, 143"})
     void stopsEverythingWhileRunsAreGoingOn(String signal, boolean wholeGroup, int status) throws Exception {
-        Process process = start();
+        Process process = start("0");
         await(process, "Holdfast is ready: ");
         signal(signal, (wholeGroup ? "-" : "") + process.pid());
         assertStopped(process, status);
     }
 
     @Test
+    void refusesATakenPortBeforeAnythingIsStarted() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process process = start(Integer.toString(taken.getLocalPort()));
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(2);
+            assertThat(Files.readString(log()))
+                    .contains("127.0.0.1:" + taken.getLocalPort() + " cannot be used", "--port")
+                    .doesNotContain("\tat ");
+            assertThat(folder.resolve("data")).doesNotExist();
+        }
+    }
+
+    @Test
     void stopsTheDatabaseWhenItIsToldToStopWhileStarting() throws Exception {
-        Process process = start();
+        Process process = start("0");
         Path log = folder.resolve("data/database/database.log");
         for (int i = 0; i < 1200 && !(Files.exists(log) && Files.readString(log).contains("ready to accept")); i++) {
             TimeUnit.MILLISECONDS.sleep(20);
