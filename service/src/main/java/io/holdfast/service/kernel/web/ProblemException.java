@@ -1,43 +1,51 @@
 package io.holdfast.service.kernel.web;
 
 import io.micronaut.http.HttpStatus;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a problem+json that names a stable code. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Problem problem;
     private final HttpStatus status;
-    private final String code;
-
-    @SuppressWarnings("serial") // plain values only
-    private final Map<String, Object> more;
 
     /** A problem of a status and code, with a sentence in English for the reader. */
     public ProblemException(HttpStatus status, String code, String message) {
-        this(status, code, message, Map.of());
+        this(status, Problem.of(status.getCode(), status.getReason(), code, message));
     }
 
     /** A problem that says more, such as {@code violations}; the values are written as JSON beside the sentence. */
     public ProblemException(HttpStatus status, String code, String message, Map<String, Object> more) {
-        super(message);
+        this(
+                status,
+                Problem.of(status.getCode(), status.getReason(), code, message).withMore(more));
+    }
+
+    private ProblemException(HttpStatus status, Problem problem) {
+        super(problem.detail());
         this.status = status;
-        this.code = code;
-        this.more = Collections.unmodifiableMap(new LinkedHashMap<>(more));
+        this.problem = problem;
+    }
+
+    /** The same problem with the rules that are broken. */
+    public ProblemException withViolations(List<Problem.Violation> violations) {
+        return new ProblemException(status, problem.withViolations(List.copyOf(violations)));
+    }
+
+    /** The same problem with what differs from what is stored meanwhile, and that version. */
+    public ProblemException withChanges(@Nullable List<Problem.Change> changes, long currentVersion) {
+        return new ProblemException(status, problem.withChanges(changes, currentVersion));
     }
 
     HttpStatus status() {
         return status;
     }
 
-    String code() {
-        return code;
-    }
-
-    Map<String, Object> more() {
-        return more;
+    Problem problem() {
+        return problem;
     }
 }

@@ -2,6 +2,7 @@ package io.holdfast.service.register.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.holdfast.service.register.NeedGraph;
+import io.holdfast.service.register.RegisterState;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.ElementType;
@@ -79,8 +80,9 @@ public record GraphView(List<Node> nodes, List<NeedEdge> edges, boolean truncate
     }
 
     /** Services and processes with what they need directly. */
-    static GraphView overview(ContinuityModel model) {
-        NeedGraph graph = NeedGraph.of(model);
+    static GraphView overview(RegisterState state) {
+        ContinuityModel model = state.model();
+        NeedGraph graph = state.graph();
         Set<Id> shown = new LinkedHashSet<>();
         model.elements().stream()
                 .filter(element -> element.type() != ElementType.ASSET)
@@ -90,8 +92,8 @@ public record GraphView(List<Node> nodes, List<NeedEdge> edges, boolean truncate
     }
 
     /** What lies within some steps of an element. */
-    static GraphView around(ContinuityModel model, Id focus, int depth, Direction direction) {
-        NeedGraph graph = NeedGraph.of(model);
+    static GraphView around(RegisterState state, Id focus, int depth, Direction direction) {
+        NeedGraph graph = state.graph();
         Set<Id> shown = new LinkedHashSet<>(Set.of(focus));
         if (direction != Direction.NEEDED_BY) {
             shown.addAll(within(focus, depth, graph::needsOf));
@@ -99,7 +101,7 @@ public record GraphView(List<Node> nodes, List<NeedEdge> edges, boolean truncate
         if (direction != Direction.NEEDS) {
             shown.addAll(within(focus, depth, graph::neededBy));
         }
-        return of(model, graph, shown);
+        return of(state.model(), graph, shown);
     }
 
     private static Set<Id> within(Id focus, int depth, java.util.function.Function<Id, Set<Id>> next) {

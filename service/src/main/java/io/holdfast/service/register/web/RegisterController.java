@@ -1,9 +1,12 @@
 package io.holdfast.service.register.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.NeedGraph;
 import io.holdfast.service.register.Register;
+import io.holdfast.service.register.RegisterEdits;
+import io.holdfast.service.register.RegisterState;
 import io.holdfast.simulator.compile.EffectiveObjectives;
 import io.holdfast.simulator.format.ModelWriter;
 import io.holdfast.simulator.format.Suggestion;
@@ -14,8 +17,13 @@ import io.holdfast.simulator.model.Scenario;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -24,11 +32,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The register over HTTP, for reading. */
+/** The register over HTTP: lists, one element, the graph, and the whole as a file. */
 @Controller("/api")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RegisterController {
@@ -46,9 +55,11 @@ final class RegisterController {
             "rtoHours", ElementRow::rtoHours);
 
     private final Register register;
+    private final RegisterEdits edits;
 
-    RegisterController(Register register) {
+    RegisterController(Register register, RegisterEdits edits) {
         this.register = register;
+        this.edits = edits;
     }
 
     /** A page of rows. */
@@ -84,9 +95,10 @@ final class RegisterController {
     }
 
     private List<ElementRow> rows() {
-        ContinuityModel model = requireModel();
-        NeedGraph graph = NeedGraph.of(model);
-        List<EffectiveObjectives> goals = EffectiveObjectives.of(model);
+        RegisterState state = register.requireState();
+        ContinuityModel model = state.model();
+        NeedGraph graph = state.graph();
+        List<EffectiveObjectives> goals = state.objectives();
         List<ElementRow> rows = new ArrayList<>();
         for (int e = 0; e < goals.size(); e++) {
             rows.add(ElementRow.of(model.elements().get(e), goals.get(e), graph));
@@ -115,6 +127,7 @@ final class RegisterController {
 
     /** One element with its place among the others. */
     record ElementDetail(
+            String type,
             JsonNode element,
             List<String> needs,
             List<String> neededBy,
@@ -129,26 +142,29 @@ final class RegisterController {
             @Nullable Double mbco,
             @Nullable Double wrtHours) {}
 
+    /** The element; the ETag is its version. It is read first, so that it is never newer than what is shown. */
     @Get("/elements/{id}")
-    ElementDetail element(String id) {
-        ContinuityModel model = requireModel();
-        Element element = requireElement(model, id);
-        NeedGraph graph = NeedGraph.of(model);
-        EffectiveObjectives goals =
-                EffectiveObjectives.of(model).get(model.elements().indexOf(element));
+    HttpResponse<ElementDetail> element(String id) {
+        int version = register.findVersion(id).orElse(0);
+        RegisterState state = register.requireState();
+        Element element = requireElement(state, id);
+        NeedGraph graph = state.graph();
+        EffectiveObjectives goals = state.findObjectives(element.id()).orElseThrow();
         var targets = goals.objectives();
         Id from = goals.from();
-        return new ElementDetail(
-                ModelWriter.toTree(element),
-                texts(graph.needsOf(element.id())),
-                texts(graph.neededBy(element.id())),
-                new EffectiveTargets(
-                        targets.mtpdHours(),
-                        targets.rtoHours(),
-                        targets.rpoHours(),
-                        targets.mbco(),
-                        targets.wrtHours()),
-                from == null ? null : from.value());
+        return HttpResponse.ok(new ElementDetail(
+                        ElementRow.word(element),
+                        ModelWriter.toTree(element),
+                        texts(graph.needsOf(element.id())),
+                        texts(graph.neededBy(element.id())),
+                        new EffectiveTargets(
+                                targets.mtpdHours(),
+                                targets.rtoHours(),
+                                targets.rpoHours(),
+                                targets.mbco(),
+                                targets.wrtHours()),
+                        from == null ? null : from.value()))
+                .header("ETag", Answers.tag(version));
     }
 
     /** What goes down with an element. */
@@ -156,10 +172,10 @@ final class RegisterController {
 
     @Get("/elements/{id}/blast-radius")
     BlastRadius blastRadius(String id) {
-        ContinuityModel model = requireModel();
-        Element element = requireElement(model, id);
-        Map<Id, Element> byId = model.elementsById();
-        Set<Id> down = NeedGraph.of(model).dependantsLostWith(Set.of(element.id()));
+        RegisterState state = register.requireState();
+        Element element = requireElement(state, id);
+        Map<Id, Element> byId = state.model().elementsById();
+        Set<Id> down = state.graph().dependantsLostWith(Set.of(element.id()));
         List<GraphView.Node> dependants = down.stream()
                 .map(byId::get)
                 .filter(java.util.Objects::nonNull)
@@ -173,7 +189,7 @@ final class RegisterController {
             @Nullable @QueryValue String focus,
             @QueryValue(defaultValue = "2") int depth,
             @QueryValue(defaultValue = "both") String direction) {
-        ContinuityModel model = requireModel();
+        RegisterState state = register.requireState();
         if (depth < 0 || depth > 20) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-depth", "depth must lie between 0 and 20.");
         }
@@ -183,47 +199,62 @@ final class RegisterController {
                         "bad-direction",
                         "direction is '" + direction + "', but it must be needs, neededBy or both."));
         return focus == null
-                ? GraphView.overview(model)
-                : GraphView.around(model, requireElement(model, focus).id(), depth, way);
+                ? GraphView.overview(state)
+                : GraphView.around(state, requireElement(state, focus).id(), depth, way);
     }
 
     @Get("/scenarios/{id}")
-    JsonNode scenario(String id) {
-        ContinuityModel model = requireModel();
-        return model.scenarios().stream()
-                .filter(each -> each.id().value().equals(id))
-                .findFirst()
-                .map(ModelWriter::toTree)
-                .orElseThrow(() -> unknown(
-                        "scenario",
-                        id,
-                        model.scenarios().stream().map(Scenario::id).toList()));
+    HttpResponse<JsonNode> scenario(String id) {
+        int version = register.findVersion(id).orElse(0);
+        ContinuityModel model = register.requireModel();
+        return HttpResponse.ok(model.scenarios().stream()
+                        .filter(each -> each.id().value().equals(id))
+                        .findFirst()
+                        .map(ModelWriter::toTree)
+                        .orElseThrow(() -> unknown(
+                                "scenario",
+                                id,
+                                model.scenarios().stream().map(Scenario::id).toList())))
+                .header("ETag", Answers.tag(version));
     }
 
     @Get("/model")
     HttpResponse<String> model(@QueryValue(defaultValue = "yaml") String format) {
-        ContinuityModel model = requireModel();
-        HttpResponse<String> answer = switch (format) {
-            case "yaml" -> HttpResponse.ok(ModelWriter.toYaml(model)).contentType(new MediaType("application/yaml"));
+        RegisterState state = register.requireState();
+        MutableHttpResponse<String> answer = switch (format) {
+            case "yaml" ->
+                HttpResponse.ok(ModelWriter.toYaml(state.model())).contentType(new MediaType("application/yaml"));
             case "json" ->
-                HttpResponse.ok(ModelWriter.toPrettyJson(model)).contentType(MediaType.APPLICATION_JSON_TYPE);
+                HttpResponse.ok(ModelWriter.toPrettyJson(state.model())).contentType(MediaType.APPLICATION_JSON_TYPE);
             default ->
                 throw new ProblemException(
                         HttpStatus.BAD_REQUEST,
                         "bad-format",
                         "format is '" + format + "', but it must be yaml or json.");
         };
-        return answer;
+        return answer.header("ETag", Answers.tag(state.revision()));
     }
 
-    private static Element requireElement(ContinuityModel model, String id) {
-        return model.elements().stream()
-                .filter(each -> each.id().value().equals(id))
-                .findFirst()
-                .orElseThrow(() -> unknown(
-                        "element",
-                        id,
-                        model.elements().stream().map(Element::id).toList()));
+    /** The revision that is stored now. */
+    record ModelStored(long revision, String digest) {}
+
+    /** Puts a whole model file in the place of the register; the ETag of the GET says which revision was seen. */
+    @Put("/model")
+    @Consumes({MediaType.APPLICATION_JSON, "application/yaml", MediaType.APPLICATION_YAML, MediaType.TEXT_PLAIN})
+    HttpResponse<ModelStored> replaceModel(@Nullable @Header("If-Match") String ifMatch, @Body byte[] file) {
+        Long seen = Answers.seen(ifMatch);
+        long revision = Answers.require(edits.replaceAll(file, seen), "model", "", MissingNode.getInstance());
+        return HttpResponse.ok(
+                        new ModelStored(revision, register.findModelDigest().orElse("")))
+                .header("ETag", Answers.tag(revision));
+    }
+
+    private static Element requireElement(RegisterState state, String id) {
+        Optional<Element> found = Id.isValid(id) ? state.findElement(Id.of(id)) : Optional.empty();
+        return found.orElseThrow(() -> unknown(
+                "element",
+                id,
+                state.model().elements().stream().map(Element::id).toList()));
     }
 
     private static ProblemException unknown(String what, String id, List<Id> known) {
@@ -236,9 +267,5 @@ final class RegisterController {
 
     private static List<String> texts(Collection<Id> ids) {
         return ids.stream().map(Id::value).toList();
-    }
-
-    private ContinuityModel requireModel() {
-        return register.requireModel();
     }
 }

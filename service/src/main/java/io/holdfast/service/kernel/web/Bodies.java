@@ -1,0 +1,44 @@
+package io.holdfast.service.kernel.web;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpStatus;
+import java.io.IOException;
+
+/** Reads bodies that are objects in JSON of a shape that the room checks itself. */
+public final class Bodies {
+
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Bodies() {}
+
+    /** The object, or a problem {@code bad-json} that says where it stops being one. */
+    public static ObjectNode object(byte[] body) {
+        try {
+            JsonNode tree = STRICT.readTree(body);
+            if (tree instanceof ObjectNode object) {
+                return object;
+            }
+            throw bad("The body must be one object in JSON, as in {\"id\": \"a\"}.");
+        } catch (JsonProcessingException e) {
+            JsonLocation place = e.getLocation();
+            String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+            throw bad("The body is not JSON" + where + ": "
+                    + e.getOriginalMessage().lines().findFirst().orElse("") + ".");
+        } catch (IOException e) {
+            throw bad("The body could not be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private static ProblemException bad(String detail) {
+        return new ProblemException(HttpStatus.BAD_REQUEST, "bad-json", detail);
+    }
+}

@@ -1,0 +1,47 @@
+package io.holdfast.service.kernel.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.util.Map;
+
+/** How large a request may be: 64 MiB where files are sent in, 1 MiB elsewhere. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class RequestSize {
+
+    private static final long USUAL = 1L << 20;
+
+    /** What the server reads at most, whatever the address. */
+    static final long MOST = 128L << 20;
+
+    /** Where whole files come in; an import counts its files itself, so that it can say which to leave out. */
+    private static final Map<String, Long> FILES =
+            Map.of("/api/model", 64L << 20, "/api/imports", MOST, "/api/calendar/imports", 64L << 20);
+
+    @RequestFilter
+    void check(HttpRequest<?> request) {
+        String path = request.getPath();
+        long limit = FILES.entrySet().stream()
+                .filter(each -> path.startsWith(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(USUAL);
+        if (request.getContentLength() > limit) {
+            throw tooLarge(limit);
+        }
+        if (limit == USUAL && request.getHeaders().contains("Transfer-Encoding")) {
+            throw new ProblemException(
+                    HttpStatus.LENGTH_REQUIRED,
+                    "length-required",
+                    "Say with Content-Length how long this request is; at most " + (USUAL >> 20) + " MiB.");
+        }
+    }
+
+    static ProblemException tooLarge(long limit) {
+        return new ProblemException(
+                HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+                "too-large",
+                "This request is larger than " + (limit >> 20) + " MiB. Send less at once.");
+    }
+}

@@ -1,0 +1,40 @@
+package io.holdfast.service.register;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A list of the model file whose entries can be changed one by one. */
+public enum Section {
+    /** Configuration items. */
+    ASSET("assets"),
+    /** Services. */
+    SERVICE("services"),
+    /** Business processes. */
+    PROCESS("processes"),
+    /** What can happen. */
+    SCENARIO("scenarios");
+
+    private final String key;
+
+    Section(String key) {
+        this.key = key;
+    }
+
+    /** The key of the list in the file. */
+    public String key() {
+        return key;
+    }
+
+    /** The word for one entry. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The section of a type of element, by its word. */
+    public static Optional<Section> findOfElements(String word) {
+        return List.of(ASSET, SERVICE, PROCESS).stream()
+                .filter(each -> each.word().equals(word))
+                .findFirst();
+    }
+}

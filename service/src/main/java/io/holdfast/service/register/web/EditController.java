@@ -1,0 +1,133 @@
+package io.holdfast.service.register.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.kernel.web.Bodies;
+import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.register.Register;
+import io.holdfast.service.register.RegisterEdits;
+import io.holdfast.service.register.RegisterState;
+import io.holdfast.service.register.Section;
+import io.holdfast.simulator.format.ModelWriter;
+import io.holdfast.simulator.model.Element;
+import io.holdfast.simulator.model.Id;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of single elements and scenarios over HTTP, in the file's notation, each on the version that was seen. */
+@Controller("/api")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class EditController {
+
+    private final Register register;
+    private final RegisterEdits edits;
+
+    EditController(Register register, RegisterEdits edits) {
+        this.register = register;
+        this.edits = edits;
+    }
+
+    @Post("/elements")
+    HttpResponse<JsonNode> createElement(@QueryValue String type, @Body byte[] body) {
+        Section section = Section.findOfElements(type)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.BAD_REQUEST,
+                        "bad-type",
+                        "type is '" + type + "', but it must be asset, service or process."));
+        return create(section, "element", body);
+    }
+
+    @Put("/elements/{id}")
+    HttpResponse<JsonNode> replaceElement(String id, @Nullable @Header("If-Match") String ifMatch, @Body byte[] body) {
+        return replace(requireSection(id), "element", id, ifMatch, body);
+    }
+
+    @Delete("/elements/{id}")
+    @Consumes("*/*")
+    HttpResponse<?> removeElement(String id, @Nullable @Header("If-Match") String ifMatch) {
+        return remove(requireSection(id), "element", id, ifMatch);
+    }
+
+    @Post("/scenarios")
+    HttpResponse<JsonNode> createScenario(@Body byte[] body) {
+        return create(Section.SCENARIO, "scenario", body);
+    }
+
+    @Put("/scenarios/{id}")
+    HttpResponse<JsonNode> replaceScenario(String id, @Nullable @Header("If-Match") String ifMatch, @Body byte[] body) {
+        return replace(Section.SCENARIO, "scenario", id, ifMatch, body);
+    }
+
+    @Delete("/scenarios/{id}")
+    @Consumes("*/*")
+    HttpResponse<?> removeScenario(String id, @Nullable @Header("If-Match") String ifMatch) {
+        return remove(Section.SCENARIO, "scenario", id, ifMatch);
+    }
+
+    private HttpResponse<JsonNode> create(Section section, String what, byte[] body) {
+        ObjectNode tree = Bodies.object(body);
+        long version = Answers.require(edits.create(section, tree.deepCopy()), what, "", tree);
+        String id = tree.path("id").asText();
+        return HttpResponse.created(stored(section, id), URI.create("/api/" + what + "s/" + id))
+                .header("ETag", Answers.tag(version));
+    }
+
+    private HttpResponse<JsonNode> replace(
+            Section section, String what, String id, @Nullable String ifMatch, byte[] body) {
+        Integer seen = small(Answers.seen(ifMatch));
+        ObjectNode tree = Bodies.object(body);
+        if (!tree.path("id").asText().equals(id)) {
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "id-changed",
+                    "The body's id is '" + tree.path("id").asText() + "', but this address is of '" + id
+                            + "'. An id stays; make a new " + what + " with POST instead.");
+        }
+        long version = Answers.require(edits.replace(section, id, tree.deepCopy(), seen), what, id, tree);
+        return HttpResponse.ok(stored(section, id)).header("ETag", Answers.tag(version));
+    }
+
+    private HttpResponse<?> remove(Section section, String what, String id, @Nullable String ifMatch) {
+        Integer seen = small(Answers.seen(ifMatch));
+        long revision = Answers.require(edits.remove(section, id, seen), what, id, null);
+        return HttpResponse.noContent().header("Holdfast-Revision", Long.toString(revision));
+    }
+
+    /** No version is larger than an int; one that is was never given out. */
+    private static @Nullable Integer small(@Nullable Long seen) {
+        return seen == null ? null : (int) Math.min(seen, Integer.MAX_VALUE);
+    }
+
+    private Section requireSection(String id) {
+        Optional<Element> element = Id.isValid(id) ? register.requireState().findElement(Id.of(id)) : Optional.empty();
+        return element.flatMap(
+                        found -> Section.findOfElements(found.type().name().toLowerCase(Locale.ROOT)))
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND,
+                        "unknown-element",
+                        "There is no element '" + id + "'. POST /api/elements makes a new one."));
+    }
+
+    private JsonNode stored(Section section, String id) {
+        RegisterState state = register.requireState();
+        Optional<JsonNode> tree = section == Section.SCENARIO
+                ? state.model().findScenario(Id.of(id)).map(ModelWriter::toTree)
+                : state.findElement(Id.of(id)).map(ModelWriter::toTree);
+        return tree.orElseThrow(() -> new ProblemException(
+                HttpStatus.NOT_FOUND, "unknown-" + section.word(), "'" + id + "' was removed in the meantime."));
+    }
+}
