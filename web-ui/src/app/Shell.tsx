@@ -21,7 +21,7 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
       <a className="skip" href="#content">
         {t('skip')}
       </a>
-      <div className="side">
+      <aside className="side" aria-label="Holdfast">
         <Link className="brand" to="/">
           <Mark />
           Holdfast
@@ -35,7 +35,7 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
           ))}
         </nav>
         <Foot />
-      </div>
+      </aside>
       <div className="col">
         <Top />
         <main className="page" id="content" tabIndex={-1}>

@@ -39,9 +39,6 @@ export function PlanPage(): ReactElement {
   );
 }
 
-/** Narrow on a phone, so that the texts of the axis keep their size. */
-const glyphWidth = (): number => (window.innerWidth < 800 ? 330 : 640);
-
 const JUMPS: [string, TextKey][] = [
   ['activation', 'planActivation'],
   ['recovery', 'planRecovery'],
@@ -131,7 +128,7 @@ function Shown({
             ))}
           </nav>
           <section className="card">
-            <Glyph rto={targets.rtoHours} mtpd={targets.mtpdHours} {...estimate.recovery} width={glyphWidth()} />
+            <Glyph rto={targets.rtoHours} mtpd={targets.mtpdHours} {...estimate.recovery} />
           </section>
           <Purpose plan={plan} />
         </>

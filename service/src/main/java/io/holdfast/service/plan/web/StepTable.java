@@ -6,7 +6,10 @@ import io.holdfast.service.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes steps as a table, one row a step; rows are never split over pages. */
+/**
+ * Writes steps under common heads. Each step is a table of its own: the renderer keeps a block on one page, but not a row
+ * of a table with repeated heads.
+ */
 record StepTable(Html html, PlanTexts texts, PlanWords words) {
 
     void write(List<Step> steps) {
@@ -15,47 +18,44 @@ record StepTable(Html html, PlanTexts texts, PlanWords words) {
         }
         double axis = PlanBars.axis(steps);
         html.table(
-                "steps",
-                texts.get("planNo"),
-                "no",
-                texts.get("planStep"),
-                "step",
-                texts.get("planWho"),
-                "who",
-                texts.get("planAfter"),
-                "after",
-                texts.get("planWhen"),
-                "when");
-        boolean first = true;
+                        "steps heads",
+                        texts.get("planNo"),
+                        "no",
+                        texts.get("planStep"),
+                        "step",
+                        texts.get("planWho"),
+                        "who",
+                        texts.get("planAfter"),
+                        "after",
+                        texts.get("planWhen"),
+                        "when")
+                .endTable();
         for (Step step : steps) {
-            if (!first) {
-                html.close("tbody").open("tbody"); // a group of rows is kept on one page, a lone row is not
-            }
-            first = false;
+            html.open("table", "class", "steps").open("tbody");
             row(step, axis);
+            html.endTable();
         }
-        html.endTable();
     }
 
     private void row(Step step, double axis) {
-        html.open("tr").put("td", String.valueOf(step.number()), "class", "no").open("td");
+        html.open("tr").put("td", String.valueOf(step.number()), "class", "no").open("td", "class", "step");
         html.put("div", step.element().name(), "class", "name");
         html.put("div", words.method(step.method()));
         html.put("div", words.remarks(facts(step)), "class", "small");
         step.otherwise().forEach(each -> html.put("div", otherwise(each), "class", "small"));
-        html.close("td").open("td");
+        html.close("td").open("td", "class", "who");
         html.put(
                 "div",
                 step.owner() == null ? texts.get("planNobody") : step.owner().name());
         step.crew()
                 .forEach(crew ->
                         html.put("div", crew.count() + " × " + crew.team().name(), "class", "small"));
-        html.close("td").open("td");
+        html.close("td").open("td", "class", "after");
         if (step.prerequisites().isEmpty()) {
             html.put("div", texts.get("planNothingBefore"), "class", "small");
         }
         step.prerequisites().forEach(each -> html.put("div", prerequisite(each), "class", "small"));
-        html.close("td").open("td");
+        html.close("td").open("td", "class", "when");
         PlanBars.step(html, step, axis);
         html.put("div", texts.get("planStart") + " " + words.start(step.start()));
         html.put("div", texts.get("planDone") + " " + words.band(step.done()));
