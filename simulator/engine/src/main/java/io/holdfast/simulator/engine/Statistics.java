@@ -2,6 +2,8 @@ package io.holdfast.simulator.engine;
 
 import io.holdfast.simulator.result.Estimate;
 import io.holdfast.simulator.result.QuantileEstimate;
+import org.apache.commons.math3.stat.interval.ConfidenceInterval;
+import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.jspecify.annotations.Nullable;
 
 /** Intervals of 95 %: Wilson for chances, order statistics for quantiles, the central limit theorem for means. */
@@ -10,18 +12,23 @@ final class Statistics {
     /** The standard normal quantile of 0.975. */
     static final double Z = 1.959963984540054;
 
+    private static final double CONFIDENCE = 0.95;
+    private static final WilsonScoreInterval WILSON = new WilsonScoreInterval();
+
     private Statistics() {}
 
-    /** A chance from a count. Source: Wilson, JASA 22 (1927). */
+    /**
+     * A chance from a count, with Wilson's interval. No occurrence leaves an upper end above 0, and none missing a lower end
+     * below 1. Source: Wilson, JASA 22 (1927), as in Commons Math.
+     *
+     * @throws ArithmeticException when trials are more than an int can count; {@link RunRequest} does not let them be
+     */
     static Estimate chance(long count, long trials) {
-        double n = trials;
-        double p = count / n;
-        double z2 = Z * Z;
-        double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
-        double half = Z / (1 + z2 / n) * StrictMath.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
-        double low = count == 0 ? 0 : Math.max(0, centre - half);
-        double high = count == trials ? 1 : Math.min(1, centre + half);
-        return new Estimate(p, low, high);
+        ConfidenceInterval interval =
+                WILSON.createInterval(Math.toIntExact(trials), Math.toIntExact(count), CONFIDENCE);
+        double low = count == 0 ? 0 : Math.max(0, interval.getLowerBound());
+        double high = count == trials ? 1 : Math.min(1, interval.getUpperBound());
+        return new Estimate((double) count / trials, low, high);
     }
 
     /** A mean from sums, each in units of {@code scale} to the quantity's unit; null where nothing was counted. */

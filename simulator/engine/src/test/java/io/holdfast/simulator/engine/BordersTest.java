@@ -26,6 +26,7 @@ class BordersTest {
                         "java.util..",
                         "java.math",
                         "java.nio.charset",
+                        "org.apache.commons.math3..",
                         "org.apache.commons.statistics..",
                         "org.apache.commons.rng..",
                         "org.jspecify..",
