@@ -44,6 +44,11 @@ final class Changes {
         markLookers(e);
     }
 
+    /** The element runs on something else, if at the same share: its load goes another way. */
+    void reroute(int e) {
+        load.changed(e);
+    }
+
     private void noteCause(int e, int run, boolean starts) {
         if (run >= 0 && s.endedAt[e] == s.now && s.endedMethod[e] == run) {
             s.cause[e] = CAUSE_METHOD;

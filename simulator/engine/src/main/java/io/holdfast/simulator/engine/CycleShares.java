@@ -1,6 +1,11 @@
 package io.holdfast.simulator.engine;
 
+import static io.holdfast.simulator.engine.NeedEvaluation.UNMET;
+import static io.holdfast.simulator.engine.TrialState.NOTHING;
+import static io.holdfast.simulator.engine.TrialState.SELF;
+
 import io.holdfast.simulator.compile.Components;
+import io.holdfast.simulator.compile.MethodTable;
 import io.holdfast.simulator.compile.NeedTable;
 
 /**
@@ -17,19 +22,26 @@ final class CycleShares {
     private final boolean[] pool;
     private final boolean[] onPath;
     private final boolean[] wasServing;
+    private final int[] formerRun;
     private final double[] oldShare;
     private final boolean[] newServing;
     private final double[] newShare;
     private final int[] newRun;
+    private final Serving serving;
+    private final MethodTable methods;
     private int component;
+    private int rootRun;
 
-    CycleShares(TrialState state, NeedEvaluation needs) {
+    CycleShares(TrialState state, NeedEvaluation needs, Serving serving) {
+        this.serving = serving;
+        methods = state.model.methods();
         s = state;
         this.needs = needs;
         components = state.model.components();
         table = state.model.needs();
         onPath = new boolean[state.n];
         wasServing = new boolean[state.n];
+        formerRun = new int[state.n];
         oldShare = new double[state.n];
         newServing = new boolean[state.n];
         newShare = new double[state.n];
@@ -72,6 +84,7 @@ final class CycleShares {
 
     void remember(int e) {
         wasServing[e] = s.serving[e];
+        formerRun[e] = s.runsOn[e];
         oldShare[e] = s.share[e];
     }
 
@@ -84,6 +97,7 @@ final class CycleShares {
 
     void bring(int e) {
         s.serving[e] = wasServing[e];
+        s.runsOn[e] = formerRun[e];
         s.share[e] = oldShare[e];
     }
 
@@ -109,27 +123,58 @@ final class CycleShares {
         for (int i = 0; i < components.size(c); i++) {
             int e = components.member(c, i);
             newShare[e] = s.serving[e] ? along(e) : 0;
+            newRun[e] = s.serving[e] ? rootRun : NOTHING;
         }
         for (int i = 0; i < components.size(c); i++) {
             int e = components.member(c, i);
             s.share[e] = newShare[e];
+            s.runsOn[e] = newRun[e];
         }
     }
 
+    /** A held entry as its owner sees it. */
+    double rawAlong(int owner, int node) {
+        component = components.of(owner);
+        onPath[owner] = true;
+        double share = raw(node);
+        onPath[owner] = false;
+        return share;
+    }
+
+    /** The most that an element can deliver by what it may run on; sets {@link #rootRun} to what that is. */
     private double along(int e) {
         onPath[e] = true;
-        int run = s.runsOn[e];
-        int list = run >= 0 ? s.model.methods().get(run).runList() : e;
-        double least = 1;
-        for (int r = table.rootsFrom(list); r < table.rootsTo(list); r++) {
-            least = Math.min(least, Math.max(0, node(table.root(r))));
+        double best = UNMET;
+        int bestRun = NOTHING;
+        if (serving.offersSelf(e)) {
+            best = listAlong(e);
+            bestRun = best >= 0 ? SELF : NOTHING;
+        }
+        for (int method = methods.from(e); bestRun != SELF && method < methods.to(e); method++) {
+            if (serving.offers(e, method)) {
+                double share = listAlong(methods.get(method).runList());
+                double delivered = methods.get(method).capacity() * share;
+                if (share >= 0 && delivered > best) {
+                    best = delivered;
+                    bestRun = method;
+                }
+            }
         }
         onPath[e] = false;
-        return own(e, run) * least;
+        rootRun = bestRun;
+        return Math.max(0, best);
     }
 
-    private double own(int e, int run) {
-        return run >= 0 ? s.model.methods().get(run).capacity() : s.serving[e] ? 1 : 0;
+    private double listAlong(int list) {
+        double least = 1;
+        for (int r = table.rootsFrom(list); r < table.rootsTo(list); r++) {
+            double share = node(table.root(r));
+            if (share < 0) {
+                return UNMET;
+            }
+            least = Math.min(least, share);
+        }
+        return least;
     }
 
     private double node(int node) {

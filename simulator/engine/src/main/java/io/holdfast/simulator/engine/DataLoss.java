@@ -3,10 +3,11 @@ package io.holdfast.simulator.engine;
 import io.holdfast.simulator.compile.Components;
 import io.holdfast.simulator.compile.MethodTable.DataEntry;
 import io.holdfast.simulator.compile.NeedTable;
+import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.sampling.Ticks;
 import java.util.Arrays;
 
-/** The age of the data that elements lose: their own, and that of what they run on at the end. */
+/** The age of the data that elements lose: assets their own, services and processes that of all they run on at the end. */
 final class DataLoss {
 
     /** Copies looked at before all are taken to be unusable; the chance to go beyond is nil for any usable share. */
@@ -82,16 +83,18 @@ final class DataLoss {
             settle(c);
         }
         for (int e = 0; e < s.n; e++) {
-            if (total[e] != 0) {
+            boolean asset = s.model.elements().get(e).type() == ElementType.ASSET;
+            long lost = asset ? own[e] : total[e];
+            if (lost != 0) {
                 s.touch(e);
-                s.outcome.dataLossTicks[e] = total[e];
+                s.outcome.dataLossTicks[e] = lost;
             }
         }
     }
 
     /** Hit and never recovered: still in the state of the hit, with no method done. */
     private boolean isLost(int e) {
-        if (s.state[e] <= TrialState.HIT_OUTAGE) {
+        if (s.state[e] < TrialState.HIT_OUTAGE) {
             return false;
         }
         for (int method = s.model.methods().from(e); method < s.model.methods().to(e); method++) {

@@ -26,6 +26,14 @@ final class Deadlocks {
     }
 
     void find() {
+        double[] shares = s.share.clone();
+        Arrays.fill(s.share, 1);
+        search();
+        System.arraycopy(shares, 0, s.share, 0, s.n);
+    }
+
+    /** With full shares: how much each would deliver afterwards is not asked. */
+    private void search() {
         int[] waiting = Arrays.stream(s.down, 0, s.downCount)
                 .filter(e -> !s.serving[e] && s.working[e] < 0 && s.dueAt[e] == Long.MAX_VALUE)
                 .filter(e -> !goesOn(e))
@@ -59,7 +67,6 @@ final class Deadlocks {
 
     private void set(int e, boolean serving) {
         s.serving[e] = serving;
-        s.share[e] = serving ? 1 : 0;
         s.ownShare[e] = 0;
     }
 
@@ -98,16 +105,16 @@ final class Deadlocks {
     private int[] edgesOf(int e, int[] stuck) {
         boolean[] wanted = new boolean[s.n];
         if (s.state[e] == NEED_LOST && s.selfOk[e]) {
-            mark(e, wanted);
+            needs.markMissing(e, wanted);
         }
         for (int method = methods.from(e); method < methods.to(e); method++) {
             MethodEntry entry = methods.get(method);
             if (s.finished[method]) {
-                mark(entry.runList(), wanted);
+                needs.markMissing(entry.runList(), wanted);
             } else if (recovery.isOpen(e, method)) {
-                mark(entry.alsoList(), wanted);
+                needs.markMissing(entry.alsoList(), wanted);
                 if (entry.startList() >= 0) {
-                    mark(entry.startList(), wanted);
+                    needs.markMissing(entry.startList(), wanted);
                 }
             }
         }
@@ -119,11 +126,5 @@ final class Deadlocks {
             }
         }
         return Arrays.copyOf(edges, count);
-    }
-
-    private void mark(int list, boolean[] wanted) {
-        for (int e : s.model.needs().elementsOf(list)) {
-            wanted[e] = true;
-        }
     }
 }

@@ -203,10 +203,21 @@ final class EventKernel implements TrialKernel {
             case READY -> s.choices.add(number);
             case HOLD_EXPIRY -> {
                 int owner = model.needs().holdOwner(number);
+                markHoldsOf(owner);
+                load.changed(owner);
                 s.dirtyComponents.add(model.components().of(owner));
                 s.choices.add(owner);
             }
             default -> hazardEnds();
+        }
+    }
+
+    /** A hold that runs out may let entries around it become unmet, and their own holds begin. */
+    private void markHoldsOf(int owner) {
+        for (int hold = 0; hold < model.needs().holds(); hold++) {
+            if (model.needs().holdOwner(hold) == owner) {
+                s.dirtyHolds.add(hold);
+            }
         }
     }
 
@@ -233,7 +244,7 @@ final class EventKernel implements TrialKernel {
 
     /** Starts or ends the time for which a held entry still counts as met. */
     private void follow(int hold) {
-        double raw = needs.rawOfHold(hold);
+        double raw = serving.rawOfHold(hold);
         if (raw >= 0) {
             s.rawMet[hold] = true;
             s.heldShare[hold] = raw;

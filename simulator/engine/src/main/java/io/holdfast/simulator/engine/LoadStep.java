@@ -176,7 +176,7 @@ final class LoadStep {
         }
         Arrays.fill(normal, TrialOutcome.NO_HEADROOM);
         for (int e : carriers) {
-            normal[e] = least[e];
+            normal[e] = Double.isInfinite(least[e]) ? TrialOutcome.NO_HEADROOM : least[e];
         }
         for (int process : processes) {
             normal[process] = Double.isInfinite(least[process]) ? TrialOutcome.NO_HEADROOM : least[process];
@@ -257,9 +257,6 @@ final class LoadStep {
 
     /** Fills the outcome at the end of a trial. */
     void finish() {
-        if (!ran) {
-            return;
-        }
         for (int e : carriers) {
             finish(e);
         }
@@ -269,7 +266,7 @@ final class LoadStep {
     }
 
     private void finish(int e) {
-        double value = Double.isInfinite(least[e]) ? normal[e] : least[e];
+        double value = !ran || Double.isInfinite(least[e]) ? normal[e] : least[e];
         if (value != normal[e]) {
             s.touch(e);
         }

@@ -134,6 +134,24 @@ final class NeedEvaluation {
         return sum >= needs.minimum(node) - TOLERANCE ? Math.min(1, sum) : UNMET;
     }
 
+    /** Marks what stands under the entries of a list that are not met; an entry that is met waits for nobody. */
+    void markMissing(int list, boolean[] wanted) {
+        for (int r = needs.rootsFrom(list); r < needs.rootsTo(list); r++) {
+            if (node(needs.root(r)) < 0) {
+                markBelow(needs.root(r), wanted);
+            }
+        }
+    }
+
+    private void markBelow(int node, boolean[] wanted) {
+        if (needs.kind(node) == NeedTable.ONE) {
+            wanted[needs.element(node)] = true;
+        }
+        for (int c = needs.childrenFrom(node); c < needs.childrenTo(node); c++) {
+            markBelow(needs.child(c), wanted);
+        }
+    }
+
     /** Of a met list, the element whose start completed it; -1 where everything was there from the beginning. */
     int completing(int list) {
         int best = -1;

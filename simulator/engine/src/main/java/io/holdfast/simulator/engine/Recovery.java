@@ -130,6 +130,7 @@ final class Recovery {
         s.dirtyComponents.add(s.model.components().of(e));
         if (entry.capacity() >= 1) {
             recovered(e);
+            s.justRecovered[e] = s.state[e] == NEED_LOST;
         }
     }
 

@@ -27,17 +27,27 @@ final class RestartGroups {
     }
 
     void follow(int c) {
+        boolean[] grouped = new boolean[s.n];
         int[] waiting = waiting(c);
-        if (waiting.length == 0) {
-            return;
+        if (waiting.length > 0) {
+            group(possible(waiting), grouped);
         }
-        int[] possible = possible(waiting);
+        for (int i = 0; i < components.size(c); i++) {
+            int e = components.member(c, i);
+            if (!grouped[e]) {
+                s.groupSince[e] = -1;
+                s.groupLeader[e] = -1;
+            }
+        }
+    }
+
+    /** Finds the groups among those that could run together, and schedules those that are ready. */
+    private void group(int[] possible, boolean[] grouped) {
         int[][] edges = new int[possible.length][];
         for (int i = 0; i < possible.length; i++) {
             edges[i] = edgesOf(possible[i], possible);
         }
         Components local = Components.of(edges);
-        boolean[] grouped = new boolean[s.n];
         for (int g = 0; g < local.count(); g++) {
             if (local.isCyclic(g)) {
                 int[] group = new int[local.size(g)];
@@ -50,12 +60,6 @@ final class RestartGroups {
                         grouped[e] = true;
                     }
                 }
-            }
-        }
-        for (int e : waiting) {
-            if (!grouped[e]) {
-                s.groupSince[e] = -1;
-                s.groupLeader[e] = -1;
             }
         }
     }
@@ -138,11 +142,11 @@ final class RestartGroups {
     private int[] edgesOf(int e, int[] possible) {
         boolean[] wanted = new boolean[s.n];
         if (s.state[e] == NEED_LOST && s.selfOk[e]) {
-            mark(e, wanted);
+            needs.markMissing(e, wanted);
         }
         for (int method = methods.from(e); method < methods.to(e); method++) {
             if (isOption(e, method)) {
-                mark(methods.get(method).runList(), wanted);
+                needs.markMissing(methods.get(method).runList(), wanted);
             }
         }
         int count = 0;
@@ -153,12 +157,6 @@ final class RestartGroups {
             }
         }
         return Arrays.copyOf(edges, count);
-    }
-
-    private void mark(int list, boolean[] wanted) {
-        for (int e : s.model.needs().elementsOf(list)) {
-            wanted[e] = true;
-        }
     }
 
     private void schedule(int[] group) {
@@ -182,7 +180,7 @@ final class RestartGroups {
                 s.restartMember[e] = latestOutside(group);
             }
             s.groupLeader[e] = leader;
-            s.dueAt[e] = start + longest;
+            s.dueAt[e] = Math.max(s.now, start + longest);
             s.events.push(s.dueAt[e], EventKernel.restartDue(e));
         }
     }

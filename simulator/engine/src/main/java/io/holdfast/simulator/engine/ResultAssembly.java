@@ -9,6 +9,7 @@ import io.holdfast.simulator.engine.Statistics.Ranked;
 import io.holdfast.simulator.model.Amount;
 import io.holdfast.simulator.model.Demand;
 import io.holdfast.simulator.model.Element;
+import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.Impact;
 import io.holdfast.simulator.model.Objectives;
 import io.holdfast.simulator.model.RecoveryMethod;
@@ -62,18 +63,15 @@ final class ResultAssembly {
         mentionsData = mentionsData();
     }
 
-    /** Elements with a method that says something about data, and all that run on them. */
+    /** Assets with a method that says something about data, and services and processes that run on such. */
     private boolean[] mentionsData() {
         boolean[] found = new boolean[elements.size()];
-        MethodTable methods = model.methods();
         for (int c = 0; c < model.components().count(); c++) {
             boolean any = false;
             for (int i = 0; i < model.components().size(c); i++) {
                 int e = model.components().member(c, i);
                 any |= found[e];
-                for (int method = methods.from(e); method < methods.to(e); method++) {
-                    any |= methods.get(method).data() != null;
-                }
+                any |= saysOfItself(e);
             }
             for (int i = 0; any && i < model.components().size(c); i++) {
                 int e = model.components().member(c, i);
@@ -83,7 +81,20 @@ final class ResultAssembly {
                 }
             }
         }
+        for (int e = 0; e < found.length; e++) {
+            found[e] &= elements.get(e).type() != ElementType.ASSET || saysOfItself(e);
+        }
         return found;
+    }
+
+    private boolean saysOfItself(int e) {
+        MethodTable methods = model.methods();
+        for (int method = methods.from(e); method < methods.to(e); method++) {
+            if (methods.get(method).data() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<ElementResult> elements() {

@@ -34,8 +34,16 @@ final class Serving {
         this.changes = changes;
         components = state.model.components();
         methods = state.model.methods();
-        cycleShares = new CycleShares(state, needs);
+        cycleShares = new CycleShares(state, needs, this);
         groups = new RestartGroups(state, needs);
+    }
+
+    /** The share of a held entry apart from its hold and softness, as its owner sees it; negative where unmet. */
+    double rawOfHold(int hold) {
+        int owner = s.model.needs().holdOwner(hold);
+        return components.isCyclic(components.of(owner))
+                ? cycleShares.rawAlong(owner, s.model.needs().holdNode(hold))
+                : needs.rawOfHold(hold);
     }
 
     /** Looks at every component that is marked. */
@@ -57,26 +65,58 @@ final class Serving {
         bestRun = NOTHING;
         bestOwn = 0;
         bestShare = -1;
-        byte state = s.state[e];
-        if (state == UP && s.onSelf[e]) {
-            offerSelf(e);
-            return;
-        }
-        boolean endsAtOnce = state == NEED_LOST && (s.restartTicks[e] == 0 || s.elapsed[e]);
-        if (endsAtOnce && s.selfOk[e]) {
+        if (offersSelf(e)) {
             offerSelf(e);
             if (bestRun == SELF) {
                 return;
             }
         }
         for (int method = methods.from(e); method < methods.to(e); method++) {
-            if (s.finished[method]) {
-                boolean full = methods.get(method).capacity() >= 1;
-                if (!full || state == UP || endsAtOnce) {
-                    offer(method);
-                }
+            if (offers(e, method)) {
+                offer(method);
             }
         }
+    }
+
+    /** Whether a finished method of full capacity has its needs met. */
+    private boolean hasFullMethod(int e) {
+        for (int method = methods.from(e); method < methods.to(e); method++) {
+            if (s.finished[method]
+                    && methods.get(method).capacity() >= 1
+                    && needs.isMet(methods.get(method).runList())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a method of less than full capacity is finished. */
+    private boolean hasInterim(int e) {
+        for (int method = methods.from(e); method < methods.to(e); method++) {
+            if (s.finished[method] && methods.get(method).capacity() < 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean endsAtOnce(int e) {
+        return s.state[e] == NEED_LOST && (s.restartTicks[e] == 0 || s.elapsed[e]);
+    }
+
+    /** Whether the element may run on itself where its needs are met; then it does. */
+    boolean offersSelf(int e) {
+        if (s.state[e] == UP) {
+            return s.onSelf[e];
+        }
+        return endsAtOnce(e) && s.selfOk[e] && !(s.justRecovered[e] && hasFullMethod(e));
+    }
+
+    /** Whether the element may run on a method where its needs are met. */
+    boolean offers(int e, int method) {
+        return s.finished[method]
+                && !(s.state[e] == UP && s.onSelf[e])
+                && (methods.get(method).capacity() < 1 || s.state[e] == UP || endsAtOnce(e));
     }
 
     private void offerSelf(int e) {
@@ -123,9 +163,7 @@ final class Serving {
         }
         boolean partial = false;
         for (int i = 0; i < size; i++) {
-            int e = components.member(c, i);
-            partial |=
-                    s.serving[e] && s.runsOn[e] >= 0 && methods.get(s.runsOn[e]).capacity() < 1;
+            partial |= hasInterim(components.member(c, i));
         }
         if (partial || cycleShares.hasPool(c)) {
             cycleShares.alongPaths(c);
@@ -175,17 +213,26 @@ final class Serving {
             stop(e);
         } else if (serves
                 && before == NEED_LOST
-                && (run == SELF || methods.get(run).capacity() >= 1)) {
+                && (run == SELF || methods.get(run).capacity() >= 1 || endsBeside(e))) {
             endOutage(e, run);
         }
+        s.justRecovered[e] = false;
         if (!serves) {
             s.elapsed[e] = false;
         }
-        s.runsOn[e] = run;
+        if (run != s.runsOn[e]) {
+            s.runsOn[e] = run;
+            changes.reroute(e);
+        }
         s.ownShare[e] = serves ? own : 0;
         if (serves != s.serving[e] || delivered != s.share[e]) {
             changes.record(e, serves, delivered, run);
         }
+    }
+
+    /** Whether the outage ends though an interim method delivers more than what ends it. */
+    private boolean endsBeside(int e) {
+        return endsAtOnce(e) && hasFullMethod(e);
     }
 
     private void stop(int e) {

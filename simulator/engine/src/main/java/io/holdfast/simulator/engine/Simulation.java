@@ -34,10 +34,15 @@ public final class Simulation {
      * @throws IllegalArgumentException when the model has no such scenario, or names something that it does not define
      */
     public static RunOutcome run(ContinuityModel model, RunRequest request, RunMonitor monitor) {
+        return run(model, request, monitor, BLOCK);
+    }
+
+    /** The same with another size of blocks, which changes nothing in the result. */
+    static RunOutcome run(ContinuityModel model, RunRequest request, RunMonitor monitor, int block) {
         Scenario scenario = model.findScenario(request.scenario())
                 .orElseThrow(
                         () -> new IllegalArgumentException("The model has no scenario '" + request.scenario() + "'."));
-        return new Work(ModelCompiler.compile(model, scenario), request, monitor).run();
+        return new Work(ModelCompiler.compile(model, scenario), request, monitor, block).run();
     }
 
     private static final class Work {
@@ -45,10 +50,12 @@ public final class Simulation {
         private final CompiledModel model;
         private final RunRequest request;
         private final RunMonitor monitor;
+        private final int block;
         private final AtomicLong nextTrial = new AtomicLong();
         private final AtomicLong done = new AtomicLong();
 
-        Work(CompiledModel model, RunRequest request, RunMonitor monitor) {
+        Work(CompiledModel model, RunRequest request, RunMonitor monitor, int block) {
+            this.block = block;
             this.model = model;
             this.request = request;
             this.monitor = monitor;
@@ -99,11 +106,11 @@ public final class Simulation {
             Accumulator sums = new Accumulator(model);
             KeyedDraws draws = new KeyedDraws(request.seed());
             while (!monitor.isCancelled() && !Thread.currentThread().isInterrupted()) {
-                long from = nextTrial.getAndAdd(BLOCK);
+                long from = nextTrial.getAndAdd(block);
                 if (from >= request.trials()) {
                     break;
                 }
-                long to = Math.min(request.trials(), from + BLOCK);
+                long to = Math.min(request.trials(), from + block);
                 for (long trial = from; trial < to; trial++) {
                     draws.startTrial(trial);
                     sums.add(kernel.run(draws));

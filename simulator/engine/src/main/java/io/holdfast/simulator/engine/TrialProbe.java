@@ -17,4 +17,14 @@ public final class TrialProbe {
     public TrialOutcome run(Draws draws) {
         return kernel.run(draws);
     }
+
+    /** The share that an element delivers in a trial that does not touch it. */
+    public double normalShare(int e) {
+        return kernel.normal().share(e);
+    }
+
+    /** Its headroom then; {@link TrialOutcome#NO_HEADROOM} where none is defined. */
+    public double normalHeadroom(int e) {
+        return kernel.normal().headroom(e);
+    }
 }

@@ -53,6 +53,7 @@ final class TrialState {
     final boolean[] onSelf;
     final boolean[] selfOk;
     final boolean[] elapsed;
+    final boolean[] justRecovered;
     final boolean[] serving;
     final double[] share;
     final double[] ownShare;
@@ -125,6 +126,7 @@ final class TrialState {
         onSelf = new boolean[n];
         selfOk = new boolean[n];
         elapsed = new boolean[n];
+        justRecovered = new boolean[n];
         serving = new boolean[n];
         share = new double[n];
         ownShare = new double[n];
@@ -228,6 +230,7 @@ final class TrialState {
         onSelf[e] = true;
         selfOk[e] = true;
         elapsed[e] = false;
+        justRecovered[e] = false;
         serving[e] = normalServing[e];
         share[e] = normalShare[e];
         ownShare[e] = 1;

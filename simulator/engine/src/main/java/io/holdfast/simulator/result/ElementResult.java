@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param objectivesFrom the element that its recovery time objective comes from, or null where it has none
  * @param guesses the share of the inputs that bear on it and rest on an expert, a default or nothing stated
  * @param full time until it serves at its full share
- * @param interrupted hours within the disruption in which it did not deliver
- * @param dataLoss the age of the data it loses; null where nothing it runs on says anything about data
+ * @param interrupted hours within the disruption in which it did not serve, or below its minimum
+ * @param dataLoss the age of the data lost, of an asset its own, of others the most over what they run on; null where
+ *     nothing says anything about data
  * @param loss money lost; null where no loss is stated
  * @param capacity delivered share over time, at the grid of hours and at every objective
  * @param headroom least headroom while it serves; null where neither capacity nor demand is stated
@@ -96,7 +97,7 @@ public record ElementResult(
     /** Time until the full share, in hours. */
     public record Full(QuantileEstimate p50, QuantileEstimate p95) {}
 
-    /** Hours without delivery inside the disruption. */
+    /** Hours inside the disruption in which it did not serve, or below its minimum. */
     public record Interrupted(QuantileEstimate p50, QuantileEstimate p95) {}
 
     /** The age of the data lost, in hours; {@code lostAll} is the share of trials that lost everything. */

@@ -1,0 +1,35 @@
+package io.holdfast.simulator.reference;
+
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Id;
+import io.holdfast.simulator.model.RecoveryMethod;
+import io.holdfast.simulator.model.Scenario;
+import io.holdfast.simulator.model.Team;
+import java.util.HashMap;
+import java.util.Map;
+
+/** When people are ready. */
+final class Response {
+
+    private final long decision;
+    private final Map<Id, Long> there = new HashMap<>();
+
+    Response(ContinuityModel model, Scenario scenario, Luck luck) {
+        decision = luck.detect(scenario) + luck.declare(scenario);
+        boolean offHours = luck.isOffHours(scenario);
+        for (Team team : model.teams()) {
+            there.put(team.id(), team.people() ? decision + luck.mobilise(team, offHours) : 0);
+        }
+    }
+
+    long ready(RecoveryMethod method) {
+        if (method.automatic()) {
+            return 0;
+        }
+        long latest = decision;
+        for (Id team : method.crew().keySet()) {
+            latest = Math.max(latest, there.getOrDefault(team, 0L));
+        }
+        return latest;
+    }
+}
