@@ -1,0 +1,181 @@
+package io.holdfast.service.drill.internal;
+
+import io.holdfast.service.drill.DrillWords;
+import io.holdfast.service.drill.Feed;
+import io.holdfast.service.drill.Reason;
+import io.holdfast.service.drill.ScheduledDrill;
+import io.holdfast.service.drill.ScheduledDrill.Practice;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.TextList;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.parameter.Value;
+import net.fortuna.ical4j.model.property.Categories;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Organizer;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.RefreshInterval;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.XProperty;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableClazz;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a schedule as an iCalendar feed (RFC 5545, RFC 7986): times in UTC, names stable, so that a subscription moves an
+ * event instead of doubling it. The same schedule gives the same bytes.
+ */
+public final class FeedWriter {
+
+    /** How often a subscriber should look again. */
+    private static final Duration REFRESH = Duration.ofHours(12);
+
+    private final DrillTexts texts;
+    private final ModelNames names;
+
+    /** A writer in the language of the texts. */
+    public FeedWriter(DrillTexts texts, ModelNames names) {
+        this.texts = texts;
+        this.names = names;
+    }
+
+    /** The feed as the text of a file. */
+    public String write(Feed feed) {
+        Calendar calendar = new Calendar();
+        String title = texts.text(
+                "feed.name",
+                names.organisation(texts.language()),
+                String.valueOf(feed.schedule().year()));
+        calendar.add(
+                new ProdId("-//Holdfast//Drill schedule//" + texts.language().toUpperCase(Locale.ROOT)));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        calendar.add(ImmutableMethod.PUBLISH);
+        calendar.add(new XProperty("X-WR-CALNAME", title));
+        calendar.add(new XProperty("X-WR-CALDESC", texts.text("feed.description")));
+        calendar.add(new XProperty("X-WR-TIMEZONE", feed.schedule().zone().getId()));
+        calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
+        calendar.add(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
+        feed.schedule().drills().stream()
+                .filter(drill -> drill.announced() || !feed.announcedOnly())
+                .forEach(drill -> calendar.add(event(drill, feed)));
+        return folded(calendar);
+    }
+
+    private VEvent event(ScheduledDrill drill, Feed feed) {
+        Instant start = drill.date()
+                .atTime(drill.start())
+                .atZone(feed.schedule().zone())
+                .toInstant();
+        VEvent event = new VEvent(false);
+        event.add(organizer());
+        event.add(new Uid(drill.uid()));
+        event.add(new DtStamp(feed.madeAt()));
+        event.add(new DtStart<>(start));
+        event.add(new DtEnd<>(start.plus(Duration.ofMinutes(drill.minutes()))));
+        event.add(new Sequence(drill.sequence()));
+        event.add(new Summary(texts.text("feed.summary", texts.types(drill.types()), name(drill.service()))));
+        event.add(new Description(description(drill)));
+        event.add(new Categories(new TextList(DrillWords.words(drill.types()))));
+        event.add(ImmutableStatus.VEVENT_TENTATIVE);
+        event.add(drill.announced() ? ImmutableClazz.PUBLIC : ImmutableClazz.CONFIDENTIAL);
+        return event;
+    }
+
+    /** A published calendar names who publishes it (RFC 5546, 3.2.1); nobody reads mail there. */
+    private Organizer organizer() {
+        return new Organizer(
+                new ParameterList(List.of(new Cn(names.organisation(texts.language())))),
+                URI.create("mailto:noreply@holdfast.invalid"));
+    }
+
+    private String description(ScheduledDrill drill) {
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.text(
+                "feed.types", texts.types(drill.types()), texts.text(drill.announced() ? "announced" : "unannounced")));
+        lines.add(texts.text("feed.service", name(drill.service()), String.valueOf(drill.tier())));
+        Practice practice = drill.practice();
+        if (practice != null) {
+            lines.add(texts.text("feed.scenario", name(practice.scenario())));
+            if (practice.run() != null) {
+                lines.add(texts.text(
+                        "feed.band",
+                        String.valueOf(practice.run()),
+                        hours(practice.p50Hours()),
+                        hours(practice.p95Hours())));
+            }
+        }
+        if (!drill.teams().isEmpty()) {
+            lines.add(texts.text(
+                    "feed.teams",
+                    drill.teams().stream().map(this::name).collect(Collectors.joining(texts.text("list")))));
+        }
+        if (drill.writtenDrill() != null) {
+            lines.add(texts.text("feed.written", name(drill.writtenDrill())));
+        }
+        drill.why().forEach(reason -> lines.add(texts.text("feed.why", sentence(reason))));
+        drill.flags().forEach(reason -> lines.add(texts.text("feed.flag", sentence(reason))));
+        return String.join("\n", lines);
+    }
+
+    private String sentence(Reason reason) {
+        return texts.sentence(reason, (kind, value) -> name(value));
+    }
+
+    private String name(String id) {
+        return names.name(id, texts.language());
+    }
+
+    private String hours(@Nullable Double hours) {
+        return hours == null ? texts.text("never") : String.format(Locale.ROOT, "%.1f", hours);
+    }
+
+    /** The library folds by characters; RFC 5545 counts octets, and a Chinese character has three. */
+    private static String folded(Calendar calendar) {
+        StringWriter unfolded = new StringWriter();
+        try {
+            new CalendarOutputter(true, Integer.MAX_VALUE).output(calendar, unfolded);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A text in memory cannot fail to be written", e);
+        }
+        return unfolded.toString().lines().map(FeedWriter::fold).collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    private static final int MOST_OCTETS = 75;
+
+    private static String fold(String line) {
+        StringBuilder folded = new StringBuilder();
+        int octets = 0;
+        for (int at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
+            int point = line.codePointAt(at);
+            int size = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            if (octets + size > MOST_OCTETS) {
+                folded.append("\r\n ");
+                octets = 1;
+            }
+            folded.appendCodePoint(point);
+            octets += size;
+        }
+        return folded.toString();
+    }
+}

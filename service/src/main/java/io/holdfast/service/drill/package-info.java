@@ -1,0 +1,10 @@
+/**
+ * What is practised in a year and on which day: the holiday calendar as imported data, and the drill schedule made from
+ * model, calendar and the newest results by plain rules. Invariants: no drill on a day off, no team twice a day, a
+ * service's desktop drill before its live one; the same inputs give the same schedule. Neighbours: kernel, register,
+ * simulation.
+ */
+@NullMarked
+package io.holdfast.service.drill;
+
+import org.jspecify.annotations.NullMarked;

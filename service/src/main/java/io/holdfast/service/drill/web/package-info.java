@@ -1,0 +1,5 @@
+/** Calendar, schedule and feed over HTTP. */
+@NullMarked
+package io.holdfast.service.drill.web;
+
+import org.jspecify.annotations.NullMarked;
