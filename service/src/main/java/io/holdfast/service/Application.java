@@ -1,5 +1,8 @@
 package io.holdfast.service;
 
+import io.holdfast.service.drill.CalendarReading;
+import io.holdfast.service.drill.Drills;
+import io.holdfast.service.drill.internal.CalendarFiles;
 import io.holdfast.service.kernel.Database;
 import io.holdfast.service.kernel.DatabaseFailure;
 import io.holdfast.service.kernel.ServiceInstance;
@@ -50,7 +53,7 @@ public final class Application implements AutoCloseable {
                     .singletons(instance)
                     .start();
             if (arguments.sample()) {
-                loadSample(context.getBean(Register.class), context.getBean(Simulations.class), arguments.trials());
+                loadSample(context, arguments.trials());
             }
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             context.getBean(RunWorker.class).start();
@@ -64,18 +67,32 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    private static void loadSample(Register register, Simulations simulations, long trials) throws IOException {
+    private static void loadSample(ApplicationContext context, long trials) throws IOException {
+        Register register = context.getBean(Register.class);
         if (register.findModelDigest().isPresent()) {
             return;
         }
-        try (InputStream file = Application.class.getResourceAsStream("/sample/operator.yaml")) {
-            byte[] bytes = Objects.requireNonNull(file, "the sample is part of the program")
+        loadCalendar(context.getBean(Drills.class));
+        switch (ModelReader.read(sample("operator.yaml"))) {
+            case ReadOutcome.Read read -> load(register, context.getBean(Simulations.class), read.model(), trials);
+            case ReadOutcome.Refused refused ->
+                throw new IllegalStateException("The sample is not valid: " + refused.violations());
+        }
+    }
+
+    private static void loadCalendar(Drills drills) throws IOException {
+        String name = "taiwan-special-days.csv";
+        switch (CalendarFiles.read(sample(name))) {
+            case CalendarReading.Read read -> drills.importCalendar(name, read);
+            case CalendarReading.Refused refused ->
+                throw new IllegalStateException("The sample's calendar is not valid: " + refused.faults());
+        }
+    }
+
+    private static byte[] sample(String name) throws IOException {
+        try (InputStream file = Application.class.getResourceAsStream("/sample/" + name)) {
+            return Objects.requireNonNull(file, "the sample is part of the program")
                     .readAllBytes();
-            switch (ModelReader.read(bytes)) {
-                case ReadOutcome.Read read -> load(register, simulations, read.model(), trials);
-                case ReadOutcome.Refused refused ->
-                    throw new IllegalStateException("The sample is not valid: " + refused.violations());
-            }
         }
     }
 

@@ -104,7 +104,16 @@ class RoomsTest {
                     "ModelDrill",
                     "ModelDrillScope"),
             "simulation",
-            List.of("Run", "ModelSnapshot"));
+            List.of("Run", "ModelSnapshot"),
+            "drill",
+            List.of(
+                    "CalendarDay",
+                    "CalendarImport",
+                    "CalendarMonth",
+                    "DrillSchedule",
+                    "ScheduledDrill",
+                    "ScheduledDrillTeam",
+                    "UnplacedDrill"));
 
     @Test
     void tablesAreUsedByTheirRoomAlone() {

@@ -4,8 +4,12 @@
 package io.holdfast.service.jooq;
 
 
+import io.holdfast.service.jooq.tables.CalendarDay;
+import io.holdfast.service.jooq.tables.CalendarImport;
+import io.holdfast.service.jooq.tables.CalendarMonth;
 import io.holdfast.service.jooq.tables.Contact;
 import io.holdfast.service.jooq.tables.Crew;
+import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
 import io.holdfast.service.jooq.tables.Hit;
 import io.holdfast.service.jooq.tables.HitElement;
@@ -23,10 +27,13 @@ import io.holdfast.service.jooq.tables.RecoveryMethod;
 import io.holdfast.service.jooq.tables.Register;
 import io.holdfast.service.jooq.tables.Run;
 import io.holdfast.service.jooq.tables.Scenario;
+import io.holdfast.service.jooq.tables.ScheduledDrill;
+import io.holdfast.service.jooq.tables.ScheduledDrillTeam;
 import io.holdfast.service.jooq.tables.ServiceCredit;
 import io.holdfast.service.jooq.tables.ServiceLevel;
 import io.holdfast.service.jooq.tables.Site;
 import io.holdfast.service.jooq.tables.Team;
+import io.holdfast.service.jooq.tables.UnplacedDrill;
 
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +58,21 @@ public class DefaultSchema extends SchemaImpl {
     public static final DefaultSchema DEFAULT_SCHEMA = new DefaultSchema();
 
     /**
+     * The table <code>calendar_day</code>.
+     */
+    public final CalendarDay CALENDAR_DAY = CalendarDay.CALENDAR_DAY;
+
+    /**
+     * The table <code>calendar_import</code>.
+     */
+    public final CalendarImport CALENDAR_IMPORT = CalendarImport.CALENDAR_IMPORT;
+
+    /**
+     * The table <code>calendar_month</code>.
+     */
+    public final CalendarMonth CALENDAR_MONTH = CalendarMonth.CALENDAR_MONTH;
+
+    /**
      * The table <code>contact</code>.
      */
     public final Contact CONTACT = Contact.CONTACT;
@@ -59,6 +81,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>crew</code>.
      */
     public final Crew CREW = Crew.CREW;
+
+    /**
+     * The table <code>drill_schedule</code>.
+     */
+    public final DrillSchedule DRILL_SCHEDULE = DrillSchedule.DRILL_SCHEDULE;
 
     /**
      * The table <code>element</code>.
@@ -146,6 +173,16 @@ public class DefaultSchema extends SchemaImpl {
     public final Scenario SCENARIO = Scenario.SCENARIO;
 
     /**
+     * The table <code>scheduled_drill</code>.
+     */
+    public final ScheduledDrill SCHEDULED_DRILL = ScheduledDrill.SCHEDULED_DRILL;
+
+    /**
+     * The table <code>scheduled_drill_team</code>.
+     */
+    public final ScheduledDrillTeam SCHEDULED_DRILL_TEAM = ScheduledDrillTeam.SCHEDULED_DRILL_TEAM;
+
+    /**
      * The table <code>service_credit</code>.
      */
     public final ServiceCredit SERVICE_CREDIT = ServiceCredit.SERVICE_CREDIT;
@@ -166,6 +203,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Team TEAM = Team.TEAM;
 
     /**
+     * The table <code>unplaced_drill</code>.
+     */
+    public final UnplacedDrill UNPLACED_DRILL = UnplacedDrill.UNPLACED_DRILL;
+
+    /**
      * No further instances allowed
      */
     private DefaultSchema() {
@@ -181,8 +223,12 @@ public class DefaultSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            CalendarDay.CALENDAR_DAY,
+            CalendarImport.CALENDAR_IMPORT,
+            CalendarMonth.CALENDAR_MONTH,
             Contact.CONTACT,
             Crew.CREW,
+            DrillSchedule.DRILL_SCHEDULE,
             Element.ELEMENT,
             Hit.HIT,
             HitElement.HIT_ELEMENT,
@@ -200,10 +246,13 @@ public class DefaultSchema extends SchemaImpl {
             Register.REGISTER,
             Run.RUN,
             Scenario.SCENARIO,
+            ScheduledDrill.SCHEDULED_DRILL,
+            ScheduledDrillTeam.SCHEDULED_DRILL_TEAM,
             ServiceCredit.SERVICE_CREDIT,
             ServiceLevel.SERVICE_LEVEL,
             Site.SITE,
-            Team.TEAM
+            Team.TEAM,
+            UnplacedDrill.UNPLACED_DRILL
         );
     }
 }

@@ -15,6 +15,8 @@ import io.holdfast.service.jooq.tables.ModelDrillScope;
 import io.holdfast.service.jooq.tables.ModelPlanElement;
 import io.holdfast.service.jooq.tables.Need;
 import io.holdfast.service.jooq.tables.Run;
+import io.holdfast.service.jooq.tables.ScheduledDrill;
+import io.holdfast.service.jooq.tables.UnplacedDrill;
 
 import org.jooq.Index;
 import org.jooq.OrderField;
@@ -48,4 +50,6 @@ public class Indexes {
     public static final Index NEED_BY_PARENT = Internal.createIndex(DSL.name("need_by_parent"), Need.NEED, new OrderField[] { Need.NEED.ELEMENT, Need.NEED.PARENT }, false);
     public static final Index RUN_BY_SCENARIO = Internal.createIndex(DSL.name("run_by_scenario"), Run.RUN, new OrderField[] { Run.RUN.SCENARIO, Run.RUN.ID.desc() }, false);
     public static final Index RUN_WAITING = Internal.createIndex(DSL.name("run_waiting"), Run.RUN, new OrderField[] { Run.RUN.ID }, false);
+    public static final Index SCHEDULED_DRILL_BY_YEAR = Internal.createIndex(DSL.name("scheduled_drill_by_year"), ScheduledDrill.SCHEDULED_DRILL, new OrderField[] { ScheduledDrill.SCHEDULED_DRILL.YEAR, ScheduledDrill.SCHEDULED_DRILL.DATE }, false);
+    public static final Index UNPLACED_DRILL_BY_YEAR = Internal.createIndex(DSL.name("unplaced_drill_by_year"), UnplacedDrill.UNPLACED_DRILL, new OrderField[] { UnplacedDrill.UNPLACED_DRILL.YEAR }, false);
 }

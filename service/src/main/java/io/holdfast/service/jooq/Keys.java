@@ -4,8 +4,12 @@
 package io.holdfast.service.jooq;
 
 
+import io.holdfast.service.jooq.tables.CalendarDay;
+import io.holdfast.service.jooq.tables.CalendarImport;
+import io.holdfast.service.jooq.tables.CalendarMonth;
 import io.holdfast.service.jooq.tables.Contact;
 import io.holdfast.service.jooq.tables.Crew;
+import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
 import io.holdfast.service.jooq.tables.Hit;
 import io.holdfast.service.jooq.tables.HitElement;
@@ -23,12 +27,19 @@ import io.holdfast.service.jooq.tables.RecoveryMethod;
 import io.holdfast.service.jooq.tables.Register;
 import io.holdfast.service.jooq.tables.Run;
 import io.holdfast.service.jooq.tables.Scenario;
+import io.holdfast.service.jooq.tables.ScheduledDrill;
+import io.holdfast.service.jooq.tables.ScheduledDrillTeam;
 import io.holdfast.service.jooq.tables.ServiceCredit;
 import io.holdfast.service.jooq.tables.ServiceLevel;
 import io.holdfast.service.jooq.tables.Site;
 import io.holdfast.service.jooq.tables.Team;
+import io.holdfast.service.jooq.tables.UnplacedDrill;
+import io.holdfast.service.jooq.tables.records.CalendarDayRecord;
+import io.holdfast.service.jooq.tables.records.CalendarImportRecord;
+import io.holdfast.service.jooq.tables.records.CalendarMonthRecord;
 import io.holdfast.service.jooq.tables.records.ContactRecord;
 import io.holdfast.service.jooq.tables.records.CrewRecord;
+import io.holdfast.service.jooq.tables.records.DrillScheduleRecord;
 import io.holdfast.service.jooq.tables.records.ElementRecord;
 import io.holdfast.service.jooq.tables.records.HitElementRecord;
 import io.holdfast.service.jooq.tables.records.HitRecord;
@@ -46,10 +57,13 @@ import io.holdfast.service.jooq.tables.records.RecoveryMethodRecord;
 import io.holdfast.service.jooq.tables.records.RegisterRecord;
 import io.holdfast.service.jooq.tables.records.RunRecord;
 import io.holdfast.service.jooq.tables.records.ScenarioRecord;
+import io.holdfast.service.jooq.tables.records.ScheduledDrillRecord;
+import io.holdfast.service.jooq.tables.records.ScheduledDrillTeamRecord;
 import io.holdfast.service.jooq.tables.records.ServiceCreditRecord;
 import io.holdfast.service.jooq.tables.records.ServiceLevelRecord;
 import io.holdfast.service.jooq.tables.records.SiteRecord;
 import io.holdfast.service.jooq.tables.records.TeamRecord;
+import io.holdfast.service.jooq.tables.records.UnplacedDrillRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -70,8 +84,12 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<CalendarDayRecord> CALENDAR_DAY_PKEY = Internal.createUniqueKey(CalendarDay.CALENDAR_DAY, DSL.name("calendar_day_pkey"), new TableField[] { CalendarDay.CALENDAR_DAY.DATE, CalendarDay.CALENDAR_DAY.KIND }, true);
+    public static final UniqueKey<CalendarImportRecord> CALENDAR_IMPORT_PKEY = Internal.createUniqueKey(CalendarImport.CALENDAR_IMPORT, DSL.name("calendar_import_pkey"), new TableField[] { CalendarImport.CALENDAR_IMPORT.ID }, true);
+    public static final UniqueKey<CalendarMonthRecord> CALENDAR_MONTH_PKEY = Internal.createUniqueKey(CalendarMonth.CALENDAR_MONTH, DSL.name("calendar_month_pkey"), new TableField[] { CalendarMonth.CALENDAR_MONTH.MONTH }, true);
     public static final UniqueKey<ContactRecord> CONTACT_PKEY = Internal.createUniqueKey(Contact.CONTACT, DSL.name("contact_pkey"), new TableField[] { Contact.CONTACT.ID }, true);
     public static final UniqueKey<CrewRecord> CREW_PKEY = Internal.createUniqueKey(Crew.CREW, DSL.name("crew_pkey"), new TableField[] { Crew.CREW.ELEMENT, Crew.CREW.METHOD, Crew.CREW.POSITION }, true);
+    public static final UniqueKey<DrillScheduleRecord> DRILL_SCHEDULE_PKEY = Internal.createUniqueKey(DrillSchedule.DRILL_SCHEDULE, DSL.name("drill_schedule_pkey"), new TableField[] { DrillSchedule.DRILL_SCHEDULE.YEAR }, true);
     public static final UniqueKey<ElementRecord> ELEMENT_PKEY = Internal.createUniqueKey(Element.ELEMENT, DSL.name("element_pkey"), new TableField[] { Element.ELEMENT.ID }, true);
     public static final UniqueKey<HitRecord> HIT_PKEY = Internal.createUniqueKey(Hit.HIT, DSL.name("hit_pkey"), new TableField[] { Hit.HIT.SCENARIO, Hit.HIT.POSITION }, true);
     public static final UniqueKey<HitElementRecord> HIT_ELEMENT_PKEY = Internal.createUniqueKey(HitElement.HIT_ELEMENT, DSL.name("hit_element_pkey"), new TableField[] { HitElement.HIT_ELEMENT.SCENARIO, HitElement.HIT_ELEMENT.HIT, HitElement.HIT_ELEMENT.POSITION }, true);
@@ -92,15 +110,22 @@ public class Keys {
     public static final UniqueKey<RegisterRecord> REGISTER_PKEY = Internal.createUniqueKey(Register.REGISTER, DSL.name("register_pkey"), new TableField[] { Register.REGISTER.ONLY_ROW }, true);
     public static final UniqueKey<RunRecord> RUN_PKEY = Internal.createUniqueKey(Run.RUN, DSL.name("run_pkey"), new TableField[] { Run.RUN.ID }, true);
     public static final UniqueKey<ScenarioRecord> SCENARIO_PKEY = Internal.createUniqueKey(Scenario.SCENARIO, DSL.name("scenario_pkey"), new TableField[] { Scenario.SCENARIO.ID }, true);
+    public static final UniqueKey<ScheduledDrillRecord> SCHEDULED_DRILL_PKEY = Internal.createUniqueKey(ScheduledDrill.SCHEDULED_DRILL, DSL.name("scheduled_drill_pkey"), new TableField[] { ScheduledDrill.SCHEDULED_DRILL.UID }, true);
+    public static final UniqueKey<ScheduledDrillRecord> SCHEDULED_DRILL_UID_DATE_KEY = Internal.createUniqueKey(ScheduledDrill.SCHEDULED_DRILL, DSL.name("scheduled_drill_uid_date_key"), new TableField[] { ScheduledDrill.SCHEDULED_DRILL.UID, ScheduledDrill.SCHEDULED_DRILL.DATE }, true);
+    public static final UniqueKey<ScheduledDrillTeamRecord> SCHEDULED_DRILL_TEAM_PKEY = Internal.createUniqueKey(ScheduledDrillTeam.SCHEDULED_DRILL_TEAM, DSL.name("scheduled_drill_team_pkey"), new TableField[] { ScheduledDrillTeam.SCHEDULED_DRILL_TEAM.UID, ScheduledDrillTeam.SCHEDULED_DRILL_TEAM.TEAM }, true);
+    public static final UniqueKey<ScheduledDrillTeamRecord> SCHEDULED_DRILL_TEAM_TEAM_DATE_KEY = Internal.createUniqueKey(ScheduledDrillTeam.SCHEDULED_DRILL_TEAM, DSL.name("scheduled_drill_team_team_date_key"), new TableField[] { ScheduledDrillTeam.SCHEDULED_DRILL_TEAM.TEAM, ScheduledDrillTeam.SCHEDULED_DRILL_TEAM.DATE }, true);
     public static final UniqueKey<ServiceCreditRecord> SERVICE_CREDIT_PKEY = Internal.createUniqueKey(ServiceCredit.SERVICE_CREDIT, DSL.name("service_credit_pkey"), new TableField[] { ServiceCredit.SERVICE_CREDIT.ELEMENT, ServiceCredit.SERVICE_CREDIT.MEASURE, ServiceCredit.SERVICE_CREDIT.POSITION }, true);
     public static final UniqueKey<ServiceLevelRecord> SERVICE_LEVEL_PKEY = Internal.createUniqueKey(ServiceLevel.SERVICE_LEVEL, DSL.name("service_level_pkey"), new TableField[] { ServiceLevel.SERVICE_LEVEL.ELEMENT }, true);
     public static final UniqueKey<SiteRecord> SITE_PKEY = Internal.createUniqueKey(Site.SITE, DSL.name("site_pkey"), new TableField[] { Site.SITE.ID }, true);
     public static final UniqueKey<TeamRecord> TEAM_PKEY = Internal.createUniqueKey(Team.TEAM, DSL.name("team_pkey"), new TableField[] { Team.TEAM.ID }, true);
+    public static final UniqueKey<UnplacedDrillRecord> UNPLACED_DRILL_PKEY = Internal.createUniqueKey(UnplacedDrill.UNPLACED_DRILL, DSL.name("unplaced_drill_pkey"), new TableField[] { UnplacedDrill.UNPLACED_DRILL.UID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<CalendarDayRecord, CalendarImportRecord> CALENDAR_DAY__CALENDAR_DAY_IMPORT_ID_FKEY = Internal.createForeignKey(CalendarDay.CALENDAR_DAY, DSL.name("calendar_day_import_id_fkey"), new TableField[] { CalendarDay.CALENDAR_DAY.IMPORT_ID }, Keys.CALENDAR_IMPORT_PKEY, new TableField[] { CalendarImport.CALENDAR_IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CalendarMonthRecord, CalendarImportRecord> CALENDAR_MONTH__CALENDAR_MONTH_IMPORT_ID_FKEY = Internal.createForeignKey(CalendarMonth.CALENDAR_MONTH, DSL.name("calendar_month_import_id_fkey"), new TableField[] { CalendarMonth.CALENDAR_MONTH.IMPORT_ID }, Keys.CALENDAR_IMPORT_PKEY, new TableField[] { CalendarImport.CALENDAR_IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ContactRecord, ContactRecord> CONTACT__CONTACT_DEPUTY_FKEY = Internal.createForeignKey(Contact.CONTACT, DSL.name("contact_deputy_fkey"), new TableField[] { Contact.CONTACT.DEPUTY }, Keys.CONTACT_PKEY, new TableField[] { Contact.CONTACT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ContactRecord, ItemRecord> CONTACT__CONTACT_ID_FKEY = Internal.createForeignKey(Contact.CONTACT, DSL.name("contact_id_fkey"), new TableField[] { Contact.CONTACT.ID }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ContactRecord, TeamRecord> CONTACT__CONTACT_TEAM_FKEY = Internal.createForeignKey(Contact.CONTACT, DSL.name("contact_team_fkey"), new TableField[] { Contact.CONTACT.TEAM }, Keys.TEAM_PKEY, new TableField[] { Team.TEAM.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
@@ -129,8 +154,11 @@ public class Keys {
     public static final ForeignKey<RecoveryMethodRecord, ElementRecord> RECOVERY_METHOD__RECOVERY_METHOD_ELEMENT_FKEY = Internal.createForeignKey(RecoveryMethod.RECOVERY_METHOD, DSL.name("recovery_method_element_fkey"), new TableField[] { RecoveryMethod.RECOVERY_METHOD.ELEMENT }, Keys.ELEMENT_PKEY, new TableField[] { Element.ELEMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RunRecord, ModelSnapshotRecord> RUN__RUN_DIGEST_FKEY = Internal.createForeignKey(Run.RUN, DSL.name("run_digest_fkey"), new TableField[] { Run.RUN.DIGEST }, Keys.MODEL_SNAPSHOT_PKEY, new TableField[] { ModelSnapshot.MODEL_SNAPSHOT.DIGEST }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ScenarioRecord, ItemRecord> SCENARIO__SCENARIO_ID_FKEY = Internal.createForeignKey(Scenario.SCENARIO, DSL.name("scenario_id_fkey"), new TableField[] { Scenario.SCENARIO.ID }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ScheduledDrillRecord, DrillScheduleRecord> SCHEDULED_DRILL__SCHEDULED_DRILL_YEAR_FKEY = Internal.createForeignKey(ScheduledDrill.SCHEDULED_DRILL, DSL.name("scheduled_drill_year_fkey"), new TableField[] { ScheduledDrill.SCHEDULED_DRILL.YEAR }, Keys.DRILL_SCHEDULE_PKEY, new TableField[] { DrillSchedule.DRILL_SCHEDULE.YEAR }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ScheduledDrillTeamRecord, ScheduledDrillRecord> SCHEDULED_DRILL_TEAM__SCHEDULED_DRILL_TEAM_UID_DATE_FKEY = Internal.createForeignKey(ScheduledDrillTeam.SCHEDULED_DRILL_TEAM, DSL.name("scheduled_drill_team_uid_date_fkey"), new TableField[] { ScheduledDrillTeam.SCHEDULED_DRILL_TEAM.UID, ScheduledDrillTeam.SCHEDULED_DRILL_TEAM.DATE }, Keys.SCHEDULED_DRILL_UID_DATE_KEY, new TableField[] { ScheduledDrill.SCHEDULED_DRILL.UID, ScheduledDrill.SCHEDULED_DRILL.DATE }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ServiceCreditRecord, ServiceLevelRecord> SERVICE_CREDIT__SERVICE_CREDIT_ELEMENT_FKEY = Internal.createForeignKey(ServiceCredit.SERVICE_CREDIT, DSL.name("service_credit_element_fkey"), new TableField[] { ServiceCredit.SERVICE_CREDIT.ELEMENT }, Keys.SERVICE_LEVEL_PKEY, new TableField[] { ServiceLevel.SERVICE_LEVEL.ELEMENT }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ServiceLevelRecord, ElementRecord> SERVICE_LEVEL__SERVICE_LEVEL_ELEMENT_FKEY = Internal.createForeignKey(ServiceLevel.SERVICE_LEVEL, DSL.name("service_level_element_fkey"), new TableField[] { ServiceLevel.SERVICE_LEVEL.ELEMENT }, Keys.ELEMENT_PKEY, new TableField[] { Element.ELEMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SiteRecord, ItemRecord> SITE__SITE_ID_FKEY = Internal.createForeignKey(Site.SITE, DSL.name("site_id_fkey"), new TableField[] { Site.SITE.ID }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<TeamRecord, ItemRecord> TEAM__TEAM_ID_FKEY = Internal.createForeignKey(Team.TEAM, DSL.name("team_id_fkey"), new TableField[] { Team.TEAM.ID }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<UnplacedDrillRecord, DrillScheduleRecord> UNPLACED_DRILL__UNPLACED_DRILL_YEAR_FKEY = Internal.createForeignKey(UnplacedDrill.UNPLACED_DRILL, DSL.name("unplaced_drill_year_fkey"), new TableField[] { UnplacedDrill.UNPLACED_DRILL.YEAR }, Keys.DRILL_SCHEDULE_PKEY, new TableField[] { DrillSchedule.DRILL_SCHEDULE.YEAR }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

@@ -4,8 +4,12 @@
 package io.holdfast.service.jooq;
 
 
+import io.holdfast.service.jooq.tables.CalendarDay;
+import io.holdfast.service.jooq.tables.CalendarImport;
+import io.holdfast.service.jooq.tables.CalendarMonth;
 import io.holdfast.service.jooq.tables.Contact;
 import io.holdfast.service.jooq.tables.Crew;
+import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
 import io.holdfast.service.jooq.tables.Hit;
 import io.holdfast.service.jooq.tables.HitElement;
@@ -23,10 +27,13 @@ import io.holdfast.service.jooq.tables.RecoveryMethod;
 import io.holdfast.service.jooq.tables.Register;
 import io.holdfast.service.jooq.tables.Run;
 import io.holdfast.service.jooq.tables.Scenario;
+import io.holdfast.service.jooq.tables.ScheduledDrill;
+import io.holdfast.service.jooq.tables.ScheduledDrillTeam;
 import io.holdfast.service.jooq.tables.ServiceCredit;
 import io.holdfast.service.jooq.tables.ServiceLevel;
 import io.holdfast.service.jooq.tables.Site;
 import io.holdfast.service.jooq.tables.Team;
+import io.holdfast.service.jooq.tables.UnplacedDrill;
 
 
 /**
@@ -34,6 +41,21 @@ import io.holdfast.service.jooq.tables.Team;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>calendar_day</code>.
+     */
+    public static final CalendarDay CALENDAR_DAY = CalendarDay.CALENDAR_DAY;
+
+    /**
+     * The table <code>calendar_import</code>.
+     */
+    public static final CalendarImport CALENDAR_IMPORT = CalendarImport.CALENDAR_IMPORT;
+
+    /**
+     * The table <code>calendar_month</code>.
+     */
+    public static final CalendarMonth CALENDAR_MONTH = CalendarMonth.CALENDAR_MONTH;
 
     /**
      * The table <code>contact</code>.
@@ -44,6 +66,11 @@ public class Tables {
      * The table <code>crew</code>.
      */
     public static final Crew CREW = Crew.CREW;
+
+    /**
+     * The table <code>drill_schedule</code>.
+     */
+    public static final DrillSchedule DRILL_SCHEDULE = DrillSchedule.DRILL_SCHEDULE;
 
     /**
      * The table <code>element</code>.
@@ -131,6 +158,16 @@ public class Tables {
     public static final Scenario SCENARIO = Scenario.SCENARIO;
 
     /**
+     * The table <code>scheduled_drill</code>.
+     */
+    public static final ScheduledDrill SCHEDULED_DRILL = ScheduledDrill.SCHEDULED_DRILL;
+
+    /**
+     * The table <code>scheduled_drill_team</code>.
+     */
+    public static final ScheduledDrillTeam SCHEDULED_DRILL_TEAM = ScheduledDrillTeam.SCHEDULED_DRILL_TEAM;
+
+    /**
      * The table <code>service_credit</code>.
      */
     public static final ServiceCredit SERVICE_CREDIT = ServiceCredit.SERVICE_CREDIT;
@@ -149,4 +186,9 @@ public class Tables {
      * The table <code>team</code>.
      */
     public static final Team TEAM = Team.TEAM;
+
+    /**
+     * The table <code>unplaced_drill</code>.
+     */
+    public static final UnplacedDrill UNPLACED_DRILL = UnplacedDrill.UNPLACED_DRILL;
 }

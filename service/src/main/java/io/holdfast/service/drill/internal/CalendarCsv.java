@@ -3,6 +3,7 @@ package io.holdfast.service.drill.internal;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.holdfast.service.drill.CalendarDay;
 import io.holdfast.service.drill.CalendarReading;
 import io.holdfast.simulator.format.Suggestion;
@@ -30,7 +31,11 @@ final class CalendarCsv {
 
     static CalendarReading read(String text) {
         CalendarCsv table = new CalendarCsv();
-        try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> rows = CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(text)) {
             boolean first = true;
             for (CsvRecord row : rows) {
                 if (first && !table.isHeader(row)) {
@@ -80,8 +85,9 @@ final class CalendarCsv {
         }
         Optional<LocalDate> date = date(row, record.getField(0).strip());
         Optional<CalendarDay.Kind> kind = kind(row, record.getField(1).strip());
-        String name = record.getField(2).strip();
-        if (name.isEmpty() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl)) {
+        String written = record.getField(2);
+        String name = written.strip();
+        if (name.isEmpty() || name.length() > 200 || written.chars().anyMatch(Character::isISOControl)) {
             faults.add(
                     row,
                     "name",

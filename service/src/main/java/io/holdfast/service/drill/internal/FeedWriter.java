@@ -1,16 +1,17 @@
 package io.holdfast.service.drill.internal;
 
 import io.holdfast.service.drill.DrillWords;
-import io.holdfast.service.drill.Feed;
 import io.holdfast.service.drill.Reason;
 import io.holdfast.service.drill.ScheduledDrill;
 import io.holdfast.service.drill.ScheduledDrill.Practice;
+import io.holdfast.service.drill.StoredSchedule;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,38 +60,42 @@ public final class FeedWriter {
         this.names = names;
     }
 
-    /** The feed as the text of a file. */
-    public String write(Feed feed) {
+    /**
+     * The feed as the text of a file.
+     *
+     * @param years the schedules that it holds
+     * @param zone the organisation's time zone, told to the reader
+     * @param announcedOnly whether drills whose day the participants must not know are left out
+     */
+    public String write(List<StoredSchedule> years, ZoneId zone, boolean announcedOnly) {
         Calendar calendar = new Calendar();
-        String title = texts.text(
-                "feed.name",
-                names.organisation(texts.language()),
-                String.valueOf(feed.schedule().year()));
         calendar.add(
                 new ProdId("-//Holdfast//Drill schedule//" + texts.language().toUpperCase(Locale.ROOT)));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(ImmutableMethod.PUBLISH);
-        calendar.add(new XProperty("X-WR-CALNAME", title));
+        calendar.add(new XProperty("X-WR-CALNAME", texts.text("feed.name", names.organisation(texts.language()))));
         calendar.add(new XProperty("X-WR-CALDESC", texts.text("feed.description")));
-        calendar.add(new XProperty("X-WR-TIMEZONE", feed.schedule().zone().getId()));
+        calendar.add(new XProperty("X-WR-TIMEZONE", zone.getId()));
         calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
         calendar.add(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
-        feed.schedule().drills().stream()
-                .filter(drill -> drill.announced() || !feed.announcedOnly())
-                .forEach(drill -> calendar.add(event(drill, feed)));
+        for (StoredSchedule year : years) {
+            year.schedule().drills().stream()
+                    .filter(drill -> drill.announced() || !announcedOnly)
+                    .forEach(drill -> calendar.add(event(drill, year)));
+        }
         return folded(calendar);
     }
 
-    private VEvent event(ScheduledDrill drill, Feed feed) {
+    private VEvent event(ScheduledDrill drill, StoredSchedule year) {
         Instant start = drill.date()
                 .atTime(drill.start())
-                .atZone(feed.schedule().zone())
+                .atZone(year.schedule().zone())
                 .toInstant();
         VEvent event = new VEvent(false);
         event.add(organizer());
         event.add(new Uid(drill.uid()));
-        event.add(new DtStamp(feed.madeAt()));
+        event.add(new DtStamp(year.madeAt()));
         event.add(new DtStart<>(start));
         event.add(new DtEnd<>(start.plus(Duration.ofMinutes(drill.minutes()))));
         event.add(new Sequence(drill.sequence()));

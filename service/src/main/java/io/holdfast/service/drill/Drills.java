@@ -1,0 +1,134 @@
+package io.holdfast.service.drill;
+
+import io.holdfast.service.drill.internal.DrillPolicy;
+import io.holdfast.service.drill.internal.NewestCells;
+import io.holdfast.service.drill.internal.SchedulePlanner;
+import io.holdfast.service.drill.store.CalendarStore;
+import io.holdfast.service.drill.store.ScheduleStore;
+import io.holdfast.service.register.Register;
+import io.holdfast.service.register.RegisterState;
+import io.holdfast.service.simulation.Run;
+import io.holdfast.service.simulation.RunStatus;
+import io.holdfast.service.simulation.Simulations;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Scenario;
+import io.micronaut.transaction.annotation.ReadOnly;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The door of the room: the holiday calendar, and the drill schedules of years. For any number of threads. */
+@Singleton
+public class Drills {
+
+    private final Register register;
+    private final Simulations simulations;
+    private final CalendarStore calendars;
+    private final ScheduleStore schedules;
+
+    Drills(Register register, Simulations simulations, CalendarStore calendars, ScheduleStore schedules) {
+        this.register = register;
+        this.simulations = simulations;
+        this.calendars = calendars;
+        this.schedules = schedules;
+    }
+
+    /** The calendar as imported; empty where nothing was. */
+    @ReadOnly
+    public HolidayCalendar getCalendar() {
+        return calendars.load();
+    }
+
+    /** The calendar files imported, the newest first. */
+    @ReadOnly
+    public List<CalendarImport> listImports() {
+        return calendars.listImports();
+    }
+
+    /** What importing a file would change. */
+    @ReadOnly
+    public CalendarChange previewCalendar(CalendarReading.Read file) {
+        return CalendarChange.of(calendars.load(), file);
+    }
+
+    /** Imports a file as a whole; one that changes nothing leaves no trace. */
+    @Transactional
+    public CalendarChange importCalendar(String fileName, CalendarReading.Read file) {
+        CalendarChange change = CalendarChange.of(calendars.load(), file);
+        if (!change.isNone()) {
+            calendars.save(change, fileName, now());
+        }
+        return change;
+    }
+
+    /** The years that have a schedule. */
+    @ReadOnly
+    public List<Integer> listYears() {
+        return schedules.listYears();
+    }
+
+    /** The schedule of a year, if it was planned. */
+    @ReadOnly
+    public Optional<StoredSchedule> findSchedule(int year) {
+        return schedules.find(year);
+    }
+
+    /**
+     * Plans a year from the current model, calendar and results, and keeps it. A drill that has another time than before
+     * counts one change more; where nothing differs the schedule stays as it was. A problem {@code no-model} where none
+     * is stored.
+     */
+    @Transactional
+    public StoredSchedule plan(int year) {
+        RegisterState state = register.requireState();
+        DrillSchedule fresh = new SchedulePlanner(state.model(), calendars.load(), DrillPolicy.STANDARD)
+                .plan(year, state.digest(), cells(state.model(), state.digest()).byElement());
+        Optional<StoredSchedule> before = schedules.find(year);
+        DrillSchedule planned =
+                before.map(each -> counted(fresh, each.schedule())).orElse(fresh);
+        if (before.isPresent() && before.get().schedule().equals(planned)) {
+            return before.get();
+        }
+        StoredSchedule stored = new StoredSchedule(planned, now());
+        schedules.save(stored);
+        return stored;
+    }
+
+    /** The database keeps microseconds. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** What the newest finished run of each scenario says, of runs on this very model. */
+    private NewestCells cells(ContinuityModel model, String digest) {
+        NewestCells cells = new NewestCells();
+        for (Scenario scenario : model.scenarios()) {
+            Optional<Run> newest = simulations
+                    .findNewest(scenario.id().value(), RunStatus.FINISHED)
+                    .filter(run -> run.modelDigest().equals(digest));
+            newest.ifPresent(run -> simulations
+                    .findResult(run.id())
+                    .ifPresent(result -> cells.add(scenario.id().value(), run.id(), result)));
+        }
+        return cells;
+    }
+
+    private static DrillSchedule counted(DrillSchedule fresh, DrillSchedule before) {
+        Map<String, ScheduledDrill> known =
+                before.drills().stream().collect(Collectors.toMap(ScheduledDrill::uid, Function.identity()));
+        List<ScheduledDrill> drills = fresh.drills().stream()
+                .map(drill -> {
+                    ScheduledDrill old = known.get(drill.uid());
+                    return old == null ? drill : drill.withSequence(old.sequence() + (drill.movedSince(old) ? 1 : 0));
+                })
+                .toList();
+        return new DrillSchedule(
+                fresh.year(), fresh.zone(), fresh.modelDigest(), fresh.calendarDigest(), drills, fresh.unplaced());
+    }
+}

@@ -1,0 +1,167 @@
+package io.holdfast.service.drill.store;
+
+import static io.holdfast.service.jooq.Tables.DRILL_SCHEDULE;
+import static io.holdfast.service.jooq.Tables.SCHEDULED_DRILL;
+import static io.holdfast.service.jooq.Tables.SCHEDULED_DRILL_TEAM;
+import static io.holdfast.service.jooq.Tables.UNPLACED_DRILL;
+
+import io.holdfast.service.drill.DrillSchedule;
+import io.holdfast.service.drill.DrillWords;
+import io.holdfast.service.drill.ScheduledDrill;
+import io.holdfast.service.drill.ScheduledDrill.Practice;
+import io.holdfast.service.drill.StoredSchedule;
+import io.holdfast.service.drill.UnplacedDrill;
+import io.holdfast.service.jooq.tables.records.DrillScheduleRecord;
+import io.holdfast.service.jooq.tables.records.ScheduledDrillRecord;
+import io.holdfast.service.jooq.tables.records.UnplacedDrillRecord;
+import io.holdfast.simulator.model.Drill;
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/** Loads and saves schedules, each as a whole; the caller brings the transaction. For any number of threads. */
+@Singleton
+public class ScheduleStore {
+
+    private final DSLContext jooq;
+
+    ScheduleStore(DSLContext jooq) {
+        this.jooq = jooq;
+    }
+
+    /** The years that have a schedule, ascending. */
+    public List<Integer> listYears() {
+        return jooq.select(DRILL_SCHEDULE.YEAR)
+                .from(DRILL_SCHEDULE)
+                .orderBy(DRILL_SCHEDULE.YEAR)
+                .fetchInto(Integer.class);
+    }
+
+    /** The schedule of a year, if there is one. */
+    public Optional<StoredSchedule> find(int year) {
+        return jooq.selectFrom(DRILL_SCHEDULE)
+                .where(DRILL_SCHEDULE.YEAR.eq(year))
+                .fetchOptional(this::load);
+    }
+
+    private StoredSchedule load(DrillScheduleRecord row) {
+        Map<String, List<String>> teams = jooq.select(SCHEDULED_DRILL_TEAM.UID, SCHEDULED_DRILL_TEAM.TEAM)
+                .from(SCHEDULED_DRILL_TEAM)
+                .join(SCHEDULED_DRILL)
+                .on(SCHEDULED_DRILL.UID.eq(SCHEDULED_DRILL_TEAM.UID))
+                .where(SCHEDULED_DRILL.YEAR.eq(row.getYear()))
+                .fetchGroups(SCHEDULED_DRILL_TEAM.UID, SCHEDULED_DRILL_TEAM.TEAM);
+        List<ScheduledDrill> drills = jooq.selectFrom(SCHEDULED_DRILL)
+                .where(SCHEDULED_DRILL.YEAR.eq(row.getYear()))
+                .orderBy(SCHEDULED_DRILL.DATE, SCHEDULED_DRILL.START_TIME, SCHEDULED_DRILL.UID.collate("C"))
+                .fetch(drill -> drill(drill, teams.getOrDefault(drill.getUid(), List.of())));
+        List<UnplacedDrill> unplaced = jooq.selectFrom(UNPLACED_DRILL)
+                .where(UNPLACED_DRILL.YEAR.eq(row.getYear()))
+                .orderBy(UNPLACED_DRILL.UID.collate("C"))
+                .fetch(ScheduleStore::unplaced);
+        return new StoredSchedule(
+                new DrillSchedule(
+                        row.getYear(),
+                        ZoneId.of(row.getZone()),
+                        row.getModelDigest(),
+                        row.getCalendarDigest(),
+                        drills,
+                        unplaced),
+                row.getMadeAt().toInstant());
+    }
+
+    private static ScheduledDrill drill(ScheduledDrillRecord row, List<String> teams) {
+        String scenario = row.getScenario();
+        return new ScheduledDrill(
+                row.getUid(),
+                row.getService(),
+                row.getTier(),
+                types(row.getTypes()),
+                row.getDate(),
+                row.getStartTime(),
+                row.getMinutes(),
+                row.getAnnounced(),
+                scenario == null ? null : new Practice(scenario, row.getRunId(), row.getP50Hours(), row.getP95Hours()),
+                teams.stream().sorted().toList(),
+                Reasons.read(row.getWhy()),
+                Reasons.read(row.getFlags()),
+                row.getWrittenDrill(),
+                row.getSequence());
+    }
+
+    private static UnplacedDrill unplaced(UnplacedDrillRecord row) {
+        return new UnplacedDrill(
+                row.getUid(), row.getService(), row.getTier(), types(row.getTypes()), Reasons.read(row.getWhy()));
+    }
+
+    private static List<Drill.Type> types(String[] words) {
+        return Arrays.stream(words).map(DrillWords::type).toList();
+    }
+
+    /** Replaces the schedule of its year as a whole. */
+    public void save(StoredSchedule stored) {
+        DrillSchedule schedule = stored.schedule();
+        jooq.deleteFrom(DRILL_SCHEDULE)
+                .where(DRILL_SCHEDULE.YEAR.eq(schedule.year()))
+                .execute();
+        jooq.insertInto(DRILL_SCHEDULE)
+                .set(DRILL_SCHEDULE.YEAR, schedule.year())
+                .set(DRILL_SCHEDULE.ZONE, schedule.zone().getId())
+                .set(DRILL_SCHEDULE.MODEL_DIGEST, schedule.modelDigest())
+                .set(DRILL_SCHEDULE.CALENDAR_DIGEST, schedule.calendarDigest())
+                .set(DRILL_SCHEDULE.MADE_AT, OffsetDateTime.ofInstant(stored.madeAt(), ZoneOffset.UTC))
+                .execute();
+        schedule.drills().forEach(drill -> save(schedule.year(), drill));
+        schedule.unplaced().forEach(drill -> save(schedule.year(), drill));
+    }
+
+    private void save(int year, ScheduledDrill drill) {
+        Practice practice = drill.practice();
+        jooq.insertInto(SCHEDULED_DRILL)
+                .set(SCHEDULED_DRILL.UID, drill.uid())
+                .set(SCHEDULED_DRILL.YEAR, year)
+                .set(SCHEDULED_DRILL.SERVICE, drill.service())
+                .set(SCHEDULED_DRILL.TIER, drill.tier())
+                .set(SCHEDULED_DRILL.TYPES, words(drill.types()))
+                .set(SCHEDULED_DRILL.DATE, drill.date())
+                .set(SCHEDULED_DRILL.START_TIME, drill.start())
+                .set(SCHEDULED_DRILL.MINUTES, drill.minutes())
+                .set(SCHEDULED_DRILL.ANNOUNCED, drill.announced())
+                .set(SCHEDULED_DRILL.SCENARIO, practice == null ? null : practice.scenario())
+                .set(SCHEDULED_DRILL.RUN_ID, practice == null ? null : practice.run())
+                .set(SCHEDULED_DRILL.P50_HOURS, practice == null ? null : practice.p50Hours())
+                .set(SCHEDULED_DRILL.P95_HOURS, practice == null ? null : practice.p95Hours())
+                .set(SCHEDULED_DRILL.WHY, Reasons.write(drill.why()))
+                .set(SCHEDULED_DRILL.FLAGS, Reasons.write(drill.flags()))
+                .set(SCHEDULED_DRILL.WRITTEN_DRILL, drill.writtenDrill())
+                .set(SCHEDULED_DRILL.SEQUENCE, drill.sequence())
+                .execute();
+        drill.teams()
+                .forEach(team -> jooq.insertInto(SCHEDULED_DRILL_TEAM)
+                        .set(SCHEDULED_DRILL_TEAM.UID, drill.uid())
+                        .set(SCHEDULED_DRILL_TEAM.DATE, drill.date())
+                        .set(SCHEDULED_DRILL_TEAM.TEAM, team)
+                        .execute());
+    }
+
+    private void save(int year, UnplacedDrill drill) {
+        jooq.insertInto(UNPLACED_DRILL)
+                .set(UNPLACED_DRILL.UID, drill.uid())
+                .set(UNPLACED_DRILL.YEAR, year)
+                .set(UNPLACED_DRILL.SERVICE, drill.service())
+                .set(UNPLACED_DRILL.TIER, drill.tier())
+                .set(UNPLACED_DRILL.TYPES, words(drill.types()))
+                .set(UNPLACED_DRILL.WHY, Reasons.write(drill.why()))
+                .execute();
+    }
+
+    private static String[] words(List<Drill.Type> types) {
+        return DrillWords.words(types).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,99 @@
+package io.holdfast.service.drill.web;
+
+import io.holdfast.service.drill.Drills;
+import io.holdfast.service.drill.StoredSchedule;
+import io.holdfast.service.drill.internal.DrillTexts;
+import io.holdfast.service.drill.internal.FeedWriter;
+import io.holdfast.service.drill.internal.ModelNames;
+import io.holdfast.service.drill.internal.SchedulePlanner;
+import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.register.Register;
+import io.holdfast.service.register.RegisterState;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Drill schedules and their feed over HTTP. */
+@Controller("/api/drills")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class DrillController {
+
+    private static final MediaType ICALENDAR = new MediaType("text/calendar", Map.of("charset", "utf-8"));
+
+    private final Drills drills;
+    private final Register register;
+
+    DrillController(Drills drills, Register register) {
+        this.drills = drills;
+        this.register = register;
+    }
+
+    /** The years that were planned. */
+    record Years(List<Integer> years) {}
+
+    /** The year to plan. */
+    record Wanted(@Nullable Integer year) {}
+
+    @Get("/schedules")
+    Years years() {
+        return new Years(drills.listYears());
+    }
+
+    @Get("/schedules/{year}")
+    ScheduleView schedule(int year, @QueryValue(defaultValue = "en") String language) {
+        DrillTexts texts = Requests.requireTexts(language);
+        return view(requireSchedule(Requests.requireYear(year)), texts);
+    }
+
+    @Post("/schedules")
+    ScheduleView plan(@Body Wanted wanted, @QueryValue(defaultValue = "en") String language) {
+        DrillTexts texts = Requests.requireTexts(language);
+        int year = Requests.requireYear(wanted.year());
+        return view(drills.plan(year), texts);
+    }
+
+    private ScheduleView view(StoredSchedule stored, DrillTexts texts) {
+        RegisterState state = register.requireState();
+        return ScheduleView.of(stored, state.model(), state.digest(), drills.getCalendar(), texts);
+    }
+
+    /** The feed of a year, or of all that were planned. */
+    @Get("/feed.ics")
+    HttpResponse<byte[]> feed(
+            @Nullable @QueryValue Integer year,
+            @QueryValue(defaultValue = "en") String language,
+            @QueryValue(defaultValue = "false") boolean announcedOnly) {
+        DrillTexts texts = Requests.requireTexts(language);
+        ContinuityModel model = register.requireModel();
+        Stream<Integer> years = year == null ? drills.listYears().stream() : Stream.of(Requests.requireYear(year));
+        List<StoredSchedule> schedules = years.map(this::requireSchedule).toList();
+        String feed = new FeedWriter(texts, ModelNames.of(model))
+                .write(schedules, SchedulePlanner.zone(model), announcedOnly);
+        return HttpResponse.ok(feed.getBytes(StandardCharsets.UTF_8))
+                .contentType(ICALENDAR)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"drills.ics\"");
+    }
+
+    private StoredSchedule requireSchedule(int year) {
+        return drills.findSchedule(year)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND,
+                        "no-schedule",
+                        "No drills are planned for " + year + " yet. POST {\"year\": " + year
+                                + "} to /api/drills/schedules plans them."));
+    }
+}
