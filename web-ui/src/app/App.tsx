@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router';
+import { DrillsPage } from '../features/drills/DrillsPage';
 import { ImportPage } from '../features/exchange/ImportPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { PlanPage } from '../features/plans/PlanPage';
@@ -18,6 +19,7 @@ export function App(): ReactElement {
         <Route path="/import" element={<ImportPage />} />
         <Route path="/plans" element={<PlansPage />} />
         <Route path="/plans/:element/:scenario" element={<PlanPage />} />
+        <Route path="/drills" element={<DrillsPage />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
     </Shell>

@@ -12,4 +12,5 @@ export interface Room {
 export const ROOMS: Room[] = [
   { to: '/', text: 'overview', icon: 'overview' },
   { to: '/plans', text: 'planTitle', icon: 'plans' },
+  { to: '/drills', text: 'drills', icon: 'drills' },
 ];

@@ -1,0 +1,149 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { Empty, State } from '../../components/State';
+import { Problem } from '../../lib/api';
+import { useLanguage } from '../../lib/i18n';
+import { usePage } from '../../lib/page';
+import { getCalendar, getSchedule, planYear, type Schedule } from './api';
+import { CalendarPanel } from './CalendarPanel';
+import { DrillList } from './DrillList';
+import './drills.css';
+import { Headline } from './Headline';
+import { today } from './model';
+import { Subscribe } from './Subscribe';
+import { TeamLoad } from './TeamLoad';
+import { YearPicture } from './YearPicture';
+
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2200;
+
+function useYear(): [number, (year: number) => void] {
+  const [query, setQuery] = useSearchParams();
+  const asked = Number(query.get('year'));
+  const known = Number.isInteger(asked) && asked >= FIRST_YEAR && asked <= LAST_YEAR;
+  const year = known ? asked : Number(today('Asia/Taipei', new Date()).slice(0, 4));
+  return [
+    year,
+    (chosen) => {
+      setQuery({ year: String(chosen) });
+    },
+  ];
+}
+
+/** What do we practise next? */
+export function DrillsPage(): ReactElement {
+  const { language, t } = useLanguage();
+  const queries = useQueryClient();
+  const [year, setYear] = useYear();
+  const [subscribing, setSubscribing] = useState(false);
+  usePage({ label: t('drills'), to: '/drills' }, { label: String(year) });
+  const schedule = useQuery({
+    queryKey: ['drills', year, language],
+    queryFn: () => getSchedule(year, language),
+    retry: false,
+  });
+  const calendar = useQuery({ queryKey: ['calendar'], queryFn: getCalendar });
+  const plan = useMutation({
+    mutationFn: () => planYear(year, language),
+    onSuccess: (planned: Schedule) => {
+      queries.setQueryData(['drills', year, language], planned);
+      return queries.invalidateQueries({ queryKey: ['drills'] });
+    },
+  });
+  const unplanned = schedule.error instanceof Problem && schedule.error.code === 'no-schedule';
+  const planned = unplanned ? undefined : schedule.data;
+  const buttons = (
+    <div className="btns">
+      <YearSwitch year={year} onYear={setYear} />
+      {planned && (
+        <button
+          type="button"
+          className="btn"
+          aria-expanded={subscribing}
+          onClick={() => {
+            setSubscribing(!subscribing);
+          }}
+        >
+          {t('drillsSubscribe')}
+        </button>
+      )}
+      {(planned !== undefined || unplanned) && (
+        <button
+          type="button"
+          className="btn pri"
+          disabled={plan.isPending}
+          onClick={() => {
+            plan.mutate();
+          }}
+        >
+          {planned ? t('drillsPlanAgain') : t('drillsPlan', { year })}
+        </button>
+      )}
+    </div>
+  );
+  return (
+    <>
+      {planned && <Headline schedule={planned}>{buttons}</Headline>}
+      {unplanned && (
+        <Empty title={t('drillsNone', { year })}>
+          <p>{t('drillsNoneHint')}</p>
+          {buttons}
+        </Empty>
+      )}
+      {!planned && !unplanned && <State error={schedule.error} retry={() => void schedule.refetch()} />}
+      {plan.error && <State error={plan.error} />}
+      {planned && subscribing && <Subscribe />}
+      {planned && planned.services.length > 0 && (
+        <>
+          <YearPicture schedule={planned} days={calendar.data?.days ?? []} />
+          {planned.unplaced.length > 0 && <Unplaced schedule={planned} />}
+          <DrillList schedule={planned} />
+          <TeamLoad schedule={planned} />
+        </>
+      )}
+      {calendar.data ? (
+        <CalendarPanel calendar={calendar.data} />
+      ) : (
+        calendar.error && <State error={calendar.error} retry={() => void calendar.refetch()} />
+      )}
+    </>
+  );
+}
+
+function YearSwitch({ year, onYear }: { year: number; onYear: (year: number) => void }): ReactElement {
+  const { t } = useLanguage();
+  return (
+    <span className="seg" role="group" aria-label={t('drillsYear')}>
+      {[year - 1, year, year + 1].map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={each === year}
+          onClick={() => {
+            onYear(each);
+          }}
+        >
+          {each}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+function Unplaced({ schedule }: { schedule: Schedule }): ReactElement {
+  const { t, nameOf } = useLanguage();
+  return (
+    <section className="card failed">
+      <h2>{t('drillsUnplaced', { count: schedule.unplaced.length })}</h2>
+      <ul>
+        {schedule.unplaced.map((drill) => (
+          <li key={drill.uid}>
+            <b>{nameOf(schedule.services.find((each) => each.id === drill.service) ?? { id: drill.service })}</b>{' '}
+            {drill.why.map((reason) => reason.text).join(' ')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react';
+import type { DrillType } from './api';
+
+const PATHS: Record<DrillType, ReactElement> = {
+  desktop: <rect x="-5" y="-5" width="10" height="10" />,
+  'data-recovery': <circle r="5.5" />,
+  scenario: <path d="M0-7l7 7-7 7-7-7z" />,
+  'live-failover': <path d="M0-6.5l7 12h-14z" />,
+};
+
+/** The kinds by shape, in outline: proposed. Several kinds of one drill stand side by side. */
+export function Marks({ types, x, y }: { types: DrillType[]; x: number; y: number }): ReactElement {
+  return (
+    <g className="proposed">
+      {types.map((type, i) => (
+        <g key={type} transform={`translate(${x + (i - (types.length - 1) / 2) * 11} ${y})`}>
+          {PATHS[type]}
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** The same beside a word. */
+export function MarkIcon({ types }: { types: DrillType[] }): ReactElement {
+  const width = 16 + (types.length - 1) * 11;
+  return (
+    <svg width={width} height="16" viewBox={`0 0 ${width} 16`} aria-hidden="true" className="drillmark">
+      <Marks types={types} x={width / 2} y={8} />
+    </svg>
+  );
+}
