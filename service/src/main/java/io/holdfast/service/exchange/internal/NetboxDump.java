@@ -153,7 +153,7 @@ final class NetboxDump {
                     "Objects of " + leftOut.size() + " models carry nothing that the register keeps: "
                             + String.join(
                                     ", ", leftOut.keySet().stream().limit(8).toList())
-                            + (leftOut.size() > 8 ? ", …" : "") + ".");
+                            + (leftOut.size() > 8 ? " and " + (leftOut.size() - 8) + " more." : "."));
         }
     }
 

@@ -3,6 +3,7 @@ package io.holdfast.service.exchange.internal;
 import io.holdfast.service.exchange.ImportViolation;
 import io.holdfast.service.exchange.ImportWarning;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,11 @@ public final class Report {
         return !violations.isEmpty();
     }
 
-    /** The broken rules in the order in which they were found. */
+    /** The broken rules by file and line, else in the order in which they were found. */
     public List<ImportViolation> violations() {
-        return List.copyOf(violations);
+        return violations.stream()
+                .sorted(Comparator.comparing(ImportViolation::file).thenComparingLong(ImportViolation::row))
+                .toList();
     }
 
     /** What should be known. */
