@@ -1,20 +1,36 @@
 import type { ReactElement } from 'react';
 import { hours } from '../../lib/format';
-import { useLanguage } from '../../lib/i18n';
+import { type TextKey, useLanguage } from '../../lib/i18n';
 import type { KindRow, Options } from './types';
+
+const METHODS: Record<string, TextKey> = {
+  repair: 'importMethodRepair',
+  replace: 'importMethodReplace',
+  rebuild: 'importMethodRebuild',
+  restore: 'importMethodRestore',
+  failover: 'importMethodFailover',
+  workaround: 'importMethodWorkaround',
+};
 
 /** The ways of recovery that new elements get, kind by kind, each to be switched off. */
 export function Defaults({
   kinds,
+  chosen,
   onChange,
 }: {
   kinds: KindRow[];
+  chosen: string[] | undefined;
   onChange: (change: Options) => void;
 }): ReactElement | null {
   const { language, t } = useLanguage();
   const fresh = kinds.filter((each) => each.created > 0);
   if (fresh.length === 0) return null;
-  const given = fresh.filter((each) => each.recovery).map((each) => each.kind);
+  const isGiven = (row: KindRow): boolean => chosen?.includes(row.kind) ?? row.recovery;
+  const given = fresh.filter(isGiven).map((each) => each.kind);
+  const word = (method: string): string => {
+    const text = METHODS[method];
+    return text ? t(text) : method;
+  };
   const time = (value: number): string => hours(value, language);
   return (
     <section className="card">
@@ -44,12 +60,12 @@ export function Defaults({
           </thead>
           <tbody>
             {fresh.map((row) => (
-              <tr key={row.kind} className={row.recovery ? '' : 'off'}>
+              <tr key={row.kind} className={isGiven(row) ? '' : 'off'}>
                 <th scope="row">
                   <label className="check">
                     <input
                       type="checkbox"
-                      checked={row.recovery}
+                      checked={isGiven(row)}
                       aria-label={t('importFill', { kind: row.kind })}
                       onChange={(event) => {
                         onChange({
@@ -67,7 +83,7 @@ export function Defaults({
                   {row.ways.length === 0 && <span className="sub">{t('importWayNone')}</span>}
                   {row.ways.map((way) => (
                     <span key={way.method} className="chip" title={way.why}>
-                      {t('importWay', { method: way.method, median: time(way.median), p90: time(way.p90) })}
+                      {t('importWay', { method: word(way.method), median: time(way.median), p90: time(way.p90) })}
                     </span>
                   ))}
                 </td>

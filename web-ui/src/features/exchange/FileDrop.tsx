@@ -33,6 +33,15 @@ export function FileDrop({
         if (dropped) onChoose(dropped);
       }}
     >
+      <input
+        id={id}
+        className="vh"
+        type="file"
+        accept={accept}
+        onChange={(event) => {
+          onChoose(event.target.files?.item(0) ?? undefined);
+        }}
+      />
       <label htmlFor={id}>
         <b>{label}</b>
         <span className="sub">
@@ -44,14 +53,6 @@ export function FileDrop({
             : t('importDrop')}
         </span>
       </label>
-      <input
-        id={id}
-        type="file"
-        accept={accept}
-        onChange={(event) => {
-          onChoose(event.target.files?.item(0) ?? undefined);
-        }}
-      />
     </div>
   );
 }

@@ -22,6 +22,7 @@ export function HowTo({
   const { language, t } = useLanguage();
   const gone = report.missing.length;
   const calls = report.objectives.length > 0;
+  const tier = options.objectives === false ? 0 : (options.tier ?? report.tier ?? 0);
   if (!calls && gone === 0 && source !== 'model') return null;
   const time = (value: number | null): string => (value === null ? '–' : hours(value, language));
   return (
@@ -66,10 +67,10 @@ export function HowTo({
           <label>
             {t('importTier')}
             <select
-              value={report.tier ?? 0}
+              value={tier}
               onChange={(event) => {
-                const tier = Number(event.target.value);
-                onChange({ objectives: tier > 0, tier: tier > 0 ? tier : LAST_TIER });
+                const next = Number(event.target.value);
+                onChange({ objectives: next > 0, tier: next > 0 ? next : LAST_TIER });
               }}
             >
               <option value={0}>{t('importTierNone')}</option>

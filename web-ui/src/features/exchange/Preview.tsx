@@ -92,9 +92,8 @@ export function Preview({
           <Violations violations={refusal.violations} />
         ) : (
           <section className="card failed" role="alert">
-            <p>
-              <b>{t('importFailed')}</b> <span lang="en">{preview.error.message}</span>
-            </p>
+            <h1>{t('importFailed')}</h1>
+            <p lang="en">{preview.error.message}</p>
           </section>
         )}
         <p className="btns">{back}</p>
@@ -104,9 +103,9 @@ export function Preview({
   const report = preview.data;
   if (!report) {
     return (
-      <p className="loading" role="status">
+      <h1 className="loading" role="status">
         {t('importReading')}
-      </p>
+      </h1>
     );
   }
   const failed = apply.error;
@@ -156,7 +155,7 @@ export function Preview({
         <HowTo source={source} report={report} options={options} systems={systems} onChange={change} />
       </div>
       <Details report={report} />
-      <Defaults kinds={report.kinds} onChange={change} />
+      <Defaults kinds={report.kinds} chosen={options.recoveryFor} onChange={change} />
     </div>
   );
 }

@@ -7,12 +7,16 @@ import type { Violation } from './types';
 export function Violations({ violations }: { violations: Violation[] }): ReactElement {
   const { t } = useLanguage();
   return (
-    <section className="card" role="alert">
-      <h2>
-        {violations.length === 1 ? t('importViolationsOne') : t('importViolations', { count: violations.length })}
-      </h2>
-      <p className="sub">{t('importViolationsHint')}</p>
-      <div className="scroll" tabIndex={0} role="region" aria-label={t('importRule')}>
+    <section className="import" role="alert">
+      <div className="head">
+        <div className="grow">
+          <h1>
+            {violations.length === 1 ? t('importViolationsOne') : t('importViolations', { count: violations.length })}
+          </h1>
+          <p className="lede">{t('importViolationsHint')}</p>
+        </div>
+      </div>
+      <div className="card scroll" tabIndex={0} role="region" aria-label={t('importRule')}>
         <table className="plain violations">
           <thead>
             <tr>
