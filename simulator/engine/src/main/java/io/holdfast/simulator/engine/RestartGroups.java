@@ -27,18 +27,25 @@ final class RestartGroups {
     }
 
     void follow(int c) {
-        boolean[] grouped = new boolean[s.n];
         int[] waiting = waiting(c);
-        if (waiting.length > 0) {
-            group(possible(waiting), grouped);
+        if (waiting.length == 0) {
+            for (int i = 0; i < components.size(c); i++) {
+                ungroup(components.member(c, i));
+            }
+            return;
         }
+        boolean[] grouped = new boolean[s.n];
+        group(possible(waiting), grouped);
         for (int i = 0; i < components.size(c); i++) {
-            int e = components.member(c, i);
-            if (!grouped[e]) {
-                s.groupSince[e] = -1;
-                s.groupLeader[e] = -1;
+            if (!grouped[components.member(c, i)]) {
+                ungroup(components.member(c, i));
             }
         }
+    }
+
+    private void ungroup(int e) {
+        s.groupSince[e] = -1;
+        s.groupLeader[e] = -1;
     }
 
     /** Finds the groups among those that could run together, and schedules those that are ready. */
