@@ -29,6 +29,18 @@ public record EvidenceCounts(
         @com.fasterxml.jackson.annotation.JsonProperty("default")
         int defaulted) {
 
+    /** No times at all. */
+    static final EvidenceCounts NONE = new EvidenceCounts(0, 0, 0, 0);
+
+    /** These and others together. */
+    EvidenceCounts plus(EvidenceCounts other) {
+        return new EvidenceCounts(
+                measured + other.measured,
+                contract + other.contract,
+                expert + other.expert,
+                defaulted + other.defaulted);
+    }
+
     /** Counts the times of an element: its restart, the holding of its needs, and those of its methods. */
     public static EvidenceCounts of(Element element) {
         Map<Evidence, Integer> counts = new EnumMap<>(Evidence.class);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,9 +92,12 @@ public record GraphView(List<Node> nodes, List<NeedEdge> edges, boolean truncate
         return of(model, graph, shown);
     }
 
-    /** What lies within some steps of an element. */
+    /** What lies within some steps of an element, and for both ways what a cable joins to it. */
     static GraphView around(RegisterState state, Id focus, int depth, Direction direction) {
-        NeedGraph graph = state.graph();
+        return around(state.model(), state.graph(), focus, depth, direction);
+    }
+
+    static GraphView around(ContinuityModel model, NeedGraph graph, Id focus, int depth, Direction direction) {
         Set<Id> shown = new LinkedHashSet<>(Set.of(focus));
         if (direction != Direction.NEEDED_BY) {
             shown.addAll(within(focus, depth, graph::needsOf));
@@ -101,7 +105,10 @@ public record GraphView(List<Node> nodes, List<NeedEdge> edges, boolean truncate
         if (direction != Direction.NEEDS) {
             shown.addAll(within(focus, depth, graph::neededBy));
         }
-        return of(state.model(), graph, shown);
+        if (direction == Direction.BOTH) {
+            shown.addAll(Cables.joinedWith(model, focus));
+        }
+        return of(model, graph, shown);
     }
 
     private static Set<Id> within(Id focus, int depth, java.util.function.Function<Id, Set<Id>> next) {
@@ -126,7 +133,7 @@ public record GraphView(List<Node> nodes, List<NeedEdge> edges, boolean truncate
                 .toList();
         Set<String> ids = shown.stream().map(each -> each.id().value()).collect(Collectors.toSet());
         List<NeedEdge> edges = shown.stream()
-                .flatMap(element -> NeedEdge.of(element).stream())
+                .flatMap(element -> Stream.concat(NeedEdge.of(element).stream(), Cables.of(element).stream()))
                 .filter(edge -> ids.contains(edge.to()))
                 .toList();
         return new GraphView(
