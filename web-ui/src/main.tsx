@@ -1,12 +1,12 @@
+import './components/tokens.css';
+import './components/page.css';
+import './app/shell.css';
 import '@fontsource-variable/noto-sans-tc';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './app/App';
-import './components/tokens.css';
-import './components/page.css';
-import './app/shell.css';
 import { startI18n } from './lib/i18n';
 
 const root = document.getElementById('root');

@@ -5,7 +5,12 @@ import { ImportPage } from '../features/exchange/ImportPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { PlanPage } from '../features/plans/PlanPage';
 import { PlansPage } from '../features/plans/PlansPage';
+import { GraphPage } from '../features/graph/GraphPage';
+import { ElementPage } from '../features/register/ElementPage';
+import { RegisterPage } from '../features/register/RegisterPage';
 import { RunPage } from '../features/runs/RunPage';
+import { ScenarioPage } from '../features/scenarios/ScenarioPage';
+import { ScenariosPage } from '../features/scenarios/ScenariosPage';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 
@@ -15,11 +20,16 @@ export function App(): ReactElement {
     <Shell>
       <Routes>
         <Route path="/" element={<OverviewPage />} />
+        <Route path="/register" element={<RegisterPage />} />
+        <Route path="/register/graph" element={<GraphPage />} />
+        <Route path="/register/:id" element={<ElementPage />} />
         <Route path="/runs/:run/:element" element={<RunPage />} />
         <Route path="/import" element={<ImportPage />} />
         <Route path="/plans" element={<PlansPage />} />
         <Route path="/plans/:element/:scenario" element={<PlanPage />} />
         <Route path="/drills" element={<DrillsPage />} />
+        <Route path="/scenarios" element={<ScenariosPage />} />
+        <Route path="/scenarios/:id" element={<ScenarioPage />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
     </Shell>

@@ -11,6 +11,8 @@ export interface Room {
 /** The rooms that exist, in the order of the navigation; a room that is built adds its line here. */
 export const ROOMS: Room[] = [
   { to: '/', text: 'overview', icon: 'overview' },
+  { to: '/register', text: 'register', icon: 'register' },
+  { to: '/scenarios', text: 'scenarios', icon: 'scenarios' },
   { to: '/plans', text: 'planTitle', icon: 'plans' },
   { to: '/drills', text: 'drills', icon: 'drills' },
 ];

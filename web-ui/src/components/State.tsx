@@ -26,6 +26,9 @@ export function State({ error, retry }: { error: Error | null; retry?: () => voi
     return (
       <Empty title={t('noModel')}>
         <p>{t('noModelHint')}</p>
+        <Link className="btn pri" to="/import">
+          {t('noModelImport')}
+        </Link>
       </Empty>
     );
   return (

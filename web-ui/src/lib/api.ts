@@ -44,6 +44,8 @@ export interface RunInfo {
   engineVersion: string;
   modelDigest: string;
   requestedAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
   error: string | null;
 }
 export interface Cell {
@@ -102,6 +104,66 @@ export interface Overview {
   cells: Cell[];
   running: number;
 }
+/** What the newest finished run of a scenario says of one element, in the figures of lists and glyphs. */
+export interface ElementEstimate {
+  element: string;
+  type: ElementType;
+  scenario: string;
+  run: number;
+  trials: number;
+  disrupted: Estimate;
+  recovery: {
+    p05: number | null;
+    p50: number | null;
+    p95: number | null;
+    p95Low: number | null;
+    p95High: number | null;
+    p99: number | null;
+    withinRto: Estimate | null;
+    withinMtpd: Estimate | null;
+    never: number;
+  };
+  whenDisrupted: { withinRto: Estimate | null; p50: number | null; p95: number | null } | null;
+  objectives: { rto?: number; mtpd?: number; rpo?: number; mbco?: number };
+  objectivesFrom: string | null;
+  guesses: number;
+  loss: { mean: number; meanLow: number; meanHigh: number; p95: number } | null;
+  driver: { id: string; share: number } | null;
+}
+export interface LossPart {
+  id: string;
+  mean: number;
+  low: number;
+  high: number;
+}
+/** Expected loss of money a year over all scenarios that have a frequency. */
+export interface YearlyLoss extends Omit<LossPart, 'id'> {
+  elements: LossPart[];
+  scenarios: LossPart[];
+}
+/** The register in a few figures, and the names that its rows refer to. */
+export interface RegisterSummary {
+  total: number;
+  types: Partial<Record<ElementType, number>>;
+  kinds: Record<string, number>;
+  evidence: Evidence;
+  singlePoints: string[];
+  sites: Named[];
+  teams: Named[];
+}
+export interface GraphNode extends Named {
+  type: ElementType;
+  kind: string;
+  site: string | null;
+  spof: boolean;
+}
+/** What a scenario would hit, before anything is simulated. */
+export interface ScenarioHits {
+  scenario: string;
+  entries: { state: string; probability: number; together: boolean; elements: GraphNode[] }[];
+  hit: number;
+  down: number;
+}
 export interface CapacityPoint {
   hours: number;
   mean: number;
@@ -135,9 +197,23 @@ export interface ElementResult {
   objectives: { rto?: number; mtpd?: number; rpo?: number; mbco?: number };
   dataLoss: { mean: number | null; p50: number | null; p95: number | null; withinRpo: Estimate | null } | null;
   loss: { mean: number; meanLow: number; meanHigh: number; p95: number } | null;
-  headroom: { unit: string; p05: number | null; p50: number | null; belowZero: Estimate } | null;
+  headroom: {
+    unit: string;
+    p05: number | null;
+    p05Low?: number | null;
+    p05High?: number | null;
+    p50: number | null;
+    belowZero: Estimate;
+  } | null;
   capacity: CapacityPoint[];
   driving: { id: string; share: number }[];
+}
+export interface Finding {
+  code: string;
+  severity: string;
+  elements: string[];
+  message: string;
+  messages?: Record<string, string>;
 }
 export interface Result {
   scenario: string;
@@ -146,7 +222,7 @@ export interface Result {
   engine: string;
   model: { name: string; digest: string };
   elements: ElementResult[];
-  findings: { code: string; severity: string; elements: string[]; message: string }[];
+  findings: Finding[];
 }
 
 /** What went wrong, in the service's words, with its stable code. */

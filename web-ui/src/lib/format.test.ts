@@ -5,12 +5,13 @@ const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 describe('numbers', () => {
   it('writes times in the unit that fits', () => {
-    expect([0.7, 3.14, 17.2, 60, 4].map((value) => plain(hours(value, 'en')))).toEqual([
+    expect([0.7, 3.14, 17.2, 60, 4, 48].map((value) => plain(hours(value, 'en')))).toEqual([
       '42 min',
       '3.1 h',
       '17 h',
       '2.5 d',
       '4 h',
+      '2 d',
     ]);
     expect(plain(hours(3.14, 'zh-Hant'))).toBe('3.1 小時');
   });

@@ -15,7 +15,8 @@ export function hours(value: number, language: Language): string {
   const unit = UNITS[language];
   if (value < 59.5 / 60) return `${Math.round(value * 60)}\u00a0${unit.min}`;
   if (value < 48) return `${Number.isInteger(value) ? value : short(value)}\u00a0${unit.h}`;
-  return `${Number.isInteger(value / 24) ? value / 24 : short(value / 24)}\u00a0${unit.d}`;
+  const days = value / 24;
+  return `${Number.isInteger(days) ? days : short(days)}\u00a0${unit.d}`;
 }
 
 /** 71 %, > 99.9 %, < 0.1 %. For shares that are not sampled chances, too. */
@@ -40,6 +41,14 @@ export function chance(of: { estimate: number; low: number; high: number }, lang
   if (of.estimate < 1) return percent(of.estimate, digits);
   return `>\u00a0${Math.min(99.9, Math.floor(of.low * 1000) / 10).toFixed(1)}\u00a0%`;
 }
+
+/** The same where space is short: under 2 % is < 2 %. */
+export const shortChance = (of: { estimate: number; low: number; high: number }): string =>
+  of.estimate <= 0
+    ? `<\u00a0${bound(of.high)}\u00a0%`
+    : of.estimate >= 1 && of.low < 0.99
+      ? `>\u00a0${Math.floor(of.low * 100)}\u00a0%`
+      : chance(of, 'en');
 
 /** An upper bound in percent with one digit that counts, rounded up. */
 function bound(high: number): string {

@@ -2,22 +2,30 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { State } from '../../components/State';
 import { getJson, type Overview, postJson, type RunInfo } from '../../lib/api';
-import { hours } from '../../lib/format';
-import { useLanguage } from '../../lib/i18n';
+import { count, moment } from '../../lib/format';
+import { type Translate, useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
-import { MatrixCell } from './MatrixCell';
-import { byOrigin, misses } from './model';
-import { Progress } from './Progress';
+import { GuessCard, LossCard, NewsCard } from './Cards';
+import { Matrix } from './Matrix';
+import { misses } from './model';
 import './overview.css';
+import { Progress } from './Progress';
 
-const BINS = ['≥ 99', '95', '90', '80', '65', '50', '< 50'];
+function headline(overview: Overview, t: Translate, nameOf: (thing: { id: string }) => string): string {
+  const counted = misses(overview);
+  if (counted.pairs === 0) return t('headlineNoRun');
+  if (!counted.most) return t('headlineNone', { pairs: counted.pairs });
+  const column = overview.columns.find((each) => each.id === counted.most?.column) ?? { id: counted.most.column };
+  const first = counted.misses * 3 < counted.pairs ? t('headlineMostly') : t('headlineOften');
+  return first + t('headline', { ...counted, most: counted.most.misses, scenario: nameOf(column) });
+}
 
 /** Would we be back in time? Services and processes against scenarios. */
 export function OverviewPage(): ReactElement {
   const { language, t, nameOf } = useLanguage();
   const queries = useQueryClient();
   usePage({ label: t('overview') });
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['overview'],
     queryFn: () => getJson<Overview>('/api/overview'),
     refetchInterval: (query) => ((query.state.data?.running ?? 0) > 0 ? 1500 : false),
@@ -26,18 +34,26 @@ export function OverviewPage(): ReactElement {
     mutationFn: () => postJson<RunInfo[]>('/api/runs/all', {}),
     onSettled: () => queries.invalidateQueries({ queryKey: ['overview'] }),
   });
-  if (!data) return <State error={error} />;
-  const groups = byOrigin(data.columns);
-  const columns = groups.flatMap((group) => group.columns);
-  const cells = new Map(data.cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));
-  const counted = misses(data);
+  if (!data) return <State error={error} retry={() => void refetch()} />;
+  const runs = [...new Set(data.cells.map((cell) => cell.runId))];
+  const stamp = runs.join(' ');
+  const trials = Math.max(0, ...data.cells.map((cell) => cell.trials ?? 0));
+  const newest = data.cells
+    .map((cell) => cell.run?.finishedAt ?? '')
+    .sort()
+    .at(-1);
   return (
     <>
       <div className="head">
         <div className="grow">
-          <h1>{counted.misses === 0 ? t('headlineNone', { pairs: counted.pairs }) : t('headline', counted)}</h1>
+          <h1>{headline(data, t, nameOf)}</h1>
           <p className="lede">
-            {nameOf(data.organisation)} · {t('lede', { rows: data.rows.length, columns: columns.length })}
+            {t('lede', {
+              rows: data.rows.length,
+              columns: data.columns.length,
+              trials: count(trials, language),
+            })}
+            {newest ? ` ${t('overviewNewest', { moment: moment(newest, language) })}` : ''}
           </p>
         </div>
         <button
@@ -53,55 +69,12 @@ export function OverviewPage(): ReactElement {
       </div>
       {again.error && <State error={again.error} />}
       <Progress overview={data} />
-      <section className="card">
-        <header>
-          <h2>{t('question')}</h2>
-          <span className="sub">{t('cellHint')}</span>
-          <span className="scale" aria-hidden="true">
-            {BINS.map((bin, i) => (
-              <i key={bin} className={`c${6 - i}`}>
-                {bin}
-              </i>
-            ))}
-          </span>
-        </header>
-        <div className="scroll" tabIndex={0} role="region" aria-label={t('question')}>
-          <table className="matrix">
-            <thead>
-              <tr>
-                <td colSpan={2} />
-                {groups.map((group) => (
-                  <th key={group.origin} scope="colgroup" colSpan={group.columns.length} className="origin">
-                    {t(group.origin)}
-                  </th>
-                ))}
-              </tr>
-              <tr>
-                <th scope="col">{t('element')}</th>
-                <th scope="col" className="num">
-                  {t('rto')}
-                </th>
-                {columns.map((column) => (
-                  <th key={column.id} scope="col">
-                    {nameOf(column)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {data.rows.map((row) => (
-                <tr key={row.id}>
-                  <th scope="row">{nameOf(row)}</th>
-                  <td className="num">{row.rtoHours === null ? '–' : hours(row.rtoHours, language)}</td>
-                  {columns.map((column) => (
-                    <MatrixCell key={column.id} row={row} column={column} cell={cells.get(`${row.id} ${column.id}`)} />
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </section>
+      <Matrix overview={data} />
+      <div className="row3">
+        <LossCard overview={data} stamp={stamp} />
+        <GuessCard />
+        <NewsCard overview={data} stamp={stamp} />
+      </div>
     </>
   );
 }

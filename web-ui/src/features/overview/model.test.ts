@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell, Overview } from '../../lib/api';
-import { byOrigin, isRare, misses } from './model';
+import type { Cell } from '../../lib/api';
+import { byOrigin, isRare, misses, weakest } from './model';
 
 const chance = (estimate: number) => ({ estimate, low: estimate, high: estimate });
 const cell = (hit: number, within: number): Cell => ({
@@ -17,8 +17,14 @@ const cell = (hit: number, within: number): Cell => ({
 
 describe('the matrix', () => {
   it('counts only pairs that are reached, and misses above one in five', () => {
-    const overview = { cells: [cell(0, 1), cell(1, 0.79), cell(1, 0.8)] } as unknown as Overview;
-    expect(misses(overview)).toEqual({ pairs: 2, misses: 1 });
+    const cells = [cell(0, 1), cell(1, 0.79), cell(1, 0.8)];
+    expect(misses({ cells })).toEqual({ pairs: 2, misses: 1, most: { column: 'c', misses: 1 } });
+  });
+  it('finds the weakest cell among those that are reached; what is never back is weakest of all', () => {
+    const never = { ...cell(1, 0.3), row: 'never', p95: null };
+    const cells = [cell(0, 0), cell(1, 0.79), { ...cell(1, 0.3), p95: 9 }, never];
+    expect(weakest(cells)?.row).toBe('never');
+    expect(weakest([])).toBeNull();
   });
   it('calls a cell rare below half', () => {
     expect([cell(0.02, 1), cell(0.5, 1)].map(isRare)).toEqual([true, false]);

@@ -1,102 +1,107 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement, ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
-import { Glyph } from '../../components/Glyph';
+import { type ReactElement, useEffect } from 'react';
+import { Link, useLocation, useParams } from 'react-router';
 import { State } from '../../components/State';
-import { type ElementResult, getJson, type Overview, type Result } from '../../lib/api';
-import { count, hours, interval, money, percent } from '../../lib/format';
-import { useLanguage } from '../../lib/i18n';
+import { type ElementResult, getJson, Problem, type Result, type RunInfo } from '../../lib/api';
+import { chance, count, hours, percent, share } from '../../lib/format';
+import { type Translate, useLanguage } from '../../lib/i18n';
+import { elementsOf, type ModelElement, type ModelFile } from '../../lib/model';
 import { usePage } from '../../lib/page';
 import { CapacityFan, RecoveryCurve } from './charts';
+import { Driving } from './Driving';
+import { Hero } from './Hero';
+import { Card, Numbers } from './Numbers';
+import { Provenance } from './Provenance';
 import './runs.css';
+import { DataLoss, Findings, Headroom, Loss } from './SideCards';
 
-function Card({ title, sub, children }: { title: string; sub?: string; children: ReactNode }): ReactElement {
-  return (
-    <section className="card">
-      <header>
-        <h2>{title}</h2>
-        {sub && <span className="sub">{sub}</span>}
-      </header>
-      {children}
-    </section>
-  );
-}
-
-function Numbers({ head, rows }: { head: [string, string]; rows: [string, string][] }): ReactElement {
-  const { t } = useLanguage();
-  return (
-    <details className="noprint">
-      <summary>{t('table')}</summary>
-      <table className="plain">
-        <thead>
-          <tr>
-            {head.map((each) => (
-              <th key={each} scope="col">
-                {each}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([a, b]) => (
-            <tr key={a}>
-              <td>{a}</td>
-              <td className="num">{b}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
-  );
-}
-
-/** What a run says of one element, on one page that prints on one sheet. */
+/** What a run says of one element, on one page that prints on one sheet. Names are those of the run's own model. */
 export function RunPage(): ReactElement {
   const { run = '', element: id = '' } = useParams();
-  const result = useQuery({ queryKey: ['result', run], queryFn: () => getJson<Result>(`/api/runs/${run}/result`) });
-  const overview = useQuery({ queryKey: ['overview'], queryFn: () => getJson<Overview>('/api/overview') });
-  const element = result.data?.elements.find((each) => each.id === id);
-  if (!result.data || !overview.data) return <State error={result.error ?? overview.error} />;
-  if (!element) return <State error={new Error(`${id} ∉ ${run}.`)} />;
-  return <Page run={run} element={element} result={result.data} overview={overview.data} />;
+  const { t } = useLanguage();
+  usePage({ label: t('overview'), to: '/' }, { label: `${t('run')} ${run}` });
+  const result = useQuery({
+    queryKey: ['result', run],
+    queryFn: () => getJson<Result>(`/api/runs/${run}/result`),
+    staleTime: Infinity,
+    retry: 1,
+  });
+  const model = useQuery({
+    queryKey: ['run-model', run],
+    queryFn: () => getJson<ModelFile>(`/api/runs/${run}/model`),
+    staleTime: Infinity,
+    retry: 1,
+  });
+  const info = useQuery({ queryKey: ['run', run], queryFn: () => getJson<RunInfo>(`/api/runs/${run}`), retry: 1 });
+  if (!result.data || !model.data)
+    return (
+      <State
+        error={result.error ?? model.error}
+        retry={() => {
+          void result.refetch();
+          void model.refetch();
+        }}
+      />
+    );
+  const element = result.data.elements.find((each) => each.id === id);
+  if (!element) return <State error={new Problem(t('runUnknownElement', { run, id }), 'unknown-element', 404)} />;
+  return <Page run={run} info={info.data} element={element} result={result.data} model={model.data} />;
+}
+
+function headline(element: ElementResult, name: string, language: 'en' | 'zh-Hant', t: Translate): string {
+  const { recovery, objectives, disrupted, whenDisrupted } = element;
+  const time = (value: number | null): string => (value === null ? t('never') : hours(value, language));
+  if (disrupted.estimate <= 0) return t('runHeadlineNotHit', { name });
+  if (objectives.rto === undefined || !recovery.withinRto)
+    return t('runHeadlineNoTarget', { name, p50: time(recovery.p50), p95: time(recovery.p95) });
+  const rto = hours(objectives.rto, language);
+  if (disrupted.estimate < 0.5 && whenDisrupted?.withinRto)
+    return t('runHeadlineRare', {
+      name,
+      rto,
+      hit: chance(disrupted, language),
+      then: chance(whenDisrupted.withinRto, language),
+      p95: time(whenDisrupted.p95),
+    });
+  return t('runHeadline', { name, rto, chance: chance(recovery.withinRto, language), p95: time(recovery.p95) });
 }
 
 function Page({
   run,
+  info,
   element,
   result,
-  overview,
+  model,
 }: {
   run: string;
+  info: RunInfo | undefined;
   element: ElementResult;
   result: Result;
-  overview: Overview;
+  model: ModelFile;
 }): ReactElement {
   const { language, t, nameOf } = useLanguage();
-  const { recovery, objectives } = element;
-  const name = nameOf(overview.rows.find((row) => row.id === element.id) ?? { id: element.id });
-  const scenario = nameOf(overview.columns.find((column) => column.id === result.scenario) ?? { id: result.scenario });
-  usePage({ label: t('overview'), to: '/' }, { label: scenario }, { label: name });
-  const time = (value: number | null): string => (value === null ? t('never') : hours(value, language));
-  const rto = objectives.rto ?? null;
-  const headline =
-    rto === null || !recovery.withinRto
-      ? t('runHeadlineNoTarget', { name, p50: time(recovery.p50), p95: time(recovery.p95) })
-      : t('runHeadline', {
-          name,
-          rto: hours(rto, language),
-          chance: percent(recovery.withinRto.estimate),
-          p95: time(recovery.p95),
-        });
-  const linkName = (link: string): string => (link === 'response' ? t('response') : link);
-  const currency = overview.organisation.currency ?? 'TWD';
+  const { hash } = useLocation();
+  const elements = elementsOf(model);
+  const named = (id: string): string => nameOf(elements.get(id) ?? ({ id } satisfies ModelElement));
+  const name = named(element.id);
+  const scenario = nameOf(model.scenarios?.find((each) => each.id === result.scenario) ?? { id: result.scenario });
+  usePage(
+    { label: t('scenarios'), to: '/scenarios' },
+    { label: scenario, to: `/scenarios/${result.scenario}` },
+    { label: name },
+  );
+  useEffect(() => {
+    if (hash) document.querySelector(hash)?.scrollIntoView();
+  }, [hash]);
+  const currency = model.currency ?? 'TWD';
   return (
     <article className="run">
       <div className="head">
         <div className="grow">
-          <h1>{headline}</h1>
+          <h1>{headline(element, name, language, t)}</h1>
           <p className="lede">
-            {t('runLede', { scenario, trials: count(result.trials, language), seed: result.seed })}
+            {t('runLede', { scenario, trials: count(result.trials, language), seed: result.seed })}{' '}
+            {t('runLedeGuesses', { guesses: share(element.guesses) })}
           </p>
         </div>
         <Link className="btn noprint" to={`/plans/${element.id}/${result.scenario}`}>
@@ -112,177 +117,32 @@ function Page({
           {t('print')}
         </button>
       </div>
-      <section className="card strip">
-        <div>
-          <h2>{t('target')}</h2>
-          <Glyph
-            rto={rto}
-            mtpd={objectives.mtpd ?? null}
-            p05={recovery.p05}
-            p50={recovery.p50}
-            p95={recovery.p95}
-            p99={recovery.p99}
-          />
-          <p className="sub">{t('noActual')}</p>
-        </div>
-        <dl>
-          {recovery.withinRto && (
-            <>
-              <dt>{t('withinRto')}</dt>
-              <dd className="big">{percent(recovery.withinRto.estimate)}</dd>
-              <dt>{t('simulationError')}</dt>
-              <dd>{interval(recovery.withinRto.low, recovery.withinRto.high, t('to'))}</dd>
-            </>
-          )}
-          {recovery.withinMtpd && (
-            <>
-              <dt>{t('withinMtpd')}</dt>
-              <dd>{percent(recovery.withinMtpd.estimate, 1)}</dd>
-            </>
-          )}
-          <dt>{t('p95')}</dt>
-          <dd>
-            {time(recovery.p95)} ({time(recovery.p95Low)} {t('to')} {time(recovery.p95High)})
-          </dd>
-          <dt>{t('neverBack')}</dt>
-          <dd>{percent(recovery.never, 1)}</dd>
-          <dt>{t('guesses')}</dt>
-          <dd className={element.guesses > 0.5 ? 'hatched' : ''}>{percent(element.guesses)}</dd>
-        </dl>
-      </section>
+      <Hero element={element} from={element.objectivesFrom ? named(element.objectivesFrom) : null} />
       <div className="cards">
         <Card title={t('curve')} sub={t('curveHint')}>
           <RecoveryCurve element={element} label={t('curve')} />
           <Numbers
             head={[t('hoursColumn'), t('shareColumn')]}
-            rows={recovery.curve
+            rows={element.recovery.curve
               .filter((_, i) => i % 8 === 0)
               .map((p) => [hours(p.hours, language), percent(p.share, 1)])}
           />
         </Card>
-        <Card title={t('driving')} sub={t('drivingHint')}>
-          {element.driving.length === 0 ? (
-            <p className="sub">{t('drivingNone')}</p>
-          ) : (
-            <table className="plain">
-              <thead>
-                <tr>
-                  <th scope="col">{t('link')}</th>
-                  <th scope="col" className="num">
-                    {t('shareColumn')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {element.driving.slice(0, 7).map((link) => (
-                  <tr key={link.id}>
-                    <td>{linkName(link.id)}</td>
-                    <td className="num">
-                      <span className="meter" style={{ width: `${Math.round(link.share * 60)}px` }} />
-                      {percent(link.share)}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-        </Card>
+        <Driving element={element} elements={elements} trials={result.trials} />
         <Card title={t('capacity')} sub={t('capacityHint')}>
           <CapacityFan element={element} label={t('capacity')} />
+          <Headroom element={element} />
           <Numbers
-            head={[t('hoursColumn'), t('p50')]}
-            rows={element.capacity.map((p) => [hours(p.hours, language), percent(p.p50)])}
+            head={[t('hoursColumn'), 'P5', 'P50', 'P95']}
+            rows={element.capacity.map((p) => [hours(p.hours, language), share(p.p05), share(p.p50), share(p.p95)])}
           />
         </Card>
-        <Card title={t('dataLoss')}>
-          {element.dataLoss ? (
-            <dl>
-              <dt>{t('p50')}</dt>
-              <dd>{time(element.dataLoss.p50)}</dd>
-              <dt>{t('p95')}</dt>
-              <dd>{time(element.dataLoss.p95)}</dd>
-              {element.dataLoss.withinRpo && objectives.rpo !== undefined && (
-                <>
-                  <dt>{t('withinRpo', { rpo: hours(objectives.rpo, language) })}</dt>
-                  <dd>
-                    {percent(element.dataLoss.withinRpo.estimate)} (
-                    {interval(element.dataLoss.withinRpo.low, element.dataLoss.withinRpo.high, t('to'))})
-                  </dd>
-                </>
-              )}
-            </dl>
-          ) : (
-            <p className="sub">{t('dataLossNone')}</p>
-          )}
-        </Card>
-        <Card title={t('loss')}>
-          {element.loss ? (
-            <>
-              <p className="big">{t('mean', { mean: money(element.loss.mean, currency, language) })}</p>
-              <p className="sub">
-                {money(element.loss.meanLow, currency, language)} {t('to')}{' '}
-                {money(element.loss.meanHigh, currency, language)}, {t('simulationError')}
-              </p>
-              <p>{t('lossOne', { p95: money(element.loss.p95, currency, language) })}</p>
-            </>
-          ) : (
-            <p className="sub">{t('lossNone')}</p>
-          )}
-        </Card>
-        <Card title={t('headroom')}>
-          {element.headroom ? (
-            <dl>
-              <dt>P5</dt>
-              <dd>
-                {element.headroom.p05?.toFixed(0)} {element.headroom.unit}
-              </dd>
-              <dt>{t('p50')}</dt>
-              <dd>
-                {element.headroom.p50?.toFixed(0)} {element.headroom.unit}
-              </dd>
-              <dt>{t('short')}</dt>
-              <dd>{percent(element.headroom.belowZero.estimate, 1)}</dd>
-            </dl>
-          ) : (
-            <p className="sub">{t('headroomNone')}</p>
-          )}
-        </Card>
-        <Card title={t('findings')}>
-          {result.findings.length === 0 ? (
-            <p className="sub">{t('findingsNone')}</p>
-          ) : (
-            <ul className="findings">
-              {result.findings.map((finding) => (
-                <li key={finding.message} lang="en">
-                  <b>{finding.code}</b> {finding.message}
-                </li>
-              ))}
-            </ul>
-          )}
-        </Card>
-        <Card title={t('provenance')}>
-          <dl className="wide">
-            <dt>{t('run')}</dt>
-            <dd>{run}</dd>
-            <dt>{t('seed')}</dt>
-            <dd>{result.seed}</dd>
-            <dt>{t('engine')}</dt>
-            <dd>{result.engine}</dd>
-            <dt>{t('digest')}</dt>
-            <dd className="mono">{result.model.digest}</dd>
-          </dl>
-          <p className="noprint">
-            <a className="link" href={`/api/runs/${run}/model`} download={`run-${run}.json`}>
-              {t('downloadModel')}
-            </a>{' '}
-            ·{' '}
-            <a className="link" href={`/api/runs/${run}/result`} download={`result-${run}.json`}>
-              {t('downloadResult')}
-            </a>
-          </p>
-          <p className="sub">{t('again')}</p>
-          <code className="mono">{`./holdfast simulate run-${run}.json --scenario ${result.scenario} --trials ${result.trials} --seed ${result.seed} --format json`}</code>
-        </Card>
+        <Findings findings={result.findings} />
+        <div className="stack">
+          <DataLoss element={element} />
+          <Loss element={element} currency={currency} />
+        </div>
+        <Provenance run={run} info={info} result={result} />
       </div>
     </article>
   );

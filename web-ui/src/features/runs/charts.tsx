@@ -1,121 +1,172 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { Sized } from '../../components/Sized';
 import type { CapacityPoint, ElementResult } from '../../lib/api';
-import { hours } from '../../lib/format';
+import { tickLabels, ticks } from '../../lib/axis';
+import { chance, hours, percent } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
+import { curveEnd, fanEnd, path, shareAt, steps } from './curves';
 
-const W = 420;
-const H = 220;
-const L = 36;
-const B = 28;
-const T = 18;
+const H = 218;
+const L = 30;
+const R = 12;
+const B = 34;
+const T = 22;
 
+interface Scale {
+  x: (hours: number) => number;
+  y: (share: number) => number;
+  width: number;
+}
+
+/** Axes of hours and percent around a drawing, at one pixel to one. */
 function Frame({
   end,
-  children,
   label,
+  children,
 }: {
   end: number;
-  children: ReactElement | (ReactElement | null)[];
   label: string;
+  children: (scale: Scale) => ReactNode;
 }): ReactElement {
-  const { language } = useLanguage();
+  const { language, t } = useLanguage();
   return (
-    <svg viewBox={`0 0 ${W} ${H}`} role="img" aria-label={label} className="chart">
-      {[0, 25, 50, 75, 100].map((tick) => (
-        <g key={tick}>
-          <line className="grid" x1={L} x2={W - 10} y1={y(tick / 100)} y2={y(tick / 100)} />
-          <text x={L - 6} y={y(tick / 100) + 4} textAnchor="end">
-            {tick}
-          </text>
-        </g>
-      ))}
-      {[0, 0.25, 0.5, 0.75, 1].map((part) => (
-        <text
-          key={part}
-          x={x(end * part, end)}
-          y={H - 8}
-          textAnchor={part === 1 ? 'end' : part === 0 ? 'start' : 'middle'}
-        >
-          {part === 0 ? '0' : hours(end * part, language)}
-        </text>
-      ))}
-      {children}
-    </svg>
+    <Sized>
+      {(width) => {
+        const x = (value: number): number => L + (Math.min(value, end) / end) * (width - L - R);
+        const y = (share: number): number => T + (1 - share) * (H - T - B);
+        const at = ticks(end, 6);
+        const labels = tickLabels(at, language);
+        return (
+          <svg viewBox={`0 0 ${width} ${H}`} role="img" aria-label={label} className="chart">
+            {[0, 25, 50, 75, 100].map((tick) => (
+              <g key={tick}>
+                <line
+                  className={tick === 0 ? 'axis' : 'grid'}
+                  x1={L}
+                  x2={width - R}
+                  y1={y(tick / 100)}
+                  y2={y(tick / 100)}
+                />
+                <text x={L - 6} y={y(tick / 100) + 4} textAnchor="end">
+                  {tick}
+                </text>
+              </g>
+            ))}
+            {at.map((tick, i) => (
+              <text key={tick} x={x(tick)} y={H - B + 15} textAnchor={x(tick) > width - 24 ? 'end' : 'middle'}>
+                {labels[i]}
+              </text>
+            ))}
+            <text x={width - R} y={H - 4} textAnchor="end">
+              {t('runSince')}
+            </text>
+            {children({ x, y, width })}
+          </svg>
+        );
+      }}
+    </Sized>
   );
 }
 
-const x = (value: number, end: number): number => L + (Math.min(value, end) / end) * (W - L - 10);
-const y = (share: number): number => T + (1 - share) * (H - T - B);
-const line = (points: [number, number][]): string =>
-  points.map(([px, py], i) => `${i === 0 ? 'M' : 'L'}${px.toFixed(1)} ${py.toFixed(1)}`).join('');
+function Mark({ at, text, dashed, scale }: { at: number; text: string; dashed?: boolean; scale: Scale }): ReactElement {
+  const x = scale.x(at);
+  return (
+    <g>
+      <line className={dashed ? 'limit' : 'target'} x1={x} x2={x} y1={T - 6} y2={H - B} />
+      <text
+        className={dashed ? 'halo' : 't-ink t-b halo'}
+        x={x}
+        y={11}
+        textAnchor={x > scale.width - 40 ? 'end' : 'middle'}
+      >
+        {text}
+      </text>
+    </g>
+  );
+}
 
-/** Share of trials back by an hour, with the targets. */
+/** Share of trials back by an hour, with the targets and what the curve says at them. */
 export function RecoveryCurve({ element, label }: { element: ElementResult; label: string }): ReactElement {
-  const { t } = useLanguage();
-  const curve = element.recovery.curve;
-  const end = curve.at(-1)?.hours ?? 1;
+  const { language, t } = useLanguage();
+  const { curve, p95, withinRto } = element.recovery;
+  const end = curveEnd(element);
   const { rto, mtpd } = element.objectives;
   return (
     <Frame end={end} label={label}>
-      <path className="est" d={line(curve.map((point) => [x(point.hours, end), y(point.share)]))} />
-      {rto === undefined ? null : (
-        <g>
-          <line className="target" x1={x(rto, end)} x2={x(rto, end)} y1={T} y2={H - B} />
-          <text className="t-ink t-b halo" x={x(rto, end)} y={12} textAnchor="middle">
-            {t('rto')}
-          </text>
-        </g>
-      )}
-      {mtpd === undefined ? null : (
-        <g>
-          <line className="limit" x1={x(mtpd, end)} x2={x(mtpd, end)} y1={T} y2={H - B} />
-          <text className="halo" x={x(mtpd, end)} y={12} textAnchor={x(mtpd, end) > W - 40 ? 'end' : 'middle'}>
-            {t('mtpd')}
-          </text>
-        </g>
-      )}
+      {(scale) => {
+        const { x, y, width } = scale;
+        const shown = curve.filter((point) => point.hours <= end * 1.001);
+        const within = rto === undefined ? 0 : shareAt(curve, rto);
+        const right = rto !== undefined && x(rto) > width - 150;
+        const apart = rto === undefined || p95 === null || Math.abs(x(p95) - x(rto)) > 60 || within < 0.75;
+        return (
+          <>
+            {rto !== undefined && <Mark at={rto} text={t('rto')} scale={scale} />}
+            {mtpd !== undefined && mtpd <= end && <Mark at={mtpd} text={t('mtpd')} dashed scale={scale} />}
+            {rto !== undefined && <line className="guide" x1={L} x2={x(rto)} y1={y(within)} y2={y(within)} />}
+            <path className="est" d={path(shown.map((point) => [x(point.hours), y(point.share)]))} />
+            {rto !== undefined && withinRto && (
+              <>
+                <circle className="dot" cx={x(rto)} cy={y(within)} r={4} />
+                <text
+                  className="t-acc t-b halo"
+                  x={x(rto) + (right ? -8 : 8)}
+                  y={Math.min(y(within) + 18, H - B - 4)}
+                  textAnchor={right ? 'end' : 'start'}
+                >
+                  {t('runBackWithin', { chance: chance(withinRto, language), rto: hours(rto, language) })}
+                </text>
+              </>
+            )}
+            {p95 !== null && p95 <= end && apart && (
+              <>
+                <circle className="dot" cx={x(p95)} cy={y(0.95)} r={4} />
+                <text
+                  className="t-acc t-b halo"
+                  x={x(p95) > width - 90 ? x(p95) - 8 : x(p95) + 6}
+                  y={y(0.95) + 16}
+                  textAnchor={x(p95) > width - 90 ? 'end' : 'start'}
+                >
+                  {`${t('p95')} ${hours(p95, language)}`}
+                </text>
+              </>
+            )}
+          </>
+        );
+      }}
     </Frame>
   );
 }
 
-/** Steps: a share holds from its hour until the next one. */
-function band(
-  points: CapacityPoint[],
-  low: (p: CapacityPoint) => number,
-  high: (p: CapacityPoint) => number,
-  end: number,
-): string {
-  const forth = points.map((p): [number, number] => [x(p.hours, end), y(high(p))]);
-  const back = [...points].reverse().map((p): [number, number] => [x(p.hours, end), y(low(p))]);
-  return `${line([...forth, ...back])}Z`;
+function band(points: CapacityPoint[], low: keyof CapacityPoint, high: keyof CapacityPoint, { x, y }: Scale): string {
+  const forth = steps(points.map((p) => [x(p.hours), y(p[high])]));
+  const back = steps(points.map((p) => [x(p.hours), y(p[low])])).reverse();
+  return `${path([...forth, ...back])}Z`;
 }
 
-/** Delivered share over time as a fan. */
+/** Delivered share over time as a fan, with the share that counts as back. */
 export function CapacityFan({ element, label }: { element: ElementResult; label: string }): ReactElement {
-  const back = element.recovery.p99 ?? 720;
-  const last = element.capacity.find((point) => point.hours >= Math.max(back * 1.2, 1))?.hours ?? 720;
-  const points = element.capacity.filter((point) => point.hours <= last);
+  const { t } = useLanguage();
+  const end = fanEnd(element);
+  const points = element.capacity.filter((point) => point.hours <= end);
+  const { mbco } = element.objectives;
   return (
-    <Frame end={last} label={label}>
-      <path
-        className="band"
-        d={band(
-          points,
-          (p) => p.p05,
-          (p) => p.p95,
-          last,
-        )}
-      />
-      <path
-        className="band2"
-        d={band(
-          points,
-          (p) => p.p25,
-          (p) => p.p75,
-          last,
-        )}
-      />
-      <path className="est" d={line(points.map((p) => [x(p.hours, last), y(p.p50)]))} />
+    <Frame end={end} label={label}>
+      {(scale) => (
+        <>
+          <path className="band" d={band(points, 'p05', 'p95', scale)} />
+          <path className="band2" d={band(points, 'p25', 'p75', scale)} />
+          <path className="est" d={path(steps(points.map((p) => [scale.x(p.hours), scale.y(p.p50)])))} />
+          {mbco !== undefined && (
+            <>
+              <line className="target" x1={L} x2={scale.width - R} y1={scale.y(mbco)} y2={scale.y(mbco)} />
+              <text className="t-ink t-b halo" x={scale.width - R} y={scale.y(mbco) + 14} textAnchor="end">
+                {t('runMbco', { mbco: percent(mbco) })}
+              </text>
+            </>
+          )}
+        </>
+      )}
     </Frame>
   );
 }

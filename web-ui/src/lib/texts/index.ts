@@ -2,11 +2,45 @@ import common from './common.en.json';
 import commonZh from './common.zh-Hant.json';
 import drills from './drills.en.json';
 import drillsZh from './drills.zh-Hant.json';
-import importTexts from './import.en.json';
-import importTextsZh from './import.zh-Hant.json';
+import graph from './graph.en.json';
+import graphZh from './graph.zh-Hant.json';
+import imports from './import.en.json';
+import importsZh from './import.zh-Hant.json';
+import kinds from './kinds.en.json';
+import kindsZh from './kinds.zh-Hant.json';
+import overview from './overview.en.json';
+import overviewZh from './overview.zh-Hant.json';
 import plan from './plan.en.json';
 import planZh from './plan.zh-Hant.json';
+import register from './register.en.json';
+import registerZh from './register.zh-Hant.json';
+import run from './run.en.json';
+import runZh from './run.zh-Hant.json';
+import scenarios from './scenarios.en.json';
+import scenariosZh from './scenarios.zh-Hant.json';
 
 /** Every text of the page, room by room; a key begins with the name of its room. */
-export const en = { ...common, ...drills, ...importTexts, ...plan };
-export const zh: Record<keyof typeof en, string> = { ...commonZh, ...drillsZh, ...importTextsZh, ...planZh };
+export const en = {
+  ...common,
+  ...drills,
+  ...graph,
+  ...imports,
+  ...kinds,
+  ...overview,
+  ...plan,
+  ...register,
+  ...run,
+  ...scenarios,
+};
+export const zh: Record<keyof typeof en, string> = {
+  ...commonZh,
+  ...drillsZh,
+  ...graphZh,
+  ...importsZh,
+  ...kindsZh,
+  ...overviewZh,
+  ...planZh,
+  ...registerZh,
+  ...runZh,
+  ...scenariosZh,
+};

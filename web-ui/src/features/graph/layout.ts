@@ -1,0 +1,32 @@
+import ELK, { type ElkNode } from 'elkjs/lib/elk-api';
+import elkWorker from 'elkjs/lib/elk-worker.min.js?url';
+import type { GraphNode } from '../../lib/api';
+import type { Edge, Place } from './model';
+
+export const WIDTH = 176;
+export const HEIGHT = 44;
+
+const elk = new ELK({ workerUrl: elkWorker });
+
+/** Places of elements in layers from left to right: who needs stands left of what is needed. Computed off the page's thread. */
+export async function layered(nodes: GraphNode[], edges: Edge[]): Promise<Map<string, Place>> {
+  const graph: ElkNode = {
+    id: 'root',
+    layoutOptions: {
+      'elk.algorithm': 'layered',
+      'elk.direction': 'RIGHT',
+      'elk.layered.spacing.nodeNodeBetweenLayers': '64',
+      'elk.spacing.nodeNode': '12',
+      // no layer taller than a screen: a service that needs 50 things would make one that nobody can read
+      'elk.layered.layering.strategy': 'COFFMAN_GRAHAM',
+      'elk.layered.layering.coffmanGraham.layerBound': String(Math.max(8, Math.round(1.5 * Math.sqrt(nodes.length)))),
+      'elk.separateConnectedComponents': 'true',
+    },
+    children: nodes.map((node) => ({ id: node.id, width: WIDTH, height: HEIGHT })),
+    edges: edges
+      .filter((edge) => edge.from !== edge.to)
+      .map((edge, i) => ({ id: `e${i}`, sources: [edge.from], targets: [edge.to] })),
+  };
+  const placed = await elk.layout(graph);
+  return new Map((placed.children ?? []).map((node) => [node.id, [node.x ?? 0, node.y ?? 0]]));
+}

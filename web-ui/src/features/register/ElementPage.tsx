@@ -1,0 +1,177 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { Link, useParams } from 'react-router';
+import { Icon } from '../../components/Icon';
+import { State } from '../../components/State';
+import { type ElementEstimate, getJson, type GraphNode, type Listing, type Meta, type Scenario } from '../../lib/api';
+import { isRare, worstFirst } from '../../lib/estimate';
+import { chance, count, hours } from '../../lib/format';
+import { type Translate, useLanguage } from '../../lib/i18n';
+import { kindText } from '../../lib/kinds';
+import type { ModelElement } from '../../lib/model';
+import { usePage } from '../../lib/page';
+import { BlastRadius, type Place, Places, Results } from './ElementCards';
+import { Facts, type Targets } from './Facts';
+import { Impact } from './Impact';
+import { Methods } from './Methods';
+import { Needs, Token } from './Needs';
+import './element.css';
+import { useRows, useSummary } from './useRegister';
+
+interface Detail {
+  element: ModelElement;
+  needs: string[];
+  neededBy: string[];
+  objectives: Targets;
+  objectivesFrom: string | null;
+}
+
+const useOf = <T,>(path: string, key: string[]) =>
+  useQuery({ queryKey: key, queryFn: () => getJson<T>(path), retry: 1 });
+
+/** One element: what it is, what it needs, how it is recovered, what goes down with it, and how it fares. */
+export function ElementPage(): ReactElement {
+  const { id = '' } = useParams();
+  const { t, nameOf } = useLanguage();
+  const at = `/api/elements/${encodeURIComponent(id)}`;
+  const detail = useOf<Detail>(at, ['element', id]);
+  const blast = useOf<{ dependants: GraphNode[]; count: number }>(`${at}/blast-radius`, ['blast', id]);
+  const places = useOf<{ items: Place[] }>(`${at}/hits`, ['element-hits', id]);
+  const estimates = useOf<{ items: ElementEstimate[] }>(`/api/estimates?element=${encodeURIComponent(id)}`, [
+    'estimates',
+    id,
+  ]);
+  const scenarios = useOf<Listing<Scenario>>('/api/scenarios', ['scenarios']);
+  const meta = useOf<Meta>('/api/meta', ['meta']);
+  const rows = useRows();
+  const summary = useSummary();
+  usePage({ label: t('register'), to: '/register' }, { label: detail.data ? nameOf(detail.data.element) : id });
+  const error = [detail, blast, places, estimates, scenarios, rows, summary].find((each) => each.error)?.error ?? null;
+  if (!detail.data || !blast.data || !places.data || !estimates.data || !rows.data || !summary.data || !scenarios.data)
+    return <State error={error} retry={() => void detail.refetch()} />;
+  const names = new Map(
+    [...rows.data, ...summary.data.sites, ...summary.data.teams, ...scenarios.data.items].map((each) => [
+      each.id,
+      nameOf(each),
+    ]),
+  );
+  const { element } = detail.data;
+  const reached = estimates.data.items.filter((each) => each.disrupted.estimate > 0).sort(worstFirst);
+  return (
+    <Page
+      detail={detail.data}
+      name={nameOf(element)}
+      type={rows.data.find((row) => row.id === id)?.type ?? 'asset'}
+      named={(each) => names.get(each) ?? each}
+      single={new Set(summary.data.singlePoints)}
+      reached={reached}
+      dependants={blast.data.dependants}
+      places={places.data.items}
+      currency={meta.data?.organisation?.currency ?? 'TWD'}
+    />
+  );
+}
+
+interface Props {
+  detail: Detail;
+  name: string;
+  type: string;
+  named: (id: string) => string;
+  single: Set<string>;
+  reached: ElementEstimate[];
+  dependants: GraphNode[];
+  places: Place[];
+  currency: string;
+}
+
+function headline({ name, reached, dependants, named }: Props, language: 'en' | 'zh-Hant', t: Translate): string {
+  const [worst] = reached;
+  const lost =
+    dependants.length === 0
+      ? t('registerTakesNothingDown')
+      : t('registerTakesDown', { count: count(dependants.length, language) });
+  if (!worst) return `${t('registerNotReached', { name })} ${lost}`;
+  const within = isRare(worst) ? worst.whenDisrupted?.withinRto : worst.recovery.withinRto;
+  const { rto } = worst.objectives;
+  if (!within || rto === undefined)
+    return `${t('registerWorstNoTarget', { name, scenario: named(worst.scenario), p95: worst.recovery.p95 === null ? t('never') : hours(worst.recovery.p95, language) })} ${lost}`;
+  const key = isRare(worst) ? 'registerWorstWhenHit' : 'registerWorst';
+  return `${t(key, { name, scenario: named(worst.scenario), chance: chance(within, language), rto: hours(rto, language) })} ${lost}`;
+}
+
+function Page(props: Props): ReactElement {
+  const { detail, named, single, reached, dependants, places, currency } = props;
+  const { element, objectives } = detail;
+  const { language, t } = useLanguage();
+  const loss = element.impact?.loss;
+  return (
+    <>
+      <div className="head">
+        <div className="grow">
+          <h1>{headline(props, language, t)}</h1>
+          <p className="lede">
+            <span className="mono">{element.id}</span> · {kindText(element.kind ?? props.type, t)}
+            {element.site && ` · ${named(element.site)}`}
+            {element.zone && ` · ${element.zone}`}{' '}
+            {single.has(element.id) && <span className="chip warn">{t('registerSpofOne')}</span>}
+          </p>
+        </div>
+        <Link className="btn" to={`/register/graph?focus=${element.id}`}>
+          <Icon name="graph" size={14} />
+          {t('registerOnGraph')}
+        </Link>
+      </div>
+      <div className="el">
+        <div className="stack">
+          <section className="card">
+            <header>
+              <h2>{t('registerNeeds')}</h2>
+              <span className="sub">{t('registerEveryLine')}</span>
+            </header>
+            {element.needs && element.needs.length > 0 ? (
+              <Needs needs={element.needs} named={named} single={single} />
+            ) : (
+              <p className="sub">{t('registerNeedsNothing')}</p>
+            )}
+            <h2 className="mid">{t('registerNeededBy')}</h2>
+            {detail.neededBy.length > 0 ? (
+              <p className="toks">
+                {detail.neededBy.map((id) => (
+                  <Token key={id} id={id} name={named(id)} />
+                ))}
+              </p>
+            ) : (
+              <p className="sub">{t('registerNeededByNone')}</p>
+            )}
+          </section>
+          <Results reached={reached} named={named} />
+          <section className="card">
+            <header>
+              <h2>{t('registerMethods')}</h2>
+              <span className="sub">{t('registerMethodsHint')}</span>
+            </header>
+            {element.recovery && element.recovery.length > 0 ? (
+              <Methods methods={element.recovery} named={named} single={single} />
+            ) : (
+              <p className="sub">{t(props.type === 'asset' ? 'registerMethodsNone' : 'registerMethodsNoneOwn')}</p>
+            )}
+          </section>
+        </div>
+        <div className="stack">
+          <Facts element={element} targets={objectives} from={detail.objectivesFrom} named={named} />
+          {loss && loss.length > 1 && (
+            <section className="card">
+              <header>
+                <h2>{t('registerImpact')}</h2>
+                <span className="sub">{t('registerImpactHint')}</span>
+              </header>
+              <Impact loss={loss} currency={currency} rto={objectives.rtoHours} mtpd={objectives.mtpdHours} />
+            </section>
+          )}
+          <BlastRadius dependants={dependants} />
+          <Places places={places} named={named} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import type { ElementResult } from '../../lib/api';
+import { chance, percent } from '../../lib/format';
+import { useLanguage } from '../../lib/i18n';
+import { METHOD_TEXT } from '../../lib/methods';
+import { methodOf, type ModelElement } from '../../lib/model';
+import { linkOf } from '../../lib/run';
+import { Card } from './Numbers';
+
+const MOST = 7;
+
+/** What sets the pace: the links of the driving path by the share of trials that have them. */
+export function Driving({
+  element,
+  elements,
+  trials,
+}: {
+  element: ElementResult;
+  elements: Map<string, ModelElement>;
+  trials: number;
+}): ReactElement {
+  const { language, t, nameOf } = useLanguage();
+  const error = 0.98 / Math.sqrt(trials);
+  const rows = element.driving.slice(0, MOST).map(({ id, share }) => {
+    const link = linkOf(id);
+    const of = link ? elements.get(link.element) : undefined;
+    const method = link?.method ? methodOf(of, link.method) : undefined;
+    const how = !link
+      ? ''
+      : method
+        ? nameOf({ id: t(METHOD_TEXT[method.method] ?? 'methodOther'), ...method })
+        : (link.method ?? t('runRestart'));
+    return { id, share, link, name: link ? nameOf(of ?? { id: link.element }) : t('response'), how };
+  });
+  return (
+    <Card title={t('driving')} sub={t('drivingHint')} id="driving">
+      {rows.length === 0 ? (
+        <p className="sub">{t('drivingNone')}</p>
+      ) : (
+        <table className="plain dp">
+          <thead>
+            <tr>
+              <th scope="col">{t('link')}</th>
+              <th scope="col" className="num" colSpan={2}>
+                {t('shareColumn')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <td>
+                  {row.link ? <Link to={`/register/${row.link.element}`}>{row.name}</Link> : row.name}
+                  {row.how && <small>{row.how}</small>}
+                </td>
+                <td className="m">
+                  <span className="meter" style={{ width: `${Math.round(row.share * 56)}px` }} />
+                </td>
+                <td className="num">
+                  {row.share >= 1
+                    ? chance({ estimate: 1, low: 1 - 3.7 / trials, high: 1 }, language)
+                    : percent(row.share)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="sub">{t('runShareError', { points: (error * 100).toFixed(1) })}</p>
+    </Card>
+  );
+}

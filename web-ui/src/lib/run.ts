@@ -1,0 +1,21 @@
+import type { RunInfo } from './api';
+import type { TextKey } from './i18n';
+
+/** The word of a run's state. */
+export const STATUS_TEXT = {
+  queued: 'statusQueued',
+  running: 'statusRunning',
+  finished: 'statusFinished',
+  failed: 'statusFailed',
+  cancelled: 'statusCancelled',
+} as const satisfies Record<RunInfo['status'], TextKey>;
+
+/** Whether a run still waits or works. */
+export const isOpen = (run: Pick<RunInfo, 'status'>): boolean => run.status === 'queued' || run.status === 'running';
+
+/** The element and the method of a link of the driving path; the response has neither. */
+export function linkOf(id: string): { element: string; method: string | null } | null {
+  if (id === 'response') return null;
+  const at = id.indexOf(':');
+  return at < 0 ? { element: id, method: null } : { element: id.slice(0, at), method: id.slice(at + 1) };
+}
