@@ -3,6 +3,19 @@ import { expect, type Page, test } from '@playwright/test';
 
 const LANGUAGES = ['en', 'zh-Hant'] as const;
 
+/** Every page of these rooms; the run of a page that shows one stands in for {run}. */
+const PAGES: { path: string; shows: string; count?: number }[] = [
+  { path: '/', shows: '.matrix tbody tr', count: 28 },
+  { path: '/runs/{run}/svc-selfcare', shows: '.run .card' },
+  { path: '/register', shows: '.tb tbody tr' },
+  { path: '/register/payment-db', shows: '.methods > li', count: 3 },
+  { path: '/register/graph?focus=svc-payment', shows: '.react-flow__node' },
+  { path: '/scenarios', shows: '.sc > li', count: 8 },
+  { path: '/scenarios/{scenario}', shows: '.res tbody tr' },
+  { path: '/no-such-page', shows: '.empty .btn' },
+  { path: '/register/no-such-element', shows: '[role=alert] .btn' },
+];
+
 async function open(page: Page, path: string, language: string, dark: boolean): Promise<void> {
   await page.addInitScript(
     ([lang, theme]) => {
@@ -31,44 +44,113 @@ async function finishedRun(page: Page): Promise<number> {
   return id;
 }
 
-for (const language of LANGUAGES) {
-  test(`overview shows the matrix and passes axe in ${language}`, async ({ page }) => {
-    test.setTimeout(400_000);
-    await finishedRun(page);
-    for (const dark of [false, true]) {
-      await open(page, '/', language, dark);
-      await expect(page.locator('.matrix tbody tr')).toHaveCount(28);
-      await expect(page.locator('html')).toHaveAttribute('lang', language);
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    }
-  });
-
-  test(`the run page of a cell equals the closed form and passes axe in ${language}`, async ({ page }) => {
+for (const { path, shows, count } of PAGES) {
+  test(`${path} shows what it should, fits, has a title and passes axe in both languages and themes`, async ({
+    page,
+  }) => {
     test.setTimeout(400_000);
     const run = await finishedRun(page);
-    await open(page, `/runs/${run}/svc-selfcare`, language, false);
-    await expect(page.locator('h1')).toContainText('8');
-    const result = (await (await page.request.get(`/api/runs/${run}/result`)).json()) as {
-      trials: number;
-      elements: { id: string; recovery: { withinRto: { estimate: number } } }[];
-    };
-    const within = result.elements.find((element) => element.id === 'svc-selfcare')?.recovery.withinRto.estimate ?? 0;
-    const exact = 1 - Math.exp(-(8 - 0.75) / 3.2);
-    expect(Math.abs(within - exact)).toBeLessThan(4 * Math.sqrt((exact * (1 - exact)) / result.trials));
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    const at = path.replace('{run}', String(run)).replace('{scenario}', 'faulty-release');
+    for (const language of LANGUAGES) {
+      for (const dark of [false, true]) {
+        await open(page, at, language, dark);
+        const shown = page.locator(shows);
+        await expect(shown.first()).toBeVisible({ timeout: 60_000 });
+        if (count !== undefined) await expect(shown).toHaveCount(count);
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await expect(page).toHaveTitle(/ · Holdfast$/);
+        const [wide, screen] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.clientWidth,
+        ]);
+        expect(wide, 'no sideways scrolling of the page').toBeLessThanOrEqual(screen);
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      }
+    }
   });
 }
 
+test('the run page of a cell equals the closed form', async ({ page }) => {
+  test.setTimeout(400_000);
+  const run = await finishedRun(page);
+  await open(page, `/runs/${run}/svc-selfcare`, 'en', false);
+  const result = (await (await page.request.get(`/api/runs/${run}/result`)).json()) as {
+    trials: number;
+    elements: { id: string; recovery: { withinRto: { estimate: number } } }[];
+  };
+  const within = result.elements.find((element) => element.id === 'svc-selfcare')?.recovery.withinRto.estimate ?? 0;
+  const exact = 1 - Math.exp(-(8 - 0.75) / 3.2);
+  expect(Math.abs(within - exact)).toBeLessThan(4 * Math.sqrt((exact * (1 - exact)) / result.trials));
+  await expect(page.locator('h1')).toContainText(`${Math.round(within * 100)}\u00a0%`);
+  await expect(page.locator('h1')).toContainText('8\u00a0h');
+});
+
 test('a run is cancelled from the page', async ({ page }) => {
-  await open(page, '/', 'en', false);
   const asked = await page.request.post('/api/runs', { data: { scenario: 'tpe-lost', trials: 9_000_000 } });
   const { id } = (await asked.json()) as { id: number };
-  await page.reload();
-  const item = page.locator('.runs li', { hasText: '9 000 000' });
-  await item.getByRole('button', { name: 'Cancel' }).click();
+  await open(page, '/scenarios/tpe-lost', 'en', false);
+  const line = page.locator('.runline', { hasText: `run ${id},` });
+  await line.getByRole('button', { name: 'Cancel' }).click();
   await expect
     .poll(async () => ((await (await page.request.get(`/api/runs/${id}`)).json()) as { status: string }).status, {
       timeout: 60_000,
     })
     .toBe('cancelled');
+  await expect(line).toContainText('cancelled', { timeout: 30_000 });
+});
+
+test('a scenario is run from its page with trials and a seed, and refuses what cannot be run', async ({ page }) => {
+  await open(page, '/scenarios/faulty-release', 'en', false);
+  await page.getByLabel('Trials').fill('0');
+  await expect(page.getByRole('alert')).toContainText('from 1 to');
+  await page.getByLabel('Trials').fill('1000');
+  await page.getByLabel('Seed').fill('7');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.locator('.runline', { hasText: '1\u00a0000 trials, seed 7' }).first()).toContainText('finished', {
+    timeout: 120_000,
+  });
+});
+
+test('search by keyboard leads to an element, and the list finds it by its Chinese name', async ({ page }) => {
+  await open(page, '/', 'en', false);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('payment-db');
+  await expect(page.getByRole('option').first()).toContainText('Payment ledger database');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/register\/payment-db$/);
+  await open(page, '/register', 'zh-Hant', false);
+  await page.getByRole('searchbox').fill('支付帳務資料庫');
+  await expect(page.locator('.tb tbody tr')).toHaveCount(2);
+  await expect(page).toHaveURL(/q=/);
+});
+
+test('the graph is walked by keyboard and stays as it was left', async ({ page }, info) => {
+  test.skip(info.project.name === 'phone', 'keys are for keyboards');
+  await open(page, '/register/graph?focus=svc-payment&depth=1', 'en', false);
+  const box = page.locator('.react-flow__node[data-id="svc-payment"]');
+  await expect(box).toBeVisible({ timeout: 60_000 });
+  await box.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.aside')).toContainText('Mobile payment');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const kept = await page.evaluate(() => localStorage.getItem('holdfast.graph'));
+  expect(kept).toContain('svc-payment');
+  const place = await box.evaluate((element) => (element as HTMLElement).style.transform);
+  await page.reload();
+  await expect(box).toBeVisible({ timeout: 60_000 });
+  await expect.poll(() => box.evaluate((element) => (element as HTMLElement).style.transform)).toBe(place);
+  await page.getByRole('button', { name: 'As a table' }).click();
+  await expect(page.locator('.gtable tbody tr').first()).toBeVisible();
+});
+
+test('the run page prints on one sheet in both languages', async ({ page }, info) => {
+  test.skip(info.project.name === 'phone', 'paper is the same for all');
+  const run = await finishedRun(page);
+  for (const language of LANGUAGES) {
+    await open(page, `/runs/${run}/prc-selfcare`, language, false);
+    await expect(page.locator('.run .card').first()).toBeVisible();
+    const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  }
 });
