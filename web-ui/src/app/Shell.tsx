@@ -21,21 +21,21 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
       <a className="skip" href="#content">
         {t('skip')}
       </a>
-      <aside className="side" aria-label="Holdfast">
+      <nav className="side" aria-label={t('navigation')}>
         <Link className="brand" to="/">
           <Mark />
           Holdfast
         </Link>
-        <nav aria-label={t('navigation')}>
+        <div className="rooms">
           {ROOMS.map((room) => (
             <NavLink key={room.to} to={room.to} end={room.to === '/'}>
               <Icon name={room.icon} />
               <span>{t(room.text)}</span>
             </NavLink>
           ))}
-        </nav>
+        </div>
         <Foot />
-      </aside>
+      </nav>
       <div className="col">
         <Top />
         <main className="page" id="content" tabIndex={-1}>

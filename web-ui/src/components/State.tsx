@@ -33,9 +33,8 @@ export function State({ error, retry }: { error: Error | null; retry?: () => voi
     );
   return (
     <section className="card failed" role="alert">
-      <p>
-        <b>{t('failed')}</b> <span lang="en">{error.message}</span>
-      </p>
+      <h1>{t('failed')}</h1>
+      <p lang="en">{error.message}</p>
       <p className="ways">
         {retry && (
           <button type="button" className="btn" onClick={retry}>

@@ -42,6 +42,7 @@ export function Results({ reached, named }: { reached: ElementEstimate[]; named:
                   {t('withinRto')}
                 </th>
                 <th scope="col">
+                  <span className="vh">{t('target')}</span>
                   <SmallAxis />
                 </th>
                 <th scope="col" className="num">

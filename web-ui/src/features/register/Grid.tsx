@@ -8,7 +8,7 @@ import { type TextKey, useLanguage } from '../../lib/i18n';
 import { kindText } from '../../lib/kinds';
 import { type Line, mainEvidence, type Sort, type Wish } from './rows';
 
-const STEP = 200;
+const STEP = 100;
 const COLUMNS: [Sort, TextKey, string][] = [
   ['name', 'registerName', 'name'],
   ['kind', 'registerKind', ''],

@@ -31,6 +31,7 @@ export function Results({ judged, overview }: { judged: ElementEstimate[]; overv
                   {t('withinRto')}
                 </th>
                 <th scope="col">
+                  <span className="vh">{t('target')}</span>
                   <SmallAxis />
                 </th>
                 <th scope="col" className="num">
