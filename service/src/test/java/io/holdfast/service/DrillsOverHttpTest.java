@@ -142,6 +142,10 @@ class DrillsOverHttpTest {
                 http.post(path, file, "Content-Type", "text/csv").body());
         assertThat(preview.path("applied").asBoolean()).isFalse();
         assertThat(preview.path("added")).hasSize(2);
+        assertThat(preview.path("removed").isArray())
+                .as("an empty list is still a list")
+                .isTrue();
+        assertThat(http.json("api/calendar?year=2029").path("days").isArray()).isTrue();
         assertThat(http.json("api/calendar?year=2029").path("days")).isEmpty();
 
         http.post(path + "&apply=true", file);

@@ -44,6 +44,7 @@ final class CalendarController {
     record ImportView(long id, String fileName, int days, String importedAt) {}
 
     /** The days of a year, or all; months as 2026-02. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record CalendarView(List<DayView> days, List<String> coveredMonths, List<ImportView> imports) {}
 
     @Get
@@ -71,6 +72,7 @@ final class CalendarController {
     }
 
     /** What an import changes, or would change where {@code applied} is false. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record ChangeView(
             boolean applied,
             int days,

@@ -1,5 +1,6 @@
 package io.holdfast.service.drill.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.holdfast.service.drill.Drills;
 import io.holdfast.service.drill.StoredSchedule;
 import io.holdfast.service.drill.internal.DrillTexts;
@@ -43,6 +44,7 @@ final class DrillController {
     }
 
     /** The years that were planned. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Years(List<Integer> years) {}
 
     /** The year to plan. */

@@ -72,6 +72,7 @@ record ScheduleView(
             int drills) {}
 
     /** A reason with its sentence in the language asked for. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Why(String code, Map<String, String> values, String text) {}
 
     /** A drill; start as 02:00, hours of the estimate null where there is none or that rank is never back. */
@@ -95,6 +96,7 @@ record ScheduleView(
             @Nullable Named writtenDrill) {}
 
     /** A drill without a day. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Unplaced(String uid, String service, int tier, List<String> types, List<Why> why) {}
 
     static ScheduleView of(
