@@ -1,24 +1,15 @@
-/** Answers of the service, as the pages use them. */
-export interface Estimate {
-  estimate: number;
-  low: number;
-  high: number;
-}
+import type { components } from './api/schema';
+
+/** Answers of the service, as the pages use them; what the description of the API types comes from there. */
+type Schemas = components['schemas'];
+export type Estimate = Schemas['Overview.Estimate'];
 export interface Named {
   id: string;
   name?: string | null;
   names?: Record<string, string> | null;
 }
-export interface Row extends Named {
-  type: 'service' | 'process';
-  tier: number | null;
-  rtoHours: number | null;
-  mtpdHours: number | null;
-}
-export interface Column extends Named {
-  origin: string | null;
-  frequency: number | null;
-}
+export type Row = Schemas['Overview.Row'];
+export type Column = Schemas['Overview.Column'];
 /** A duration as the model file writes it, with what it rests on. */
 export type Duration =
   number | ({ evidence?: keyof Evidence; observations?: number; source?: string } & Record<string, unknown>);
@@ -34,42 +25,9 @@ export interface Scenario extends Named {
   demand?: number;
   when?: string;
 }
-export interface RunInfo {
-  id: number;
-  scenario: string;
-  status: 'queued' | 'running' | 'finished' | 'failed' | 'cancelled';
-  trials: number;
-  trialsDone: number;
-  seed: number;
-  engineVersion: string;
-  modelDigest: string;
-  requestedAt: string;
-  startedAt: string | null;
-  finishedAt: string | null;
-  error: string | null;
-}
-export interface Cell {
-  row: string;
-  column: string;
-  status: string;
-  run: RunInfo | null;
-  runId: number | null;
-  stale: boolean;
-  trials: number | null;
-  disrupted?: Estimate;
-  withinRto?: Estimate | null;
-  withinRtoWhenDisrupted?: Estimate | null;
-  p50?: number | null;
-  p95?: number | null;
-  p95WhenDisrupted?: number | null;
-  guesses?: number;
-  never?: number;
-}
-export interface Meta {
-  version: string;
-  organisation: (Omit<Named, 'id'> & { currency: string | null }) | null;
-  elements: number;
-}
+export type RunInfo = Schemas['RunView'];
+export type Cell = Schemas['Overview.Cell'];
+export type Meta = Schemas['Overview.Meta'];
 /** A page of a list. */
 export interface Listing<T> {
   items: T[];
@@ -97,13 +55,7 @@ export interface ElementRow extends Named {
   evidence: Evidence;
   externalKey: string | null;
 }
-export interface Overview {
-  organisation: Named & { currency: string | null };
-  rows: Row[];
-  columns: Column[];
-  cells: Cell[];
-  running: number;
-}
+export type Overview = Schemas['Overview'];
 /** What the newest finished run of a scenario says of one element, in the figures of lists and glyphs. */
 export interface ElementEstimate {
   element: string;

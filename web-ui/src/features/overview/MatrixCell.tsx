@@ -36,7 +36,7 @@ export function MatrixCell({ cell, row, column, selected, onSelect }: Props): Re
     );
   const rare = isRare(cell);
   const time = rare ? cell.p95WhenDisrupted : cell.p95;
-  const p95 = time === null || time === undefined ? t('never') : hours(time, language);
+  const p95 = time === null ? t('never') : hours(time, language);
   const within = cell.withinRto;
   const then = cell.withinRtoWhenDisrupted;
   const hit = shortChance(cell.disrupted);

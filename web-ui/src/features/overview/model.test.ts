@@ -13,6 +13,15 @@ const cell = (hit: number, within: number): Cell => ({
   trials: 10,
   disrupted: chance(hit),
   withinRto: chance(within),
+  withinRtoWhenDisrupted: null,
+  seed: 1,
+  p50: null,
+  p95: null,
+  p95Low: null,
+  p95High: null,
+  p95WhenDisrupted: null,
+  guesses: null,
+  never: null,
 });
 
 describe('the matrix', () => {
@@ -31,9 +40,9 @@ describe('the matrix', () => {
   });
   it('groups scenarios in the order of the origins', () => {
     const groups = byOrigin([
-      { id: 'a', origin: 'intrusion', frequency: 1 },
-      { id: 'b', origin: 'natural', frequency: 1 },
-      { id: 'c', origin: null, frequency: 1 },
+      { id: 'a', name: null, names: {}, origin: 'intrusion', frequency: 1 },
+      { id: 'b', name: null, names: {}, origin: 'natural', frequency: 1 },
+      { id: 'c', name: null, names: {}, origin: null, frequency: 1 },
     ]);
     expect(groups.map((group) => group.origin)).toEqual(['natural', 'intrusion', 'other']);
   });

@@ -17,6 +17,9 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.exceptions.ApplicationStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -29,6 +32,15 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts everything in order, prints the address, and stops it in reverse order. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Holdfast",
+                        version = "0.1.0",
+                        description =
+                                "Business continuity and capacity planning with simulation. Times are in hours, shares in [0, 1]. Every error is a"
+                                        + " Problem (application/problem+json) with a stable code.",
+                        license = @License(name = "Apache-2.0")))
 public final class Application implements AutoCloseable {
 
     private final Database database;

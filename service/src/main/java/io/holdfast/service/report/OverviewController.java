@@ -3,12 +3,19 @@ package io.holdfast.service.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.holdfast.service.register.Register;
+import io.holdfast.service.register.RegisterState;
+import io.holdfast.service.report.Overview.Cell;
+import io.holdfast.service.report.Overview.Column;
+import io.holdfast.service.report.Overview.Estimate;
+import io.holdfast.service.report.Overview.Meta;
+import io.holdfast.service.report.Overview.Organisation;
+import io.holdfast.service.report.Overview.Row;
 import io.holdfast.service.simulation.Run;
 import io.holdfast.service.simulation.RunStatus;
 import io.holdfast.service.simulation.RunView;
 import io.holdfast.service.simulation.Simulations;
-import io.holdfast.simulator.compile.EffectiveObjectives;
 import io.holdfast.simulator.engine.Simulation;
 import io.holdfast.simulator.format.ModelWriter;
 import io.holdfast.simulator.model.ContinuityModel;
@@ -19,10 +26,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** What the first page shows: services and processes against scenarios, from the newest finished run of each. */
 @Controller("/api")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "overview", description = "What the first page shows")
 final class OverviewController {
 
     private final Register register;
@@ -43,114 +51,65 @@ final class OverviewController {
     }
 
     @Get("/meta")
-    Map<String, @Nullable Object> meta() {
+    Meta meta() {
         Optional<ContinuityModel> model = register.findModel();
-        Map<String, @Nullable Object> meta = new LinkedHashMap<>();
-        meta.put("version", Simulation.VERSION);
-        meta.put("engineVersion", Simulation.VERSION);
-        meta.put("signIn", "none");
-        meta.put("organisation", model.map(OverviewController::organisation).orElse(null));
-        meta.put("elements", model.map(each -> each.elements().size()).orElse(0));
-        return meta;
+        return new Meta(
+                Simulation.VERSION,
+                Simulation.VERSION,
+                "none",
+                model.map(Organisation::of).orElse(null),
+                model.map(each -> each.elements().size()).orElse(0));
     }
 
-    private static Map<String, @Nullable Object> organisation(ContinuityModel model) {
-        Map<String, @Nullable Object> organisation = new LinkedHashMap<>();
-        organisation.put("name", model.label().name());
-        organisation.put("names", model.label().names());
-        organisation.put("currency", model.currency());
-        organisation.put("timeZone", model.timeZone());
-        return organisation;
-    }
+    /** All scenarios, in the file's notation. */
+    record Scenarios(List<JsonNode> items, int page, int size, int total) {}
 
     @Get("/scenarios")
-    Map<String, Object> scenarios() {
+    Scenarios scenarios() {
         List<JsonNode> items = register.requireModel().scenarios().stream()
                 .map(ModelWriter::toTree)
                 .toList();
-        return Map.of("items", items, "page", 0, "size", items.size(), "total", items.size());
+        return new Scenarios(items, 0, items.size(), items.size());
     }
 
     @Get("/overview")
-    Map<String, @Nullable Object> overview() {
-        ContinuityModel model = register.requireModel();
-        String digest = register.findModelDigest().orElse("");
-        List<EffectiveObjectives> goals = EffectiveObjectives.of(model);
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    Overview overview() {
+        RegisterState state = register.requireState();
+        ContinuityModel model = state.model();
+        List<Row> rows = new ArrayList<>();
         for (int e = 0; e < model.elements().size(); e++) {
             Element element = model.elements().get(e);
             if (element.type() != ElementType.ASSET) {
-                rows.add(row(element, goals.get(e)));
+                rows.add(Row.of(element, state.objectives().get(e)));
             }
         }
-        List<Map<String, @Nullable Object>> cells = new ArrayList<>();
+        List<Cell> cells = new ArrayList<>();
         int running = 0;
         for (Scenario scenario : model.scenarios()) {
             Optional<Run> newest = simulations.findNewest(scenario.id().value(), null);
             running += newest.filter(run -> !run.status().isOver()).isPresent() ? 1 : 0;
             Optional<Run> finished = simulations.findNewest(scenario.id().value(), RunStatus.FINISHED);
-            cells.addAll(cells(scenario, newest, finished, rows, digest));
+            cells.addAll(cells(scenario, newest, finished, rows, state.digest()));
         }
-        Map<String, @Nullable Object> overview = new LinkedHashMap<>();
-        overview.put("organisation", organisation(model));
-        overview.put("rows", rows);
-        overview.put(
-                "columns",
-                model.scenarios().stream().map(OverviewController::column).toList());
-        overview.put("cells", cells);
-        overview.put("running", running);
-        return overview;
+        return new Overview(
+                Organisation.of(model),
+                rows,
+                model.scenarios().stream().map(Column::of).toList(),
+                cells,
+                running);
     }
 
-    private static Map<String, @Nullable Object> row(Element element, EffectiveObjectives goals) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("id", element.id().value());
-        row.put("type", element.type().name().toLowerCase(Locale.ROOT));
-        row.put("name", element.label().name());
-        row.put("names", element.label().names());
-        row.put("tier", element.tier());
-        row.put("rtoHours", goals.objectives().rtoHours());
-        row.put("mtpdHours", goals.objectives().mtpdHours());
-        row.put("objectivesFrom", goals.from() == null ? null : goals.from().value());
-        return row;
-    }
-
-    private static Map<String, @Nullable Object> column(Scenario scenario) {
-        Map<String, @Nullable Object> column = new LinkedHashMap<>();
-        column.put("id", scenario.id().value());
-        column.put("name", scenario.label().name());
-        column.put("names", scenario.label().names());
-        column.put(
-                "origin",
-                scenario.origin() == null ? null : scenario.origin().name().toLowerCase(Locale.ROOT));
-        column.put("frequency", scenario.frequencyPerYear());
-        return column;
-    }
-
-    private List<Map<String, @Nullable Object>> cells(
-            Scenario scenario,
-            Optional<Run> newest,
-            Optional<Run> finished,
-            List<Map<String, @Nullable Object>> rows,
-            String digest) {
+    private List<Cell> cells(
+            Scenario scenario, Optional<Run> newest, Optional<Run> finished, List<Row> rows, String digest) {
         Map<String, JsonNode> results = finished.map(this::elements).orElse(Map.of());
         return rows.stream()
-                .map(row -> {
-                    Map<String, @Nullable Object> cell = new LinkedHashMap<>();
-                    cell.put("row", row.get("id"));
-                    cell.put("column", scenario.id().value());
-                    cell.put("status", newest.map(run -> run.status().word()).orElse("none"));
-                    cell.put("run", newest.map(RunView::of).orElse(null));
-                    cell.put("runId", finished.map(Run::id).orElse(null));
-                    cell.put(
-                            "stale",
-                            finished.map(run -> !run.modelDigest().equals(digest))
-                                    .orElse(false));
-                    cell.put("trials", finished.map(Run::trials).orElse(null));
-                    cell.put("seed", finished.map(Run::seed).orElse(null));
-                    figures(cell, results.get(String.valueOf(row.get("id"))));
-                    return cell;
-                })
+                .map(row -> cell(
+                        row.id(),
+                        scenario,
+                        newest,
+                        finished,
+                        digest,
+                        results.getOrDefault(row.id(), MissingNode.getInstance())))
                 .toList();
     }
 
@@ -168,21 +127,37 @@ final class OverviewController {
         return byId;
     }
 
-    private static void figures(Map<String, @Nullable Object> cell, @Nullable JsonNode element) {
-        if (element == null) {
-            return;
-        }
+    private static Cell cell(
+            String row,
+            Scenario scenario,
+            Optional<Run> newest,
+            Optional<Run> finished,
+            String digest,
+            JsonNode element) {
         JsonNode recovery = element.path("recovery");
         JsonNode when = element.path("whenDisrupted");
-        cell.put("disrupted", element.get("disrupted"));
-        cell.put("withinRto", recovery.get("withinRto"));
-        cell.put("withinRtoWhenDisrupted", when.get("withinRto"));
-        cell.put("p50", recovery.get("p50"));
-        cell.put("p95", recovery.get("p95"));
-        cell.put("p95Low", recovery.get("p95Low"));
-        cell.put("p95High", recovery.get("p95High"));
-        cell.put("p95WhenDisrupted", when.get("p95"));
-        cell.put("guesses", element.get("guesses"));
-        cell.put("never", recovery.get("never"));
+        return new Cell(
+                row,
+                scenario.id().value(),
+                newest.map(run -> run.status().word()).orElse("none"),
+                newest.map(RunView::of).orElse(null),
+                finished.map(Run::id).orElse(null),
+                finished.map(run -> !run.modelDigest().equals(digest)).orElse(false),
+                finished.map(Run::trials).orElse(null),
+                finished.map(Run::seed).orElse(null),
+                Estimate.of(element.path("disrupted")),
+                Estimate.of(recovery.path("withinRto")),
+                Estimate.of(when.path("withinRto")),
+                number(recovery.path("p50")),
+                number(recovery.path("p95")),
+                number(recovery.path("p95Low")),
+                number(recovery.path("p95High")),
+                number(when.path("p95")),
+                number(element.path("guesses")),
+                number(recovery.path("never")));
+    }
+
+    private static @Nullable Double number(JsonNode node) {
+        return node.isNumber() ? node.doubleValue() : null;
     }
 }

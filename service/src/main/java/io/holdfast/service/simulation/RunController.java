@@ -19,6 +19,10 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +33,7 @@ import reactor.core.publisher.Flux;
 /** Runs over HTTP. */
 @Controller("/api/runs")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "runs", description = "Model runs as jobs")
 final class RunController {
 
     private static final long MOST_TRIALS = 10_000_000;
@@ -70,6 +75,7 @@ final class RunController {
     }
 
     @Post
+    @ApiResponse(responseCode = "202", description = "Queued", useReturnTypeSchema = true)
     HttpResponse<RunView> request(@Body Wanted wanted) {
         String scenario = wanted.scenario();
         if (scenario == null) {
@@ -97,6 +103,7 @@ final class RunController {
     record WantedAll(@Nullable Long trials) {}
 
     @Post("/all")
+    @ApiResponse(responseCode = "202", description = "Queued", useReturnTypeSchema = true)
     HttpResponse<List<RunView>> requestAll(@Nullable @Body WantedAll wanted) {
         Long given = wanted == null ? null : wanted.trials();
         long trials = given == null ? RunRequest.DEFAULT_TRIALS : given;
@@ -129,7 +136,12 @@ final class RunController {
                         HttpStatus.NOT_FOUND, "unknown-run", "There is no run " + id + ". GET /api/runs lists them."));
     }
 
+    /** The bytes of the result, as the schema of results describes them. */
     @Get("/{id}/result")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The result",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
     String result(long id) {
         Run run = requireRun(id);
         return simulations
@@ -140,7 +152,12 @@ final class RunController {
                         "Run " + id + " is " + run.status().word() + " and has no result."));
     }
 
+    /** The model that the run is of, as it was when it was asked for. */
     @Get("/{id}/model")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The model file",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
     String model(long id) {
         return simulations.getModelDocument(requireRun(id).modelDigest());
     }

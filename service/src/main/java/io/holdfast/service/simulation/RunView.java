@@ -1,6 +1,7 @@
 package io.holdfast.service.simulation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A run as the API shows it; moments in ISO 8601 with offset. */
@@ -8,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 public record RunView(
         long id,
         String scenario,
+
+        @Schema(
+                type = "string",
+                allowableValues = {"queued", "running", "finished", "failed", "cancelled"})
         String status,
+
         long trials,
         long trialsDone,
         long seed,

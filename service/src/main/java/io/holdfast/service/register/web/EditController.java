@@ -3,6 +3,7 @@ package io.holdfast.service.register.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.kernel.web.Bodies;
+import io.holdfast.service.kernel.web.Problem;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterEdits;
@@ -23,6 +24,10 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Changes of single elements and scenarios over HTTP, in the file's notation, each on the version that was seen. */
 @Controller("/api")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "register", description = "What the organisation runs and what needs what")
 final class EditController {
 
     private final Register register;
@@ -42,6 +48,7 @@ final class EditController {
     }
 
     @Post("/elements")
+    @ApiResponse(responseCode = "201", description = "Stored", useReturnTypeSchema = true)
     HttpResponse<JsonNode> createElement(@QueryValue String type, @Body byte[] body) {
         Section section = Section.findOfElements(type)
                 .orElseThrow(() -> new ProblemException(
@@ -52,10 +59,27 @@ final class EditController {
     }
 
     @Put("/elements/{id}")
+    @ApiResponse(responseCode = "200", description = "Stored", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "412",
+            description = "Changed meanwhile; says what differs",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "Breaks rules; says which",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "428",
+            description = "Does not say which version was seen",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     HttpResponse<JsonNode> replaceElement(String id, @Nullable @Header("If-Match") String ifMatch, @Body byte[] body) {
         return replace(requireSection(id), "element", id, ifMatch, body);
     }
 
+    @ApiResponse(responseCode = "204", description = "Removed")
     @Delete("/elements/{id}")
     @Consumes("*/*")
     HttpResponse<?> removeElement(String id, @Nullable @Header("If-Match") String ifMatch) {
@@ -63,6 +87,7 @@ final class EditController {
     }
 
     @Post("/scenarios")
+    @ApiResponse(responseCode = "201", description = "Stored", useReturnTypeSchema = true)
     HttpResponse<JsonNode> createScenario(@Body byte[] body) {
         return create(Section.SCENARIO, "scenario", body);
     }
@@ -72,6 +97,7 @@ final class EditController {
         return replace(Section.SCENARIO, "scenario", id, ifMatch, body);
     }
 
+    @ApiResponse(responseCode = "204", description = "Removed")
     @Delete("/scenarios/{id}")
     @Consumes("*/*")
     HttpResponse<?> removeScenario(String id, @Nullable @Header("If-Match") String ifMatch) {

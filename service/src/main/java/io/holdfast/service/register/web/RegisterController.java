@@ -27,6 +27,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** The register over HTTP: lists, one element, the graph, and the whole as a file. */
 @Controller("/api")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "register", description = "What the organisation runs and what needs what")
 final class RegisterController {
 
     private static final int LARGEST_PAGE = 500;

@@ -4,9 +4,11 @@ import io.holdfast.simulator.format.PublishedSchema;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The JSON Schemas (2020-12) of what goes in and out as a file. */
 @Controller("/api/schema")
+@Tag(name = "schema", description = "The published file formats")
 final class SchemaController {
 
     @Get("/model")
