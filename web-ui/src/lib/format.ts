@@ -46,7 +46,7 @@ export function chance(of: { estimate: number; low: number; high: number }, lang
 export const shortChance = (of: { estimate: number; low: number; high: number }): string =>
   of.estimate <= 0
     ? `<\u00a0${bound(of.high)}\u00a0%`
-    : of.estimate >= 1 && of.low < 0.99
+    : of.estimate >= 1 && of.low < 0.999
       ? `>\u00a0${Math.floor(of.low * 100)}\u00a0%`
       : chance(of, 'en');
 

@@ -2,6 +2,7 @@ import ELK, { type ElkNode } from 'elkjs/lib/elk-api';
 import elkWorker from 'elkjs/lib/elk-worker.min.js?url';
 import type { GraphNode } from '../../lib/api';
 import type { Edge, Place } from './model';
+import { wrapped } from './wrap';
 
 export const WIDTH = 176;
 export const HEIGHT = 44;
@@ -17,10 +18,7 @@ export async function layered(nodes: GraphNode[], edges: Edge[]): Promise<Map<st
       'elk.direction': 'RIGHT',
       'elk.layered.spacing.nodeNodeBetweenLayers': '64',
       'elk.spacing.nodeNode': '12',
-      // no layer taller than a screen: a service that needs 50 things would make one that nobody can read
-      'elk.layered.layering.strategy': 'COFFMAN_GRAHAM',
-      'elk.layered.layering.coffmanGraham.layerBound': String(Math.max(8, Math.round(1.5 * Math.sqrt(nodes.length)))),
-      'elk.separateConnectedComponents': 'true',
+      'elk.separateConnectedComponents': 'false',
     },
     children: nodes.map((node) => ({ id: node.id, width: WIDTH, height: HEIGHT })),
     edges: edges
@@ -28,5 +26,6 @@ export async function layered(nodes: GraphNode[], edges: Edge[]): Promise<Map<st
       .map((edge, i) => ({ id: `e${i}`, sources: [edge.from], targets: [edge.to] })),
   };
   const placed = await elk.layout(graph);
-  return new Map((placed.children ?? []).map((node) => [node.id, [node.x ?? 0, node.y ?? 0]]));
+  const places = new Map((placed.children ?? []).map((node): [string, Place] => [node.id, [node.x ?? 0, node.y ?? 0]]));
+  return wrapped(places, Math.max(12, Math.round(1.5 * Math.sqrt(nodes.length))), WIDTH + 64, HEIGHT + 12);
 }

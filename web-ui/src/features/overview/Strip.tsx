@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { Glyph } from '../../components/Glyph';
-import { type Cell, type ElementEstimate, getJson, type Overview } from '../../lib/api';
+import { type Cell, type ElementEstimate, getJson, type Named, type Overview } from '../../lib/api';
 import { isRare, timesOf } from '../../lib/estimate';
 import { chance, interval, share } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
@@ -24,13 +24,18 @@ export function Strip({
     placeholderData: (before) => before,
   });
   const estimate = data?.items.find((each) => each.element === cell.row && each.scenario === cell.column);
+  const driver = estimate?.driver?.id.split(':')[0];
+  const link = useQuery({
+    queryKey: ['element', driver],
+    queryFn: () => getJson<{ element: Named }>(`/api/elements/${encodeURIComponent(driver ?? '')}`),
+    enabled: driver !== undefined,
+  });
   const row = overview.rows.find((each) => each.id === cell.row);
   const column = overview.columns.find((each) => each.id === cell.column);
   if (!row || !column) return null;
   const within = cell.withinRto;
   const rare = estimate && isRare(estimate);
   const run = `/runs/${cell.runId ?? 0}/${row.id}`;
-  const driver = estimate?.driver?.id.split(':')[0];
   return (
     <div className="strip" aria-live="polite">
       <div>
@@ -56,7 +61,9 @@ export function Strip({
           <>
             <li>
               <i>2</i>
-              <Link to={`${run}#driving`}>{t('overviewStepDriver', { name: driver })}</Link>
+              <Link to={`${run}#driving`}>
+                {t('overviewStepDriver', { name: nameOf(link.data?.element ?? { id: driver }) })}
+              </Link>
             </li>
             <li>
               <i>3</i>

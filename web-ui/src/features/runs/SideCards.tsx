@@ -67,7 +67,9 @@ export function Headroom({ element }: { element: ElementResult }): ReactElement 
       <dt>{t('short')}</dt>
       <dd>
         {chance(headroom.belowZero, language)}{' '}
-        <span className="sub">({interval(headroom.belowZero.low, headroom.belowZero.high, t('to'))})</span>
+        {headroom.belowZero.estimate > 0 && (
+          <span className="sub">({interval(headroom.belowZero.low, headroom.belowZero.high, t('to'))})</span>
+        )}
       </dd>
       <dt>{t('headroom')}, P5</dt>
       <dd className={(headroom.p05 ?? 0) < 0 ? 'bad' : ''}>{amount(headroom.p05)}</dd>
