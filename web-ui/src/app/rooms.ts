@@ -13,6 +13,6 @@ export const ROOMS: Room[] = [
   { to: '/', text: 'overview', icon: 'overview' },
   { to: '/register', text: 'register', icon: 'register' },
   { to: '/scenarios', text: 'scenarios', icon: 'scenarios' },
-  { to: '/plans', text: 'planTitle', icon: 'plans' },
+  { to: '/plans', text: 'planRoom', icon: 'plans' },
   { to: '/drills', text: 'drills', icon: 'drills' },
 ];

@@ -66,6 +66,7 @@ class RunsOverHttpTest {
             {}                                       | 400 | missing-scenario
             {"scenario":                             | 400 | bad-request
             [1, 2]                                   | 400 | bad-request
+            {"scenario": "tpe-lost", "trials": "ten"} | 400 | bad-request
             """)
     void refusesABrokenRequestWithACode(String body, int status, String code) throws Exception {
         int before = http.json("api/runs").path("total").asInt();
@@ -74,7 +75,23 @@ class RunsOverHttpTest {
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(Http.JSON.readTree(answer.body()).path("code").asText()).isEqualTo(code);
+        assertThat(answer.body()).doesNotContain("java.", "io.holdfast", "jackson");
         assertThat(http.json("api/runs").path("total").asInt()).isEqualTo(before);
+    }
+
+    @Test
+    void namesTheFieldAndTheValueThatCannotBeRead() throws Exception {
+        assertThat(detail(http.post("api/runs", "{\"scenario\": \"tpe-lost\", \"trials\": \"ten\"}")))
+                .isEqualTo("Field `trials` of the body is 'ten', but it must be a whole number.");
+        assertThat(detail(http.get("api/runs?page=first")))
+                .isEqualTo("Parameter `page` is 'first', but it must be a whole number.");
+        assertThat(detail(http.post("api/runs", "{\"scenario\":")))
+                .startsWith("The body is not JSON at line 1, column ");
+    }
+
+    private static String detail(HttpResponse<String> answer) throws IOException {
+        assertThat(answer.statusCode()).isEqualTo(400);
+        return Http.JSON.readTree(answer.body()).path("detail").asText();
     }
 
     @Test

@@ -36,7 +36,8 @@ final class Problems implements ErrorResponseProcessor<Problem> {
         String code = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
         String detail = status.getCode() >= 500 || !context.hasErrors()
                 ? "The service could not answer this request. Try again; its log says more."
-                : context.getErrors().getFirst().getMessage();
+                : Unreadable.find(cause)
+                        .orElseGet(() -> context.getErrors().getFirst().getMessage());
         return response.body(Problem.of(status.getCode(), status.getReason(), code, detail))
                 .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
     }
