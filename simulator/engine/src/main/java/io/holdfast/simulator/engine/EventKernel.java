@@ -51,7 +51,7 @@ final class EventKernel implements TrialKernel {
         dataLoss = new DataLoss(s, needs);
         recovery = new Recovery(s, needs, dataLoss);
         deadlocks = new Deadlocks(s, needs, recovery);
-        driving = new DrivingTrace(s, new DrivingLinks(model));
+        driving = new DrivingTrace(s);
         settleNormalRunning();
         normal = new NormalRunning(s.normalShare, load.normal());
         abnormal = IntStream.range(0, n).filter(timeline::isAbnormal).toArray();

@@ -152,8 +152,23 @@ final class NeedEvaluation {
         }
     }
 
+    /**
+     * Of a met list, the chain of what completed it at this moment: the start of a member, else a rise, of which a pool
+     * may have waited; {@link Chains#UNKNOWN} where nothing came now.
+     */
+    int completedNow(int list) {
+        int member = completing(list);
+        return member >= 0 && s.servesSince[member] == s.now ? s.startChain[member] : risenNow(list);
+    }
+
+    /** The chain of the member whose share rose at this moment; {@link Chains#UNKNOWN} where none did. */
+    int risenNow(int list) {
+        int member = risen(list);
+        return member >= 0 && s.roseAt[member] == s.now ? s.roseChain[member] : Chains.UNKNOWN;
+    }
+
     /** Of a met list, the element whose start completed it; -1 where everything was there from the beginning. */
-    int completing(int list) {
+    private int completing(int list) {
         int best = -1;
         long latest = -1;
         for (int r = needs.rootsFrom(list); r < needs.rootsTo(list); r++) {
@@ -167,7 +182,7 @@ final class NeedEvaluation {
     }
 
     /** Of a list, the element whose share rose last, for a return that waited for a share; -1 for none. */
-    int risen(int list) {
+    private int risen(int list) {
         int best = -1;
         long latest = -1;
         for (int r = needs.rootsFrom(list); r < needs.rootsTo(list); r++) {
@@ -207,6 +222,9 @@ final class NeedEvaluation {
             }
             return s.servesSince[e] < 0 ? FROM_THE_BEGINNING : e;
         }
+        if (needs.soft(node) >= 0 || (needs.kind(node) == NeedTable.POOL && needs.minimum(node) == 0)) {
+            return FROM_THE_BEGINNING;
+        }
         int from = needs.childrenFrom(node);
         int to = needs.childrenTo(node);
         int wanted = needs.kind(node) == NeedTable.AT_LEAST ? needs.atLeast(node) : to - from;
@@ -230,7 +248,7 @@ final class NeedEvaluation {
                 }
             }
             if (next < 0) {
-                return pool ? last : NOT_THERE;
+                return pool ? firstAt(node, after, last) : NOT_THERE;
             }
             after = nextTime;
             afterChild = next;
@@ -238,8 +256,19 @@ final class NeedEvaluation {
             if (pool) {
                 sum += needs.childShare(next) * Math.max(0, node(needs.child(next)));
                 if (sum >= needs.minimum(node) - TOLERANCE) {
-                    return last;
+                    return firstAt(node, after, last);
                 }
+            }
+        }
+        return firstAt(node, after, last);
+    }
+
+    /** Of the children that came at the moment at which a node was completed, the first as written. */
+    private int firstAt(int node, long time, int last) {
+        for (int c = needs.childrenFrom(node); last >= 0 && c < needs.childrenTo(node); c++) {
+            int member = completingOf(needs.child(c));
+            if (member >= 0 && s.servesSince[member] == time) {
+                return member;
             }
         }
         return last;

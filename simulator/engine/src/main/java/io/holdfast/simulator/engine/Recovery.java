@@ -2,9 +2,6 @@ package io.holdfast.simulator.engine;
 
 import static io.holdfast.simulator.engine.TrialState.HIT_OUTAGE;
 import static io.holdfast.simulator.engine.TrialState.NEED_LOST;
-import static io.holdfast.simulator.engine.TrialState.STARTED_BY_METHOD;
-import static io.holdfast.simulator.engine.TrialState.STARTED_BY_NOTHING;
-import static io.holdfast.simulator.engine.TrialState.STARTED_BY_RESPONSE;
 import static io.holdfast.simulator.engine.TrialState.UP;
 
 import io.holdfast.simulator.compile.MethodTable;
@@ -85,27 +82,21 @@ final class Recovery {
             s.outcome.startTicks[method] = s.now;
         }
         s.starts[method]++;
-        s.startedBy[method] = startedBy(e, entry, ready);
+        s.workChain[e] = s.chains.add(s.links.method(method), beginsAfter(e, entry, ready));
         s.events.push(s.workEnd[e], EventKernel.methodEnd(e));
     }
 
-    /** The latest cause of a start now: people, a need, the end of the method before, or the event itself. */
-    private int startedBy(int e, MethodEntry entry, long ready) {
-        if (s.now == 0) {
-            return STARTED_BY_NOTHING;
+    /** What a start now had waited for last: people, a need, or the work before; nothing where something was lost. */
+    private int beginsAfter(int e, MethodEntry entry, long ready) {
+        if (ready == s.now && s.now > 0) {
+            return s.chains.add(s.links.response(), Chains.NONE);
         }
-        if (ready == s.now) {
-            return STARTED_BY_RESPONSE;
+        int needed = entry.startList() < 0 ? Chains.UNKNOWN : needs.completedNow(entry.startList());
+        int chain = needed == Chains.UNKNOWN ? needs.completedNow(entry.alsoList()) : needed;
+        if (chain != Chains.UNKNOWN) {
+            return chain;
         }
-        int member = entry.startList() < 0 ? -1 : needs.completing(entry.startList());
-        int also = needs.completing(entry.alsoList());
-        if (member >= 0 && s.servesSince[member] == s.now) {
-            return member;
-        }
-        if (also >= 0 && s.servesSince[also] == s.now) {
-            return also;
-        }
-        return s.endedAt[e] == s.now ? STARTED_BY_METHOD - s.endedMethod[e] : STARTED_BY_NOTHING;
+        return s.endedAt[e] == s.now ? s.endedChain[e] : Chains.NONE;
     }
 
     /** Ends the work of an element now. */
@@ -116,6 +107,7 @@ final class Recovery {
         s.tried[method] = true;
         s.endedMethod[e] = method;
         s.endedAt[e] = s.now;
+        s.endedChain[e] = s.workChain[e];
         s.choices.add(e);
         boolean succeeds =
                 entry.success() >= 1 || s.draws.uniform(entry.successKey(), s.starts[method] - 1) < entry.success();

@@ -181,10 +181,11 @@ final class RestartGroups {
             }
         }
         long start = since < 0 ? s.now : since;
+        int cause = start == s.now ? latestCause(group) : Chains.NONE;
         for (int e : group) {
             if (s.groupSince[e] != start) {
                 s.groupSince[e] = start;
-                s.restartMember[e] = latestOutside(group);
+                s.restartChain[e] = cause;
             }
             s.groupLeader[e] = leader;
             s.dueAt[e] = Math.max(s.now, start + longest);
@@ -192,19 +193,34 @@ final class RestartGroups {
         }
     }
 
-    /** Of what the group needs besides itself, the element that started last; -1 where all was there. */
-    private int latestOutside(int[] group) {
-        int latest = -1;
+    /** Why the group can run from now on: the first of its members, or of what it needs besides itself, that came now. */
+    private int latestCause(int[] group) {
         for (int e : group) {
-            for (int other : s.model.needs().elementsOf(e)) {
-                boolean newer = s.serving[other]
-                        && s.servesSince[other] >= 0
-                        && (latest < 0 || s.servesSince[other] > s.servesSince[latest]);
-                if (newer) {
-                    latest = other;
-                }
+            pretend(e, true);
+        }
+        int[] ordered = group.clone();
+        Arrays.sort(ordered);
+        int found = Chains.NONE;
+        for (int i = 0; i < ordered.length && found == Chains.NONE; i++) {
+            found = latestCause(ordered[i]);
+        }
+        for (int e : group) {
+            pretend(e, false);
+        }
+        return found;
+    }
+
+    private int latestCause(int e) {
+        for (int method = methods.from(e); method < methods.to(e); method++) {
+            int list = methods.get(method).runList();
+            if (isOption(e, method) && needs.isMet(list)) {
+                boolean ends = s.endedAt[e] == s.now && s.endedMethod[e] == method;
+                return ends ? s.endedChain[e] : Math.max(Chains.NONE, needs.completedNow(list));
             }
         }
-        return latest;
+        if (s.hitState[e] == TrialState.HIT_OUTAGE && s.hazardEnd == s.now) {
+            return s.chains.add(s.links.element(e), Chains.NONE);
+        }
+        return Math.max(Chains.NONE, needs.completedNow(e));
     }
 }

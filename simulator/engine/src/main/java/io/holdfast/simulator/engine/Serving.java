@@ -173,12 +173,14 @@ final class Serving {
         for (int i = 0; i < size; i++) {
             cycleShares.hold(components.member(c, i));
         }
+        changes.holdCauses();
         for (int i = 0; i < size; i++) {
             int e = components.member(c, i);
             cycleShares.bring(e);
             boolean up = cycleShares.serves(e);
             commit(e, up ? cycleShares.run(e) : NOTHING, cycleShares.own(e), up ? cycleShares.share(e) : -1);
         }
+        changes.writeCauses();
         for (int i = 0; i < size; i++) {
             followRestart(components.member(c, i));
         }
@@ -252,7 +254,7 @@ final class Serving {
     }
 
     private void endOutage(int e, int run) {
-        if (s.restartTicks[e] > 0) {
+        if (s.elapsed[e]) {
             s.restartEndedAt[e] = s.now;
         }
         s.state[e] = UP;
@@ -300,7 +302,7 @@ final class Serving {
             return -1;
         }
         if (before < 0) {
-            s.restartMember[e] = needs.completing(list);
+            s.restartChain[e] = Math.max(Chains.NONE, needs.completedNow(list));
             return s.now;
         }
         return before;

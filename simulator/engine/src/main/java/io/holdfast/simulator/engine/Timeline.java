@@ -153,6 +153,7 @@ final class Timeline {
         out.disrupted[e] = firstBad[e] >= 0;
         if (!good[e]) {
             out.interruptedTicks[e] += horizon - badSince[e];
+            out.driving[e] = TrialOutcome.NO_LINKS;
         }
         out.recoveryTicks[e] = lengthOf(firstBad[e], good[e], goodSince[e]);
         out.fullTicks[e] = lengthOf(firstLow[e], full[e], fullSince[e]);

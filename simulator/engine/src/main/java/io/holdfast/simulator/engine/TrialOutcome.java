@@ -178,7 +178,7 @@ public final class TrialOutcome {
         deadlocks.clear();
     }
 
-    private static final int[] NO_LINKS = {};
+    static final int[] NO_LINKS = {};
 
     @Override
     public String toString() {

@@ -30,17 +30,6 @@ final class TrialState {
     /** Runs on nothing. */
     static final int NOTHING = -2;
 
-    static final byte CAUSE_NEEDS = 0;
-    static final byte CAUSE_METHOD = 1;
-    static final byte CAUSE_RESTART = 2;
-    static final byte CAUSE_HAZARD_END = 3;
-
-    /** Codes of what made a method start, beside element numbers (0 and more) and methods (-10 - method). */
-    static final int STARTED_BY_NOTHING = -1;
-
-    static final int STARTED_BY_RESPONSE = -2;
-    static final int STARTED_BY_METHOD = -10;
-
     final CompiledModel model;
     final int n;
     final EventQueue events = new EventQueue();
@@ -73,7 +62,6 @@ final class TrialState {
     final boolean[] tried;
     final int[] starts;
     final long[] methodMetSince;
-    final int[] startedBy;
 
     final boolean[] rawMet;
     final long[] unmetSince;
@@ -82,10 +70,16 @@ final class TrialState {
 
     final long[] servesSince;
     final long[] roseAt;
-    final byte[] cause;
-    final int[] causeMethod;
-    final int[] causeMember;
-    final int[] restartMember;
+    final DrivingLinks links;
+    final Chains chains = new Chains();
+
+    /** Chains by element: of its latest start, of its latest rise, of what its restart follows, of its work, of ended work. */
+    final int[] startChain;
+
+    final int[] roseChain;
+    final int[] restartChain;
+    final int[] workChain;
+    final int[] endedChain;
     final int[] endedMethod;
     final long[] endedAt;
     final int[] dataMethod;
@@ -145,17 +139,18 @@ final class TrialState {
         tried = new boolean[m];
         starts = new int[m];
         methodMetSince = new long[m];
-        startedBy = new int[m];
         rawMet = new boolean[h];
         unmetSince = new long[h];
         heldShare = new double[h];
         holdTicks = new long[h];
         servesSince = new long[n];
         roseAt = new long[n];
-        cause = new byte[n];
-        causeMethod = new int[n];
-        causeMember = new int[n];
-        restartMember = new int[n];
+        links = new DrivingLinks(model);
+        startChain = new int[n];
+        roseChain = new int[n];
+        restartChain = new int[n];
+        workChain = new int[n];
+        endedChain = new int[n];
         endedMethod = new int[n];
         endedAt = new long[n];
         dataMethod = new int[n];
@@ -182,6 +177,7 @@ final class TrialState {
     /** Puts back what the last trial touched. */
     void reset() {
         events.clear();
+        chains.clear();
         dirtyComponents.clear();
         choices.clear();
         dirtyHolds.clear();
@@ -246,9 +242,11 @@ final class TrialState {
         readyEvent[e] = -1;
         servesSince[e] = -1;
         roseAt[e] = -1;
-        cause[e] = CAUSE_NEEDS;
-        causeMember[e] = -1;
-        restartMember[e] = -1;
+        startChain[e] = Chains.NONE;
+        roseChain[e] = Chains.NONE;
+        restartChain[e] = Chains.NONE;
+        workChain[e] = Chains.NONE;
+        endedChain[e] = Chains.NONE;
         endedAt[e] = -1;
         dataMethod[e] = -1;
         downAt[e] = -1;

@@ -2,14 +2,17 @@ package io.holdfast.simulator.reference;
 
 import io.holdfast.simulator.compile.CompiledModel;
 import io.holdfast.simulator.compile.ModelCompiler;
+import io.holdfast.simulator.engine.DrivingLinks;
 import io.holdfast.simulator.engine.TrialOutcome;
 import io.holdfast.simulator.engine.TrialProbe;
 import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.Scenario;
 import io.holdfast.simulator.sampling.KeyedDraws;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +29,7 @@ final class Comparison {
     private final TrialProbe engine;
     private final Luck luck;
     private final Coverage coverage;
+    private final DrivingLinks names;
     private final List<String> differences = new ArrayList<>();
 
     Comparison(ContinuityModel model, Coverage coverage) {
@@ -34,6 +38,7 @@ final class Comparison {
         scenario = model.scenarios().getFirst();
         compiled = ModelCompiler.compile(model, scenario);
         engine = new TrialProbe(compiled);
+        names = new DrivingLinks(compiled);
         luck = new Luck(model, scenario);
     }
 
@@ -94,9 +99,32 @@ final class Comparison {
             double share = touched ? outcome.gridShare(e, g) : engine.normalShare(e);
             close(item, "share at " + compiled.elements().gridHours(e, g) + " h", share, verdict.shareAt(time));
         }
+        if (item.element.type() == ElementType.PROCESS) {
+            Set<String> theirs = touched ? links(outcome.driving(e)) : Set.of();
+            countPath(verdict.driving());
+            if (!theirs.equals(verdict.driving())) {
+                coverage.count("path differs");
+            }
+        }
         if (day.load.isStraight()) {
             headroom(item, touched ? outcome.headroom(e) : engine.normalHeadroom(e), verdict.headroom());
         }
+    }
+
+    private void countPath(Set<String> path) {
+        if (!path.isEmpty()) {
+            coverage.count("driving path");
+        }
+        if (path.contains("response")) {
+            coverage.count("path from response");
+        }
+        if (path.size() > 2 && path.stream().anyMatch(link -> !link.contains(":") && !link.equals("response"))) {
+            coverage.count("long path with a restart");
+        }
+    }
+
+    private Set<String> links(int[] path) {
+        return Arrays.stream(path).mapToObj(names::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void headroom(Item item, double engineSays, @Nullable Double referenceSays) {

@@ -9,6 +9,7 @@ import io.holdfast.simulator.model.Scenario;
 import io.holdfast.simulator.sampling.Ticks;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** One trial: the event, then one moment after the other until the horizon. */
@@ -24,6 +25,7 @@ final class Day {
     final Response response;
     final Coverage coverage;
     final Load load;
+    final Driving driving;
     final long horizon;
     private final Serving serving;
     private long now;
@@ -39,6 +41,7 @@ final class Day {
         response = new Response(model, scenario, luck);
         horizon = Ticks.ofHours(scenario.horizonHours());
         load = new Load(this);
+        driving = new Driving(this);
     }
 
     /** Whether everything serves before the event. */
@@ -89,6 +92,7 @@ final class Day {
             }
             Set<Item> recovered = round == 0 && now == 0 ? Set.of() : ends();
             Set<Item> up = serving.settle(now);
+            driving.starts(up);
             changed = !recovered.isEmpty();
             for (Item item : items) {
                 changed |= turn(item, up.contains(item), recovered.contains(item));
@@ -117,6 +121,7 @@ final class Day {
             if (work != null && work.end() <= now) {
                 item.work = null;
                 item.tried.add(work.method());
+                Driving.end(item, work, now);
                 if (luck.succeeds(work.method(), work.occurrence())) {
                     succeed(item, work);
                     if (work.method().capacity() >= 1) {
@@ -142,6 +147,7 @@ final class Day {
             coverage.count("failed, then another");
         }
         item.finished.add(work.method());
+        item.done.put(work.method(), Objects.requireNonNull(item.free));
         if (item.brought == null && work.method().data() != null) {
             item.brought = new Item.Brought(work.method(), work.occurrence());
         }
@@ -226,7 +232,7 @@ final class Day {
     private void write(Item item) {
         Needs.Best best = needs.best(item);
         double share = item.serves ? best.share() : 0;
-        item.history.add(new Item.Moment(now, item.serves, share));
+        item.history.add(new Item.Moment(now, item.serves, share, item.rise));
     }
 
     /** The first method, as written, of those that compete; true when work begins. */
@@ -244,7 +250,8 @@ final class Day {
                     && method.capacity() > delivers
                     && canStart(item.element, method)) {
                 int occurrence = item.starts.merge(method, 1, Integer::sum) - 1;
-                item.work = new Item.Work(method, occurrence, now, now + luck.duration(method, occurrence));
+                item.work = new Item.Work(
+                        method, occurrence, now + luck.duration(method, occurrence), driving.work(item, method));
                 return true;
             }
         }

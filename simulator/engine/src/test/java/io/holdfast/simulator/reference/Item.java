@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class Item {
 
     /** Work in progress. */
-    record Work(RecoveryMethod method, int occurrence, long start, long end) {}
+    record Work(RecoveryMethod method, int occurrence, long end, Cause cause) {}
 
     /** What held from a moment on, until the next entry. */
-    record Moment(long time, boolean serves, double share) {}
+    record Moment(
+            long time,
+            boolean serves,
+            double share,
+            @Nullable Cause rise) {}
 
     /** The first successful method with data. */
     record Brought(RecoveryMethod method, int occurrence) {}
@@ -71,6 +75,34 @@ final class Item {
     Long groupSince = -1L;
 
     long groupStart = Long.MAX_VALUE;
+
+    /** Those that start together, and why they can. */
+    Set<Item> group = Set.of();
+
+    @Nullable
+    Cause groupCause;
+
+    /** Why it serves; null when it has never stopped. */
+    @Nullable
+    Cause started;
+
+    /** Why it delivers as much as it does. */
+    @Nullable
+    Cause rose;
+
+    /** Why it delivers more than at the moment before; null when it does not. */
+    @Nullable
+    Cause rise;
+
+    /** The end of its latest work. */
+    @Nullable
+    Cause free;
+
+    /** The end of the work of each method that is finished. */
+    final IdentityHashMap<RecoveryMethod, Cause> done = new IdentityHashMap<>();
+
+    /** Why the needs of a full basis are met. */
+    final Map<Basis, Cause> metCause = new HashMap<>();
 
     final List<Moment> history = new ArrayList<>();
 

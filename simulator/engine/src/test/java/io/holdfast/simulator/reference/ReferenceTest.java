@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Engine and reference, fed the same draws, agree trial by trial: times to the tick, shares, headroom and money to 1e-9.
+ * Driving paths agree in all but 3 of 1,000 trials: where several things come at one instant inside a pool or a cycle, the two
+ * still take the tie differently (docs/model/5-limits.md).
  * {@code -Dholdfast.long=true} takes ten times as many models, {@code -Dholdfast.from=N} others.
  */
 class ReferenceTest {
@@ -46,6 +48,12 @@ class ReferenceTest {
             Map.entry("done RESTORE", 3_000),
             Map.entry("done REBUILD", 3_000),
             Map.entry("done REPLACE", 3_000),
+            Map.entry("driving path", 5_000),
+            Map.entry("path from response", 500),
+            Map.entry("path through earlier work", 300),
+            Map.entry("path asks atLeast", 1_000),
+            Map.entry("path asks pool", 500),
+            Map.entry("long path with a restart", 100),
             Map.entry("headroom compared", 30_000));
 
     private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
@@ -69,6 +77,9 @@ class ReferenceTest {
     }
 
     private static void requireCoverage(Coverage coverage) {
+        assertThat(coverage.trials("path differs"))
+                .as("trials in which a tie at one moment takes another way, in %s", coverage)
+                .isLessThanOrEqualTo(3 * coverage.trials("driving path") / 1_000);
         LEAST.forEach((feature, least) -> assertThat(coverage.trials(feature))
                 .as("trials with '%s' in %s", feature, coverage)
                 .isGreaterThanOrEqualTo((int) ((long) least * MODELS / ALL)));

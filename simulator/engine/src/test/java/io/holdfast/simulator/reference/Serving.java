@@ -93,6 +93,7 @@ final class Serving {
                 continue;
             }
             long before = item.groupStart;
+            item.group = groups.getOrDefault(item, Set.of());
             item.groupSince = since.getOrDefault(item, -1L);
             item.groupStart = start.getOrDefault(item, Long.MAX_VALUE);
             due |= item.groupStart <= now && before > now;
@@ -100,7 +101,7 @@ final class Serving {
         return due;
     }
 
-    private static long restart(Item item) {
+    static long restart(Item item) {
         return item.state != null && item.lostNeed ? item.restart : 0;
     }
 
@@ -136,7 +137,7 @@ final class Serving {
         }
     }
 
-    private static List<Basis> hopes(Item item, long now) {
+    static List<Basis> hopes(Item item, long now) {
         List<Basis> bases = new ArrayList<>(item.ready(now));
         bases.addAll(item.restartable(now));
         return bases;

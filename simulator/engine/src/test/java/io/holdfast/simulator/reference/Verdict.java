@@ -3,6 +3,7 @@ package io.holdfast.simulator.reference;
 import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.Impact;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the reference says of one element in one trial; ticks, Long.MAX_VALUE for never. */
@@ -15,7 +16,8 @@ record Verdict(
         long dataLoss,
         double loss,
         @Nullable Double headroom,
-        boolean degraded) {
+        boolean degraded,
+        Set<String> driving) {
 
     static Verdict of(Day day, Item item, Data data) {
         Double mbco = Goals.mbco(item, day.items, day.needs);
@@ -40,7 +42,18 @@ record Verdict(
                 impact == null ? 0 : Money.loss(impact, item.history, disruption, full, day.horizon),
                 day.load.headroom(item),
                 item.isDegradedNormally
-                        || item.history.stream().anyMatch(moment -> moment.serves() && moment.share() < 1 - 1e-9));
+                        || item.history.stream().anyMatch(moment -> moment.serves() && moment.share() < 1 - 1e-9),
+                driving(item, disruption, threshold));
+    }
+
+    /** The links of the path that leads to the return. */
+    private static Set<String> driving(Item item, Stretch disruption, double threshold) {
+        Item.Moment last = null;
+        for (Item.Moment moment : item.history) {
+            boolean holds = moment.serves() && moment.share() >= threshold - 1e-9;
+            last = !holds ? null : last == null ? moment : last;
+        }
+        return disruption.happened() && last != null ? Cause.links(last.rise()) : Set.of();
     }
 
     /** Delivered share at a moment. */
