@@ -1,13 +1,13 @@
 package io.holdfast.simulator.engine;
 
-import static io.holdfast.simulator.engine.TrialState.HIT_OUTAGE;
-import static io.holdfast.simulator.engine.TrialState.SELF;
-
 /** Carries a change of what an element delivers to everything that looks at it. Hot. */
 final class Changes {
 
+    /** By which a share may differ that is added up another way; far below what counts as a difference. */
+    private static final double ROUNDING = 1e-12;
+
     private final TrialState s;
-    private final NeedEvaluation needs;
+    private final Causes causes;
     private final Timeline timeline;
     private final LoadStep load;
 
@@ -15,17 +15,19 @@ final class Changes {
     private final int[] waiting;
 
     private final int[] waitingRun;
+    private final int[] waitingChain;
     private final boolean[] waitingStarts;
     private int waitingCount;
     private boolean waits;
 
-    Changes(TrialState state, NeedEvaluation needs, Timeline timeline, LoadStep load) {
+    Changes(TrialState state, Causes causes, Timeline timeline, LoadStep load) {
         s = state;
-        this.needs = needs;
+        this.causes = causes;
         this.timeline = timeline;
         this.load = load;
         waiting = new int[state.n];
         waitingRun = new int[state.n];
+        waitingChain = new int[state.n];
         waitingStarts = new boolean[state.n];
     }
 
@@ -33,7 +35,7 @@ final class Changes {
         s.touch(e);
         timeline.start(e);
         boolean starts = serves && !s.serving[e];
-        boolean rises = serves && share > s.share[e];
+        boolean rises = serves && share > s.share[e] + ROUNDING;
         s.serving[e] = serves;
         s.share[e] = share;
         if (!serves) {
@@ -41,6 +43,8 @@ final class Changes {
             s.roseAt[e] = -1;
         } else if (starts || rises) {
             if (waits) {
+                s.causePending[e] = true;
+                s.startPending[e] = starts;
                 waiting[waitingCount++] = e;
                 waitingRun[e] = run;
                 waitingStarts[e] = starts;
@@ -66,7 +70,7 @@ final class Changes {
         waits = true;
     }
 
-    /** Writes the causes that wait, from what came from outside onwards. */
+    /** Writes the causes that wait, from what came from outside onwards, step by step. */
     void writeCauses() {
         waits = false;
         boolean any = true;
@@ -74,49 +78,48 @@ final class Changes {
             any = false;
             for (int i = 0; i < waitingCount; i++) {
                 int e = waiting[i];
-                int chain = e < 0 ? Chains.UNKNOWN : chain(e, waitingRun[e], waitingStarts[e]);
-                if (chain != Chains.UNKNOWN) {
-                    note(e, waitingStarts[e], chain);
-                    waiting[i] = -1;
-                    any = true;
-                }
+                waitingChain[e] = chain(e, waitingRun[e], waitingStarts[e]);
+                any |= waitingChain[e] != Chains.UNKNOWN;
             }
+            noteKnown();
         }
         for (int i = 0; i < waitingCount; i++) {
-            if (waiting[i] >= 0) {
-                note(waiting[i], waitingStarts[waiting[i]], Chains.NONE);
-            }
+            note(waiting[i], waitingStarts[waiting[i]], Chains.NONE);
         }
         waitingCount = 0;
     }
 
+    /** Notes what the last step found, all at once. */
+    private void noteKnown() {
+        int left = 0;
+        for (int i = 0; i < waitingCount; i++) {
+            int e = waiting[i];
+            if (waitingChain[e] == Chains.UNKNOWN) {
+                waiting[left++] = e;
+            } else {
+                note(e, waitingStarts[e], waitingChain[e]);
+            }
+        }
+        waitingCount = left;
+    }
+
     private void note(int e, boolean starts, int chain) {
-        int known = chain == Chains.UNKNOWN ? Chains.NONE : chain;
+        s.causePending[e] = false;
+        s.startPending[e] = false;
         s.roseAt[e] = s.now;
-        s.roseChain[e] = known;
+        s.roseChain[e] = Causes.orNone(chain);
         if (starts) {
             s.servesSince[e] = s.now;
-            s.startChain[e] = known;
+            s.startChain[e] = s.roseChain[e];
         }
     }
 
     /** Why an element starts or rises at this moment; unknown where nothing that is known came about now. */
     private int chain(int e, int run, boolean starts) {
-        if (run >= 0 && s.endedAt[e] == s.now && s.endedMethod[e] == run) {
-            return s.endedChain[e];
+        if (s.restartEndedAt[e] == s.now && !causes.hasJustEnded(e, run)) {
+            return s.restartEndedChain[e];
         }
-        boolean grouped = s.groupLeader[e] >= 0 && s.dueAt[e] == s.now;
-        if (s.restartEndedAt[e] == s.now || grouped) {
-            int leader = s.groupLeader[e] >= 0 ? s.groupLeader[e] : e;
-            return s.restartTicks[leader] == 0
-                    ? s.restartChain[e]
-                    : s.chains.add(s.links.element(leader), s.restartChain[e]);
-        }
-        if (run == SELF && s.hitState[e] == HIT_OUTAGE && s.hazardEnd == s.now) {
-            return s.chains.add(s.links.element(e), Chains.NONE);
-        }
-        int list = run >= 0 ? s.model.methods().get(run).runList() : e;
-        return starts ? needs.completedNow(list) : needs.risenNow(list);
+        return starts ? causes.ofRun(e, run) : causes.ofRise(e, run);
     }
 
     private void markLookers(int e) {

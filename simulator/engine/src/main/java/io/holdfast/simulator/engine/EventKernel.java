@@ -47,9 +47,10 @@ final class EventKernel implements TrialKernel {
         needs = new NeedEvaluation(s);
         timeline = new Timeline(s);
         load = new LoadStep(s, needs);
-        serving = new Serving(s, needs, new Changes(s, needs, timeline, load));
+        Causes causes = new Causes(s, needs);
+        serving = new Serving(s, needs, causes, new Changes(s, causes, timeline, load));
         dataLoss = new DataLoss(s, needs);
-        recovery = new Recovery(s, needs, dataLoss);
+        recovery = new Recovery(s, needs, causes, dataLoss);
         deadlocks = new Deadlocks(s, needs, recovery);
         driving = new DrivingTrace(s);
         settleNormalRunning();

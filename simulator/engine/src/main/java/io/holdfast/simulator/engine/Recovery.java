@@ -13,10 +13,12 @@ final class Recovery {
 
     private final TrialState s;
     private final NeedEvaluation needs;
+    private final Causes causes;
     private final MethodTable methods;
     private final DataLoss dataLoss;
 
-    Recovery(TrialState state, NeedEvaluation needs, DataLoss dataLoss) {
+    Recovery(TrialState state, NeedEvaluation needs, Causes causes, DataLoss dataLoss) {
+        this.causes = causes;
         s = state;
         this.needs = needs;
         this.dataLoss = dataLoss;
@@ -91,8 +93,8 @@ final class Recovery {
         if (ready == s.now && s.now > 0) {
             return s.chains.add(s.links.response(), Chains.NONE);
         }
-        int needed = entry.startList() < 0 ? Chains.UNKNOWN : needs.completedNow(entry.startList());
-        int chain = needed == Chains.UNKNOWN ? needs.completedNow(entry.alsoList()) : needed;
+        int needed = entry.startList() < 0 ? Chains.UNKNOWN : causes.completedNow(entry.startList());
+        int chain = needed == Chains.UNKNOWN ? causes.completedNow(entry.alsoList()) : needed;
         if (chain != Chains.UNKNOWN) {
             return chain;
         }
@@ -140,8 +142,8 @@ final class Recovery {
         s.selfOk[e] = true;
         if (s.state[e] == HIT_OUTAGE) {
             recovered(e);
-            s.dirtyComponents.add(s.model.components().of(e));
             s.choices.add(e);
         }
+        s.dirtyComponents.add(s.model.components().of(e));
     }
 }

@@ -14,11 +14,13 @@ final class RestartGroups {
 
     private final TrialState s;
     private final NeedEvaluation needs;
+    private final Causes causes;
     private final Components components;
     private final MethodTable methods;
     private final boolean[] waits;
 
-    RestartGroups(TrialState state, NeedEvaluation needs) {
+    RestartGroups(TrialState state, NeedEvaluation needs, Causes causes) {
+        this.causes = causes;
         s = state;
         this.needs = needs;
         components = state.model.components();
@@ -45,7 +47,7 @@ final class RestartGroups {
 
     private void ungroup(int e) {
         s.groupSince[e] = -1;
-        s.groupLeader[e] = -1;
+        s.groupLink[e] = Chains.NONE;
     }
 
     /** Finds the groups among those that could run together, and schedules those that are ready. */
@@ -185,9 +187,9 @@ final class RestartGroups {
         for (int e : group) {
             if (s.groupSince[e] != start) {
                 s.groupSince[e] = start;
-                s.restartChain[e] = cause;
+                s.groupChain[e] = cause;
             }
-            s.groupLeader[e] = leader;
+            s.groupLink[e] = longest > 0 ? s.links.element(leader) : Chains.NONE;
             s.dueAt[e] = Math.max(s.now, start + longest);
             s.events.push(s.dueAt[e], EventKernel.restartDue(e));
         }
@@ -197,30 +199,33 @@ final class RestartGroups {
     private int latestCause(int[] group) {
         for (int e : group) {
             pretend(e, true);
+            s.causePending[e] = true;
+            s.startPending[e] = true;
         }
         int[] ordered = group.clone();
         Arrays.sort(ordered);
-        int found = Chains.NONE;
-        for (int i = 0; i < ordered.length && found == Chains.NONE; i++) {
+        int found = Chains.UNKNOWN;
+        for (int i = 0; i < ordered.length && found == Chains.UNKNOWN; i++) {
             found = latestCause(ordered[i]);
         }
         for (int e : group) {
             pretend(e, false);
+            s.causePending[e] = false;
+            s.startPending[e] = false;
         }
-        return found;
+        return Causes.orNone(found);
     }
 
+    /** Why a member could run with the others from now on, on the first that it could run on. */
     private int latestCause(int e) {
+        if (s.state[e] == NEED_LOST && s.selfOk[e] && needs.isMet(e)) {
+            return causes.ofRun(e, TrialState.SELF);
+        }
         for (int method = methods.from(e); method < methods.to(e); method++) {
-            int list = methods.get(method).runList();
-            if (isOption(e, method) && needs.isMet(list)) {
-                boolean ends = s.endedAt[e] == s.now && s.endedMethod[e] == method;
-                return ends ? s.endedChain[e] : Math.max(Chains.NONE, needs.completedNow(list));
+            if (isOption(e, method) && needs.isMet(methods.get(method).runList())) {
+                return causes.ofRun(e, method);
             }
         }
-        if (s.hitState[e] == TrialState.HIT_OUTAGE && s.hazardEnd == s.now) {
-            return s.chains.add(s.links.element(e), Chains.NONE);
-        }
-        return Math.max(Chains.NONE, needs.completedNow(e));
+        return Chains.UNKNOWN;
     }
 }

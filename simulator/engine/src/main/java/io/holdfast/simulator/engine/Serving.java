@@ -19,6 +19,7 @@ final class Serving {
 
     private final TrialState s;
     private final NeedEvaluation needs;
+    private final Causes causes;
     private final Components components;
     private final MethodTable methods;
     private final Changes changes;
@@ -28,14 +29,15 @@ final class Serving {
     private double bestOwn;
     private double bestShare;
 
-    Serving(TrialState state, NeedEvaluation needs, Changes changes) {
+    Serving(TrialState state, NeedEvaluation needs, Causes causes, Changes changes) {
+        this.causes = causes;
         s = state;
         this.needs = needs;
         this.changes = changes;
         components = state.model.components();
         methods = state.model.methods();
         cycleShares = new CycleShares(state, needs, this);
-        groups = new RestartGroups(state, needs);
+        groups = new RestartGroups(state, needs, causes);
     }
 
     /** The share of a held entry apart from its hold and softness, as its owner sees it; negative where unmet. */
@@ -81,9 +83,7 @@ final class Serving {
     /** Whether a finished method of full capacity has its needs met. */
     private boolean hasFullMethod(int e) {
         for (int method = methods.from(e); method < methods.to(e); method++) {
-            if (s.finished[method]
-                    && methods.get(method).capacity() >= 1
-                    && needs.isMet(methods.get(method).runList())) {
+            if (isFull(method) && needs.isMet(methods.get(method).runList())) {
                 return true;
             }
         }
@@ -254,8 +254,9 @@ final class Serving {
     }
 
     private void endOutage(int e, int run) {
-        if (s.elapsed[e]) {
+        if (s.elapsed[e] && (s.restartTicks[e] > 0 || s.groupSince[e] >= 0)) {
             s.restartEndedAt[e] = s.now;
+            s.restartEndedChain[e] = restartChain(e);
         }
         s.state[e] = UP;
         s.onSelf[e] = run == SELF;
@@ -272,19 +273,47 @@ final class Serving {
         s.removeDown(e);
     }
 
+    /** The restart that is over now, after what it waited for; that of a group is named after its longest. */
+    private int restartChain(int e) {
+        if (s.restartTicks[e] > 0) {
+            if (hasWaited(s.selfMetSince[e], e)) {
+                return s.chains.add(s.links.element(e), s.selfMetChain[e]);
+            }
+            for (int method = methods.from(e); method < methods.to(e); method++) {
+                if (isFull(method) && hasWaited(s.methodMetSince[method], e)) {
+                    return s.chains.add(s.links.element(e), s.methodMetChain[method]);
+                }
+            }
+        }
+        return s.groupLink[e] == Chains.NONE ? s.groupChain[e] : s.chains.add(s.groupLink[e], s.groupChain[e]);
+    }
+
+    private boolean hasWaited(long since, int e) {
+        return since >= 0 && since + s.restartTicks[e] <= s.now;
+    }
+
+    private boolean isFull(int method) {
+        return s.finished[method] && methods.get(method).capacity() >= 1;
+    }
+
     /** Starts, goes on with or calls off the restart after a lost need. */
     private void followRestart(int e) {
-        if (s.state[e] != NEED_LOST || s.restartTicks[e] == 0 || s.elapsed[e]) {
+        if (s.state[e] != NEED_LOST || s.elapsed[e]) {
             return;
         }
         long since = Long.MAX_VALUE;
         if (s.selfOk[e]) {
-            s.selfMetSince[e] = metSince(e, e, s.selfMetSince[e]);
+            if (!needs.isMet(e)) {
+                s.selfMetSince[e] = -1;
+            } else if (s.selfMetSince[e] < 0) {
+                s.selfMetSince[e] = s.now;
+                s.selfMetChain[e] = Causes.orNone(causes.completedNow(e));
+            }
             since = s.selfMetSince[e] >= 0 ? s.selfMetSince[e] : since;
         }
         for (int method = methods.from(e); method < methods.to(e); method++) {
-            if (s.finished[method] && methods.get(method).capacity() >= 1) {
-                s.methodMetSince[method] = metSince(e, methods.get(method).runList(), s.methodMetSince[method]);
+            if (isFull(method)) {
+                followMethod(method);
                 since = s.methodMetSince[method] >= 0 ? Math.min(since, s.methodMetSince[method]) : since;
             }
         }
@@ -297,15 +326,14 @@ final class Serving {
         }
     }
 
-    private long metSince(int e, int list, long before) {
+    private void followMethod(int method) {
+        int list = methods.get(method).runList();
         if (!needs.isMet(list)) {
-            return -1;
+            s.methodMetSince[method] = -1;
+        } else if (s.methodMetSince[method] < 0) {
+            s.methodMetSince[method] = s.now;
+            s.methodMetChain[method] = Causes.orNone(causes.completedNow(list));
         }
-        if (before < 0) {
-            s.restartChain[e] = Math.max(Chains.NONE, needs.completedNow(list));
-            return s.now;
-        }
-        return before;
     }
 
     /** Whether a need table's node kind is a pool; for {@link CycleShares}. */

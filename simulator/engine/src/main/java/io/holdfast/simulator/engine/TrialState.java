@@ -52,7 +52,7 @@ final class TrialState {
     final long[] dueAt;
     final long[] selfMetSince;
     final long[] groupSince;
-    final int[] groupLeader;
+    final int[] groupLink;
     final long[] restartEndedAt;
     final int[] working;
     final long[] workEnd;
@@ -73,11 +73,19 @@ final class TrialState {
     final DrivingLinks links;
     final Chains chains = new Chains();
 
-    /** Chains by element: of its latest start, of its latest rise, of what its restart follows, of its work, of ended work. */
+    /** Starts or rises now, and why is not known yet; of these, starts. */
+    final boolean[] causePending;
+
+    final boolean[] startPending;
+
+    /** Chains by element: its latest start and rise; what its restart follows, alone or in a group; work now and ended. */
     final int[] startChain;
 
     final int[] roseChain;
-    final int[] restartChain;
+    final int[] selfMetChain;
+    final int[] groupChain;
+    final int[] restartEndedChain;
+    final int[] methodMetChain;
     final int[] workChain;
     final int[] endedChain;
     final int[] endedMethod;
@@ -130,7 +138,7 @@ final class TrialState {
         dueAt = new long[n];
         selfMetSince = new long[n];
         groupSince = new long[n];
-        groupLeader = new int[n];
+        groupLink = new int[n];
         restartEndedAt = new long[n];
         working = new int[n];
         workEnd = new long[n];
@@ -148,7 +156,12 @@ final class TrialState {
         links = new DrivingLinks(model);
         startChain = new int[n];
         roseChain = new int[n];
-        restartChain = new int[n];
+        selfMetChain = new int[n];
+        groupChain = new int[n];
+        restartEndedChain = new int[n];
+        methodMetChain = new int[m];
+        causePending = new boolean[n];
+        startPending = new boolean[n];
         workChain = new int[n];
         endedChain = new int[n];
         endedMethod = new int[n];
@@ -236,7 +249,7 @@ final class TrialState {
         dueAt[e] = Long.MAX_VALUE;
         selfMetSince[e] = -1;
         groupSince[e] = -1;
-        groupLeader[e] = -1;
+        groupLink[e] = Chains.NONE;
         restartEndedAt[e] = -1;
         working[e] = -1;
         readyEvent[e] = -1;
@@ -244,7 +257,9 @@ final class TrialState {
         roseAt[e] = -1;
         startChain[e] = Chains.NONE;
         roseChain[e] = Chains.NONE;
-        restartChain[e] = Chains.NONE;
+        selfMetChain[e] = Chains.NONE;
+        groupChain[e] = Chains.NONE;
+        restartEndedChain[e] = Chains.NONE;
         workChain[e] = Chains.NONE;
         endedChain[e] = Chains.NONE;
         endedAt[e] = -1;
@@ -256,6 +271,7 @@ final class TrialState {
             tried[method] = false;
             starts[method] = 0;
             methodMetSince[method] = -1;
+            methodMetChain[method] = Chains.NONE;
         }
     }
 

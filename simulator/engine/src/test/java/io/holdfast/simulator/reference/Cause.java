@@ -19,11 +19,6 @@ record Cause(long time, @Nullable String link, @Nullable Cause before) {
         return cause == null ? EVER : cause.time;
     }
 
-    /** The later one; of two at the same moment the first. */
-    static @Nullable Cause later(@Nullable Cause first, @Nullable Cause second) {
-        return timeOf(second) > timeOf(first) ? second : first;
-    }
-
     /** Names of all links back to the event. */
     static Set<String> links(@Nullable Cause last) {
         Set<String> links = new LinkedHashSet<>();

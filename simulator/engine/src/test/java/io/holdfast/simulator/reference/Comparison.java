@@ -99,11 +99,11 @@ final class Comparison {
             double share = touched ? outcome.gridShare(e, g) : engine.normalShare(e);
             close(item, "share at " + compiled.elements().gridHours(e, g) + " h", share, verdict.shareAt(time));
         }
-        if (item.element.type() == ElementType.PROCESS) {
+        if (item.element.type() != ElementType.ASSET) {
             Set<String> theirs = touched ? links(outcome.driving(e)) : Set.of();
             countPath(verdict.driving());
             if (!theirs.equals(verdict.driving())) {
-                coverage.count("path differs");
+                differences.add(item + " driving path: engine " + theirs + ", reference " + verdict.driving());
             }
         }
         if (day.load.isStraight()) {

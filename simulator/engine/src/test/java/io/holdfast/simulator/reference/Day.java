@@ -91,12 +91,18 @@ final class Day {
                 throw new IllegalStateException("No end of changes at " + now);
             }
             Set<Item> recovered = round == 0 && now == 0 ? Set.of() : ends();
+            items.forEach(item -> item.justRecovered = recovered.contains(item));
             Set<Item> up = serving.settle(now);
-            driving.starts(up);
-            changed = !recovered.isEmpty();
+            Set<Item> started = new LinkedHashSet<>(items.stream()
+                    .filter(item -> up.contains(item) && !item.serves)
+                    .toList());
+            changed = !recovered.isEmpty() || serving.isGroupDue(up, now);
             for (Item item : items) {
-                changed |= turn(item, up.contains(item), recovered.contains(item));
+                changed |= turn(item, up.contains(item));
             }
+            items.forEach(item -> item.justRecovered = false);
+            needs.suppose(up, now);
+            driving.write(up, started);
             changed |= rememberNeeds();
             items.forEach(this::write);
             load.observe();
@@ -165,7 +171,7 @@ final class Day {
     }
 
     /** What follows from serving or not; true when something changed. */
-    private boolean turn(Item item, boolean serves, boolean recovered) {
+    private boolean turn(Item item, boolean serves) {
         boolean changed = item.serves != serves;
         item.serves = serves;
         if (item.state == null && !serves) {
@@ -178,10 +184,10 @@ final class Day {
             return true;
         }
         if (item.state != null && item.lostNeed) {
-            if (endOutage(item, recovered)) {
+            if (endOutage(item)) {
                 return true;
             }
-            if (recovered) {
+            if (item.justRecovered) {
                 coverage.count("recovered with a need unmet");
             }
         }
@@ -189,7 +195,7 @@ final class Day {
     }
 
     /** Ends an outage from a lost need where something has had its needs met for long enough. */
-    private boolean endOutage(Item item, boolean recovered) {
+    private boolean endOutage(Item item) {
         List<Basis> due = item.restartable(now).stream()
                 .filter(item.ready(now)::contains)
                 .filter(basis -> needs.areMet(basis.needs()))
@@ -197,12 +203,13 @@ final class Day {
         if (due.isEmpty()) {
             return false;
         }
+        item.restarted = driving.restarted(item, due);
         item.state = null;
         item.lostNeed = false;
         item.metSince.clear();
         item.groupSince = -1L;
         item.groupStart = Long.MAX_VALUE;
-        item.onItself = due.getFirst().isItself() && !(recovered && due.size() > 1);
+        item.onItself = due.getFirst().isItself() && !(item.justRecovered && due.size() > 1);
         if (item.work != null) {
             coverage.count("work called off");
             item.work = null;

@@ -5,60 +5,61 @@ import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Need;
 import io.holdfast.simulator.model.RecoveryMethod;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down, at the moment at which something begins to hold, what it had waited for last. */
+/** Writes down, at the moment at which something begins to hold, what came at that moment and let it. */
 final class Driving {
 
+    /** It comes now, and why is not known yet. */
+    private static final Cause PENDING = new Cause(Cause.EVER, null, null);
+
     private final Day day;
-    private final Map<Basis, Cause> available = new HashMap<>();
-    private final Set<Item> pending = new HashSet<>();
-    private final Set<Item> rising = new HashSet<>();
+
+    /** What starts, and what delivers more, at this moment, with its cause still open. */
+    private final Set<Item> starting = new LinkedHashSet<>();
+
+    private final Set<Item> rising = new LinkedHashSet<>();
 
     Driving(Day day) {
         this.day = day;
     }
 
-    // ---- before what follows from serving is drawn: who starts, and by what
-
-    /** Causes of all that starts now: restarts, groups, elements. */
-    void starts(Set<Item> up) {
-        available.clear();
-        pending.clear();
-        day.items.stream().filter(item -> up.contains(item) && !item.serves).forEach(pending::add);
-        day.items.forEach(item -> forget(item, up));
-        day.items.stream().filter(this::isRising).forEach(rising::add);
-        note();
+    /** Writes why those that are up now have started or deliver more, then why restarts begin. */
+    void write(Set<Item> up, Set<Item> started) {
+        for (Item item : day.items) {
+            item.rise = null;
+            if (!up.contains(item)) {
+                item.started = null;
+                item.rose = null;
+            }
+        }
+        starting.addAll(started);
+        day.items.stream()
+                .filter(item -> !starting.contains(item) && isRising(item))
+                .forEach(rising::add);
+        while (!open().isEmpty()) {
+            Set<Item> open = open();
+            settle(new LinkedHashSet<>(open.stream()
+                    .filter(item -> open.stream().noneMatch(other -> day.needs.isBefore(other, item)))
+                    .toList()));
+        }
+        day.items.forEach(this::noteRestarts);
         day.items.forEach(item -> noteGroup(item, up));
         day.needs.suppose(up, day.now());
-        day.items.forEach(this::noteRestarts);
-        note();
-        Map<Item, Cause> found = new HashMap<>();
-        pending.forEach(item -> found.put(item, or(start(item, Set.of()))));
-        Map<Item, Cause> risen = new HashMap<>(found);
-        rising.forEach(item -> risen.put(item, or(rise(item, Set.of()))));
-        found.forEach((item, cause) -> item.started = cause);
-        risen.forEach((item, cause) -> {
-            item.rose = cause;
-            item.rise = cause;
-        });
-        pending.clear();
-        rising.clear();
     }
 
-    private static void forget(Item item, Set<Item> up) {
-        item.rise = null;
-        if (!up.contains(item)) {
-            item.started = null;
-            item.rose = null;
-        }
+    private Set<Item> open() {
+        Set<Item> open = new LinkedHashSet<>(starting);
+        open.addAll(rising);
+        return open;
     }
 
     private boolean isRising(Item item) {
@@ -68,210 +69,246 @@ final class Driving {
                 && day.needs.share(item, List.of()) > item.history.getLast().share() + 1e-12;
     }
 
-    private void note() {
-        for (Item item : day.items) {
-            for (Basis basis : item.ready(day.now())) {
-                available.put(basis, available(item, basis));
+    /** From what came from outside onwards, step by step; what is left then came of nothing. */
+    private void settle(Set<Item> some) {
+        Set<Item> open = new LinkedHashSet<>(some);
+        boolean any = true;
+        while (any) {
+            Map<Item, Cause> found = new LinkedHashMap<>();
+            for (Item item : open) {
+                Cause cause = why(item, starting.contains(item));
+                if (cause != null) {
+                    found.put(item, cause);
+                }
+            }
+            found.forEach(this::note);
+            open.removeAll(found.keySet());
+            any = !found.isEmpty();
+        }
+        open.forEach(item -> note(item, nothing()));
+    }
+
+    private void note(Item item, Cause cause) {
+        if (starting.remove(item)) {
+            item.started = cause;
+        }
+        rising.remove(item);
+        item.rose = cause;
+        item.rise = cause;
+    }
+
+    private Cause nothing() {
+        return new Cause(day.now(), null, null);
+    }
+
+    /** Why it starts or delivers more: its own step, else what it runs on; null while that is not known. */
+    private @Nullable Cause why(Item item, boolean starts) {
+        Basis basis = day.needs.runsOn(item);
+        if (basis == null) {
+            return null;
+        }
+        Cause own = ended(item, basis);
+        if (own == null && Cause.timeOf(item.restarted) == day.now()) {
+            own = item.restarted;
+        }
+        if (own == null) {
+            own = undamaged(item, basis);
+        }
+        if (own != null) {
+            return own;
+        }
+        return known(starts ? firstOf(basis.needs()) : risen(basis.needs()));
+    }
+
+    private @Nullable Cause ended(Item item, Basis basis) {
+        RecoveryMethod method = basis.method();
+        Cause done = method == null ? null : item.done.get(method);
+        return Cause.timeOf(done) == day.now() ? done : null;
+    }
+
+    private @Nullable Cause undamaged(Item item, Basis basis) {
+        boolean ends = basis.isItself() && item.hit == DownState.OUTAGE && item.hazardEnds == day.now();
+        return ends ? new Cause(day.now(), item.toString(), null) : null;
+    }
+
+    private static @Nullable Cause known(@Nullable Cause cause) {
+        return PENDING.equals(cause) ? null : cause;
+    }
+
+    // ---- entries: null for what was there before
+
+    /** Of entries that are met, why the first that came now did. */
+    private @Nullable Cause firstOf(List<Need> needs) {
+        List<Cause> causes = new ArrayList<>();
+        for (Need need : needs) {
+            Cause cause = came(need);
+            if (cause != null) {
+                causes.add(cause);
             }
         }
+        return first(causes);
     }
+
+    private static @Nullable Cause first(List<Cause> causes) {
+        for (Cause cause : causes) {
+            if (!cause.equals(PENDING)) {
+                return cause;
+            }
+        }
+        return causes.isEmpty() ? null : PENDING;
+    }
+
+    /** Why an entry is met from now on. It is not where what was there before meets it, or nothing but a hold does. */
+    private @Nullable Cause came(Need need) {
+        if (need instanceof Need.One one) {
+            return started(day.needs.item(one.element()));
+        }
+        if (need.terms().soft() != null || !day.needs.isPlainlyMet(need)) {
+            return null;
+        }
+        return switch (need) {
+            case Need.One one -> started(day.needs.item(one.element()));
+            case Need.AllOf all -> came(all.members(), all.members().size());
+            case Need.AtLeast some -> {
+                day.coverage.count("path asks atLeast");
+                yield came(some.members(), some.atLeast());
+            }
+            case Need.Pool pool -> cameOf(pool);
+        };
+    }
+
+    private @Nullable Cause started(Item item) {
+        if (!day.needs.isUp(item)) {
+            return null;
+        }
+        if (starting.contains(item)) {
+            return PENDING;
+        }
+        return Cause.timeOf(item.started) == day.now() ? item.started : null;
+    }
+
+    private @Nullable Cause came(List<Need> members, int wanted) {
+        int before = 0;
+        List<Cause> causes = new ArrayList<>();
+        for (Need member : members) {
+            Cause cause = came(member);
+            if (cause != null) {
+                causes.add(cause);
+            } else if (day.needs.isMet(member)) {
+                before++;
+            }
+        }
+        return before >= wanted ? null : first(causes);
+    }
+
+    /** A member of a pool comes when anything in it delivers more. */
+    private @Nullable Cause cameOf(Need.Pool pool) {
+        day.coverage.count("path asks pool");
+        double before = 0;
+        List<Cause> causes = new ArrayList<>();
+        for (int i = 0; i < pool.members().size(); i++) {
+            Need member = pool.members().get(i);
+            Cause cause = day.needs.isPlainlyMet(member) ? risen(List.of(member)) : null;
+            if (cause != null) {
+                causes.add(cause);
+            } else {
+                before += pool.shares().get(i) * day.needs.share(member, List.of());
+            }
+        }
+        return before >= pool.minimum() - 1e-9 ? null : first(causes);
+    }
+
+    /** Why the first element named in these delivers more from now on. */
+    private @Nullable Cause risen(List<Need> needs) {
+        List<Cause> causes = new ArrayList<>();
+        for (Id id : needs.stream().flatMap(Need::elements).toList()) {
+            Item item = day.needs.item(id);
+            if (starting.contains(item) || rising.contains(item)) {
+                causes.add(PENDING);
+            } else if (day.needs.isUp(item) && Cause.timeOf(item.rose) == day.now()) {
+                causes.add(Objects.requireNonNull(item.rose));
+            }
+        }
+        return first(causes);
+    }
+
+    // ---- restarts
 
     private void noteRestarts(Item item) {
         item.metCause.keySet().retainAll(item.metSince.keySet());
-        item.metSince.forEach((basis, since) -> {
+        for (Basis basis : item.metSince.keySet()) {
             if (!item.metCause.containsKey(basis)) {
-                item.metCause.put(basis, atNow(Cause.later(own(item, basis), met(basis.needs(), Set.of()))));
+                Cause cause = firstOf(basis.needs());
+                item.metCause.put(basis, cause == null ? nothing() : cause);
             }
-        });
-    }
-
-    /** A chain that does not reach this moment: something was lost now, and nothing before it matters. */
-    private Cause atNow(@Nullable Cause cause) {
-        return cause == null || cause.time() < day.now() ? new Cause(day.now(), null, null) : cause;
+        }
     }
 
     private void noteGroup(Item item, Set<Item> up) {
-        if (item.groupStart == Long.MAX_VALUE || item.groupSince < 0) {
+        if (item.groupSince < 0) {
             item.groupCause = null;
-        } else if (item.groupCause == null || item.groupCause.time() != item.groupSince) {
+            return;
+        }
+        item.groupLongest = longest(item.group);
+        if (Cause.timeOf(item.groupCause) != item.groupSince) {
             Set<Item> together = new HashSet<>(up);
             together.addAll(item.group);
             day.needs.suppose(together, day.now());
-            Cause cause = null;
+            starting.addAll(item.group);
+            List<Cause> causes = new ArrayList<>();
             for (Item member : inOrder(item.group)) {
-                for (Basis basis : Serving.hopes(member, day.now())) {
-                    if (day.needs.areMet(basis.needs())) {
-                        cause = Cause.later(cause, own(member, basis));
-                        cause = Cause.later(cause, met(basis.needs(), item.group));
-                        break;
-                    }
+                Cause cause = able(member);
+                if (cause != null) {
+                    causes.add(cause);
                 }
             }
-            item.groupCause = atNow(cause);
+            starting.clear();
+            item.groupCause = causes.isEmpty() ? nothing() : causes.getFirst();
+            day.needs.suppose(up, day.now());
         }
+    }
+
+    /** Why a member of a group could run with the others: the first that it could run on, itself first. */
+    private @Nullable Cause able(Item member) {
+        List<Basis> hopes = new ArrayList<>(Serving.hopes(member, day.now()));
+        hopes.sort(java.util.Comparator.comparingInt(Basis::number));
+        for (Basis basis : hopes) {
+            if (day.needs.areMet(basis.needs())) {
+                Cause own = ended(member, basis);
+                own = own == null ? undamaged(member, basis) : own;
+                return own == null ? known(firstOf(basis.needs())) : own;
+            }
+        }
+        return null;
     }
 
     private List<Item> inOrder(Set<Item> some) {
         return day.items.stream().filter(some::contains).toList();
     }
 
-    /** Why there is something to run on, apart from restarts. */
-    private @Nullable Cause own(Item item, Basis basis) {
-        RecoveryMethod method = basis.method();
-        if (method != null) {
-            return item.done.get(method);
+    /** The outage of an element ends by a restart of its own or of a group; nothing where neither took place. */
+    @Nullable
+    Cause restarted(Item item, List<Basis> due) {
+        for (Basis basis : due) {
+            Long since = item.metSince.get(basis);
+            if (item.restart > 0 && since != null && since + item.restart <= day.now()) {
+                return new Cause(day.now(), item.toString(), item.metCause.get(basis));
+            }
         }
-        return item.hit == DownState.OUTAGE && item.hazardEnds <= day.now()
-                ? new Cause(item.hazardEnds, item.toString(), null)
+        return item.groupStart <= day.now() && item.groupCause != null
+                ? new Cause(day.now(), item.groupLongest, item.groupCause)
                 : null;
     }
 
-    private @Nullable Cause available(Item item, Basis basis) {
-        boolean restarts = item.state != null && item.lostNeed && (basis.isItself() || basis.isFull());
-        Long since = item.metSince.get(basis);
-        if (restarts && item.restart > 0 && since != null && since + item.restart <= day.now()) {
-            return new Cause(since + item.restart, item.toString(), item.metCause.get(basis));
-        }
-        if (restarts && item.groupStart == day.now() && item.groupCause != null) {
-            return group(item);
-        }
-        return own(item, basis);
-    }
-
-    /** The longest restart of those that start together. */
-    private Cause group(Item item) {
+    /** The name of the one with the longest restart of those that start together; null where none takes time. */
+    private @Nullable String longest(Set<Item> group) {
         Item longest = null;
-        for (Item member : inOrder(item.group)) {
+        for (Item member : inOrder(group)) {
             if (Serving.restart(member) > (longest == null ? 0 : Serving.restart(longest))) {
                 longest = member;
             }
         }
-        return new Cause(item.groupStart, longest == null ? null : longest.toString(), item.groupCause);
-    }
-
-    private @Nullable Cause start(Item item, Set<Item> path) {
-        Set<Item> longer = new HashSet<>(path);
-        longer.add(item);
-        Basis used = null;
-        Cause best = null;
-        double most = -1;
-        for (Basis basis : item.ready(day.now())) {
-            if (day.needs.areMet(basis.needs())) {
-                Cause mine = available.get(basis);
-                Cause cause = Cause.later(mine, met(basis.needs(), longer));
-                double share = basis.capacity() * day.needs.share(item, List.of());
-                boolean fresh = !basis.isItself() && Cause.timeOf(mine) == day.now() && basis.isFull();
-                if (used == null || share > most || (fresh && share >= most && used.isItself())) {
-                    used = basis;
-                    best = cause;
-                    most = share;
-                }
-            }
-        }
-        return best;
-    }
-
-    // ---- entries
-
-    @Nullable
-    Cause met(List<Need> needs, Set<Item> path) {
-        Cause latest = null;
-        for (Need need : needs) {
-            latest = Cause.later(latest, met(need, path));
-        }
-        return latest;
-    }
-
-    private @Nullable Cause met(Need need, Set<Item> path) {
-        if (need.terms().soft() != null || !day.needs.isPlainlyMet(need)) {
-            return null;
-        }
-        return switch (need) {
-            case Need.One one -> started(one.element(), path);
-            case Need.AllOf all -> met(all.members(), path);
-            case Need.AtLeast some -> {
-                day.coverage.count("path asks atLeast");
-                List<Cause> causes = new ArrayList<>();
-                some.members().stream().filter(day.needs::isMet).forEach(member -> causes.add(or(met(member, path))));
-                long time = causes.stream()
-                        .mapToLong(cause -> cause.time())
-                        .sorted()
-                        .toArray()[some.atLeast() - 1];
-                yield firstAt(causes, time);
-            }
-            case Need.Pool pool -> pool.minimum() == 0 ? null : completed(pool, path);
-        };
-    }
-
-    private static Cause or(@Nullable Cause cause) {
-        return cause == null ? new Cause(Cause.EVER, null, null) : cause;
-    }
-
-    private record Part(double share, Cause cause) {}
-
-    private Cause completed(Need.Pool pool, Set<Item> path) {
-        day.coverage.count("path asks pool");
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < pool.members().size(); i++) {
-            Need member = pool.members().get(i);
-            double share = pool.shares().get(i) * day.needs.share(member, List.of());
-            if (share > 0) {
-                parts.add(new Part(share, or(rise(List.of(member), path))));
-            }
-        }
-        List<Part> byTime = new ArrayList<>(parts);
-        byTime.sort(Comparator.comparingLong(part -> part.cause().time()));
-        double sum = 0;
-        long time = Cause.EVER;
-        for (Part part : byTime) {
-            if (sum < pool.minimum() - 1e-9) {
-                sum += part.share();
-                time = part.cause().time();
-            }
-        }
-        return firstAt(parts.stream().map(Part::cause).toList(), time);
-    }
-
-    /** Ties go by file order: of what came at the moment that completed an entry, the first as written. */
-    private static Cause firstAt(List<Cause> causes, long time) {
-        return causes.stream().filter(cause -> cause.time() == time).findFirst().orElseThrow();
-    }
-
-    private @Nullable Cause started(Id id, Set<Item> path) {
-        Item item = day.needs.item(id);
-        if (path.contains(item)) {
-            return null;
-        }
-        return pending.contains(item) ? start(item, path) : item.started;
-    }
-
-    // ---- rises
-
-    private @Nullable Cause rise(Item item, Set<Item> path) {
-        if (pending.contains(item)) {
-            return start(item, path);
-        }
-        Set<Item> longer = new HashSet<>(path);
-        longer.add(item);
-        Basis basis = day.needs.runsOn(item);
-        if (basis == null) {
-            return null;
-        }
-        Cause mine = available.get(basis);
-        return Cause.timeOf(mine) == day.now() ? mine : rise(basis.needs(), longer);
-    }
-
-    /** The latest rise of anything in these. */
-    private @Nullable Cause rise(List<Need> needs, Set<Item> path) {
-        Cause latest = null;
-        for (Item item :
-                needs.stream().flatMap(Need::elements).map(day.needs::item).toList()) {
-            if (!path.contains(item) && day.needs.isUp(item)) {
-                boolean now = pending.contains(item) || rising.contains(item);
-                latest = Cause.later(latest, now ? rise(item, path) : item.rose);
-            }
-        }
-        return latest;
+        return longest == null ? null : longest.toString();
     }
 
     // ---- work
@@ -279,15 +316,16 @@ final class Driving {
     /** Why work begins now. */
     Cause work(Item item, RecoveryMethod method) {
         long ready = day.response.ready(method);
-        Cause cause = ready > 0 ? new Cause(ready, "response", null) : null;
-        cause = Cause.later(cause, met(Day.startNeeds(item.element, method), Set.of()));
-        cause = Cause.later(cause, met(method.alsoNeeds(), Set.of()));
-        Cause free = item.free;
-        if (Cause.timeOf(free) > Cause.timeOf(cause)) {
-            day.coverage.count("path through earlier work");
-            cause = free;
+        if (ready > 0 && ready == day.now()) {
+            return new Cause(ready, "response", null);
         }
-        return atNow(cause);
+        Cause cause = firstOf(Day.startNeeds(item.element, method));
+        cause = cause == null ? firstOf(method.alsoNeeds()) : cause;
+        if (cause == null && Cause.timeOf(item.free) == day.now()) {
+            day.coverage.count("path through earlier work");
+            cause = item.free;
+        }
+        return cause == null ? nothing() : cause;
     }
 
     /** Work has ended. */

@@ -56,6 +56,9 @@ final class Item {
     /** Whether it delivers less than everything before anything has happened. */
     boolean isDegradedNormally;
 
+    /** Whether its own recovery has ended in this round. */
+    boolean justRecovered;
+
     @Nullable
     Work work;
 
@@ -82,6 +85,10 @@ final class Item {
     @Nullable
     Cause groupCause;
 
+    /** Whose restart is the longest of those that start together. */
+    @Nullable
+    String groupLongest;
+
     /** Why it serves; null when it has never stopped. */
     @Nullable
     Cause started;
@@ -93,6 +100,10 @@ final class Item {
     /** Why it delivers more than at the moment before; null when it does not. */
     @Nullable
     Cause rise;
+
+    /** The end of its latest restart, alone or in a group. */
+    @Nullable
+    Cause restarted;
 
     /** The end of its latest work. */
     @Nullable

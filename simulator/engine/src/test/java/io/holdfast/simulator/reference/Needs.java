@@ -94,6 +94,11 @@ final class Needs {
         return cycles.leadsTo(item);
     }
 
+    /** Whether an element comes before another in the order of needs, and is not on a cycle with it. */
+    boolean isBefore(Item first, Item second) {
+        return cycles.reaches(second, first) && !cycles.reaches(first, second);
+    }
+
     boolean isUp(Item item) {
         return up.contains(item);
     }
@@ -205,6 +210,9 @@ final class Needs {
         Best best = new Best(null, 1);
         for (Basis basis : item.ready(now)) {
             if (areMet(basis.needs())) {
+                if (basis.isItself() && !endsOnMethod(item)) {
+                    return new Best(basis, least(basis.needs(), longer));
+                }
                 double share = basis.capacity() * least(basis.needs(), longer);
                 if (best.basis() == null || share > best.share()) {
                     best = new Best(basis, share);
@@ -212,6 +220,13 @@ final class Needs {
             }
         }
         return best;
+    }
+
+    /** Whether an outage that ends now ends on the method that has just been done, though the element itself could run. */
+    private boolean endsOnMethod(Item item) {
+        return item.justRecovered
+                && item.ready(now).stream()
+                        .anyMatch(basis -> !basis.isItself() && basis.isFull() && areMet(basis.needs()));
     }
 
     /** Keeps what held entries must remember. Called when who is up is settled; the path is that of who runs on them. */

@@ -23,15 +23,17 @@ final class Serving {
         this.coverage = coverage;
     }
 
-    /** Finds who is up and sets since when restarts have been under way, until neither changes. */
+    /** Finds who is up and sets since when restarts have been under way. */
     Set<Item> settle(long now) {
-        while (true) {
-            Set<Item> up = greatest(now);
-            if (!updateRestarts(up, now)) {
-                needs.suppose(up, now);
-                return up;
-            }
-        }
+        Set<Item> up = greatest(now);
+        updateRestarts(up, now);
+        needs.suppose(up, now);
+        return up;
+    }
+
+    /** Whether a group is due at this moment that has not started: it does in a further round. */
+    boolean isGroupDue(Set<Item> up, long now) {
+        return items.stream().anyMatch(item -> !up.contains(item) && item.groupStart <= now);
     }
 
     /**
@@ -56,28 +58,25 @@ final class Serving {
         return up;
     }
 
-    /** Starts and calls off restarts; true when one that takes no time is due at once. */
-    private boolean updateRestarts(Set<Item> up, long now) {
+    /** Starts and calls off restarts. */
+    private void updateRestarts(Set<Item> up, long now) {
         Map<Item, Set<Item>> groups = groups(up, now);
         needs.suppose(up, now);
-        boolean due = false;
         for (Item item : items) {
             for (Basis basis : item.restartable(now)) {
                 boolean met = needs.areMet(basis.needs());
                 if (met && !item.metSince.containsKey(basis)) {
                     item.metSince.put(basis, now);
-                    due |= item.restart == 0;
                 } else if (!met && item.metSince.remove(basis) != null && item.restart > 0) {
                     coverage.count("restart called off");
                 }
             }
         }
-        return updateGroups(groups, up, now) || due;
+        updateGroups(groups, up, now);
     }
 
     /** A group starts after the longest restart in it, from the moment at which it became one. */
-    private boolean updateGroups(Map<Item, Set<Item>> groups, Set<Item> up, long now) {
-        boolean due = false;
+    private void updateGroups(Map<Item, Set<Item>> groups, Set<Item> up, long now) {
         Map<Item, Long> since = new HashMap<>();
         Map<Item, Long> start = new HashMap<>();
         groups.forEach((item, group) -> {
@@ -92,13 +91,10 @@ final class Serving {
             if (up.contains(item) && item.groupStart <= now) {
                 continue;
             }
-            long before = item.groupStart;
             item.group = groups.getOrDefault(item, Set.of());
             item.groupSince = since.getOrDefault(item, -1L);
             item.groupStart = start.getOrDefault(item, Long.MAX_VALUE);
-            due |= item.groupStart <= now && before > now;
         }
-        return due;
     }
 
     static long restart(Item item) {
