@@ -25,11 +25,12 @@ import org.xml.sax.SAXException;
  * gate is a service that is down exactly when the gate is true. An or-gate is down when one input is: it needs all of
  * them. An and-gate needs one of them. A gate "k of n" is down when k are: it needs n - k + 1.
  */
-final class FaultTree {
+public final class FaultTree {
 
     private FaultTree() {}
 
-    static ContinuityModel read(Path file) throws IOException {
+    /** Reads a tree; the scenario is {@code s}. */
+    public static ContinuityModel read(Path file) throws IOException {
         Document document = parse(file);
         List<Element> elements = new ArrayList<>();
         List<Hit> hits = new ArrayList<>();
@@ -71,7 +72,8 @@ final class FaultTree {
         };
     }
 
-    static String gate(String name) {
+    /** The id of a gate. */
+    public static String gate(String name) {
         return "g." + name.toLowerCase(Locale.ROOT);
     }
 
