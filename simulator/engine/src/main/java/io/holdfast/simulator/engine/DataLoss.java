@@ -50,7 +50,7 @@ final class DataLoss {
     private long ageOf(DataEntry data, int occurrence, boolean corrupted) {
         long dwell = corrupted ? s.dwell() : 0;
         if (data.lag() != null) {
-            return Math.max(data.lag().ticks(s.draws.uniform(data.lagKey(), occurrence)), dwell);
+            return Math.max(data.lag().fineTicks(s.draws.uniform(data.lagKey(), occurrence)), dwell);
         }
         long phase = (long) (s.draws.uniform(data.phaseKey(), occurrence) * data.everyTicks());
         long age = phase + data.takesTicks();

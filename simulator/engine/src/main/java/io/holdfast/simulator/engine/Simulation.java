@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Simulation {
 
     /** Version of the engine; part of every result. Changes whenever the same input and seed give another result. */
-    public static final String VERSION = "0.1.2";
+    public static final String VERSION = "0.2.0";
 
     /** Trials that a thread takes at a time; cancellation is looked at in between. */
     static final int BLOCK = 1024;

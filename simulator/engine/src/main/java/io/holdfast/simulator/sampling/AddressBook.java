@@ -65,8 +65,15 @@ public final class AddressBook {
         return "element " + id;
     }
 
-    /** The key of a purpose of an address. */
+    /**
+     * The key of a purpose of an address. All are even but those of {@link Purpose#SUCCESS}: whether a method succeeds is
+     * drawn from the other half of the bits of its duration, see {@link KeyedDraws#bits}.
+     */
     public static long key(String address, Purpose purpose) {
+        return purpose == Purpose.SUCCESS ? hash(address, Purpose.DURATION) | 1 : hash(address, purpose) & ~1;
+    }
+
+    private static long hash(String address, Purpose purpose) {
         long hash = 0xCBF29CE484222325L;
         for (byte each : (address + ' ' + purpose).getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (each & 0xFF)) * 0x100000001B3L;

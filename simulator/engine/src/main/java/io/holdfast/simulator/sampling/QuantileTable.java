@@ -1,81 +1,130 @@
 package io.holdfast.simulator.sampling;
 
-import java.util.Arrays;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A quantile function as a table, for distributions without a closed one. Knots are dense in both tails: 32 to each
- * halving of the tail mass down to 2^-40, linear in the mass between knots. Relative error at most 2e-4; the mass beyond
- * the last knot, 1e-12 on either side, takes the value there.
+ * The quantile function of a {@link Shape} as straight pieces, indexed by the exponent and the first mantissa bits of the
+ * tail mass as a float: pieces are as dense, relative to the mass, at one in a billion as at one half. 32 pieces to each
+ * halving of the mass, more where the error would be above {@value #GOAL}; every piece has the mean of what it stands for,
+ * so that means carry no error. Immutable.
+ *
+ * <p>A piece is one 8-byte word: slope and offset as floats. The tail mass is an odd number of 31 bits, in units of 2^-32.
  */
-final class QuantileTable implements Sampler {
+final class QuantileTable {
 
-    private static final int OCTAVES = 40;
-    private static final int STEPS = 32;
+    /** The relative error from which on pieces are made finer. */
+    static final double GOAL = 2e-4;
 
-    /** Value at lower-tail mass (1 + step/STEPS) 2^-(octave+1), and the same by upper-tail mass. */
-    private final double[] lower;
+    private static final int OCTAVES = 31;
+    private static final int FIRST_EXPONENT = 127;
+    private static final int LEAST_BITS = 5;
+    private static final int MOST_BITS = 8;
+    private static final int KEPT = 512;
+    private static final double UNIT = 0x1.0p-32;
 
-    private final double[] upper;
+    /** Tables of shapes that were asked for before; a table follows from its shape alone. */
+    private static final Map<Shape, QuantileTable> TABLES = new ConcurrentHashMap<>();
 
-    private final ContinuousDistribution distribution;
+    private final long[] pieces;
+    private final int shift;
+    private final int base;
+    private final double error;
 
-    private QuantileTable(ContinuousDistribution distribution) {
-        this.distribution = distribution;
-        lower = new double[OCTAVES * STEPS + 1];
-        upper = new double[OCTAVES * STEPS + 1];
-        Arrays.fill(lower, Double.NaN);
-        Arrays.fill(upper, Double.NaN);
+    private QuantileTable(Shape shape, int bits) {
+        shift = 23 - bits;
+        base = (FIRST_EXPONENT << 23) >>> shift;
+        int side = (OCTAVES << bits) + 1;
+        pieces = new long[2 * side];
+        double worst = 0;
+        for (int half = 0; half < 2; half++) {
+            boolean above = half == 1;
+            double from = shape.quantile(massAt(0), above);
+            for (int i = 0; i < side; i++) {
+                double to = i == side - 1 ? from : shape.quantile(massAt(i + 1), above);
+                worst = Math.max(worst, fill(shape, half * side + i, i, above, from, to));
+                from = to;
+            }
+        }
+        error = worst;
     }
 
-    static Sampler of(ContinuousDistribution distribution) {
-        return new QuantileTable(distribution);
-    }
-
-    /**
-     * A knot, computed when it is first asked for. Threads may compute the same knot at once; they write the same value.
-     */
-    private double knot(boolean low, int index) {
-        double[] table = low ? lower : upper;
-        double found = table[index];
-        if (Double.isNaN(found)) {
-            double mass = massAt(index);
-            found = low
-                    ? distribution.inverseCumulativeProbability(mass)
-                    : distribution.inverseSurvivalProbability(mass);
-            table[index] = found;
+    /** The table of a shape. */
+    static QuantileTable of(Shape shape) {
+        QuantileTable found = TABLES.get(shape);
+        if (found == null) {
+            found = build(shape);
+            if (TABLES.size() < KEPT) {
+                TABLES.put(shape, found);
+            }
         }
         return found;
     }
 
-    /** Knot 0 is mass 1/2; the mass falls with the index. */
-    private static double massAt(int index) {
-        int octave = index / STEPS;
-        double within = (double) (index % STEPS) / STEPS;
-        return StrictMath.scalb(1 - within / 2, -(octave + 1));
-    }
-
-    @Override
-    public double hours(double uniform) {
-        return uniform < 0.5 ? at(true, uniform) : at(false, 1 - uniform);
-    }
-
-    private double at(boolean low, double mass) {
-        int whole = octave(mass);
-        if (whole >= OCTAVES) {
-            return knot(low, lower.length - 1);
+    private static QuantileTable build(Shape shape) {
+        QuantileTable table = new QuantileTable(shape, LEAST_BITS);
+        for (int bits = LEAST_BITS + 1; bits <= MOST_BITS && table.error > GOAL; bits++) {
+            table = new QuantileTable(shape, bits);
         }
-        double position = whole * STEPS + (1 - StrictMath.scalb(mass, whole + 1)) * 2 * STEPS;
-        int index = (int) position;
-        double part = position - index;
-        double from = knot(low, index);
-        return from + part * (knot(low, Math.min(index + 1, lower.length - 1)) - from);
+        return table;
     }
 
-    /** The octave whose masses lie in (2^-(octave+2), 2^-(octave+1)]. */
-    private static int octave(double mass) {
-        int exponent = Math.getExponent(mass);
-        boolean power = mass == StrictMath.scalb(1.0, exponent);
-        return power ? -exponent - 1 : -exponent - 2;
+    /** The tail in units of 2^-32 at which a piece begins. */
+    private double unitsAt(int piece) {
+        return Float.intBitsToFloat((piece + base) << shift);
+    }
+
+    private double massAt(int piece) {
+        return unitsAt(piece) * UNIT;
+    }
+
+    /** Fills a piece and gives its largest relative error. */
+    private double fill(Shape shape, int at, int piece, boolean above, double from, double to) {
+        double start = unitsAt(piece);
+        double end = unitsAt(piece + 1);
+        boolean last = from == to;
+        double middle = last ? from : shape.quantile((start + end) / 2 * UNIT, above);
+        double lift = last ? 0 : (4 * middle - 2 * from - 2 * to) / 6;
+        double slope = (to - from) / (end - start);
+        double offset = from - slope * start + lift;
+        pieces[at] = ((long) Float.floatToRawIntBits((float) slope) << 32)
+                | (Float.floatToRawIntBits((float) offset) & 0xFFFFFFFFL);
+        double half = Math.abs(middle - (from + to) / 2 - lift);
+        double scale = Math.max(Double.MIN_NORMAL, Math.min(Math.abs(from), Math.abs(to)));
+        return Math.max(half, Math.abs(lift)) / scale;
+    }
+
+    /** The value at a random word: its first bit is the side, the others the tail. */
+    float at(int word) {
+        int side = word >> 31;
+        float tail = (float) ((word ^ side) | 1);
+        int index = (Float.floatToRawIntBits(tail) >>> shift) - base + (side & upper());
+        long piece = pieces[index];
+        return Float.intBitsToFloat((int) piece) + Float.intBitsToFloat((int) (piece >>> 32)) * tail;
+    }
+
+    /** Where the pieces of the upper side begin. */
+    int upper() {
+        return pieces.length / 2;
+    }
+
+    /** How far the bits of a tail are shifted to give its piece. */
+    int shift() {
+        return shift;
+    }
+
+    /** What is taken from the shifted bits. */
+    int base() {
+        return base;
+    }
+
+    /** The pieces, the lower side first. Not to be changed. */
+    long[] pieces() {
+        return pieces;
+    }
+
+    /** The largest relative error at the ends and in the middle of pieces. */
+    double error() {
+        return error;
     }
 }

@@ -3,13 +3,10 @@ package io.holdfast.simulator.sampling;
 import io.holdfast.simulator.model.Distribution;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.statistics.distribution.BetaDistribution;
-import org.apache.commons.statistics.distribution.GammaDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Turns a uniform number into a time: the inverse distribution function, evaluated the same on every machine. Immutable,
- * for any number of threads.
+ * Turns a uniform number into a time: the inverse distribution function, evaluated the same on every machine. Continuous
+ * distributions come from tables ({@link TableSampler}), the others are exact. Immutable, for any number of threads.
  */
 @FunctionalInterface
 public interface Sampler {
@@ -25,69 +22,61 @@ public interface Sampler {
      */
     double hours(double uniform);
 
-    /** The same in ticks. */
+    /** The same in ticks, rounded to a whole second: for everything that happens. */
     default long ticks(double uniform) {
+        double seconds = StrictMath.floor(hours(uniform) * 3600 + 0.5);
+        return Math.min((long) seconds, Ticks.LONGEST / Ticks.PER_SECOND) * Ticks.PER_SECOND;
+    }
+
+    /** The same in ticks, rounded to one: for ages of data. */
+    default long fineTicks(double uniform) {
         return Ticks.ofHours(hours(uniform));
     }
 
     /** The sampler of a distribution. */
     static Sampler of(Distribution distribution) {
         return switch (distribution) {
-            case Distribution.Fixed fixed -> constant(fixed.hours());
-            case Distribution.Uniform d -> u -> d.min() + u * (d.max() - d.min());
+            case Distribution.Fixed fixed -> new Constant(fixed.hours());
+            case Distribution.Uniform d -> between(d.min(), d.max(), new Shape.Even());
             case Distribution.Triangular d -> triangular(d.min(), d.mode(), d.max());
             case Distribution.Pert d -> pert(d.min(), d.mode(), d.max());
-            case Distribution.Exponential d -> u -> -d.mean() * StrictMath.log1p(-u);
+            case Distribution.Exponential d -> new TableSampler(new Shape.Weibull(1), 0, d.mean());
             case Distribution.Lognormal d -> lognormal(d.median(), d.p90());
-            case Distribution.Normal d -> truncatedNormal(d.mean(), d.sd());
-            case Distribution.Weibull d -> u -> d.scale() * StrictMath.pow(-StrictMath.log1p(-u), 1 / d.shape());
-            case Distribution.Gamma d -> gamma(d.shape(), d.scale());
+            case Distribution.Normal d ->
+                d.sd() == 0
+                        ? new Constant(d.mean())
+                        : new TableSampler(new Shape.Positive(d.mean() / d.sd()), 0, d.sd());
+            case Distribution.Weibull d -> new TableSampler(new Shape.Weibull(d.shape()), 0, d.scale());
+            case Distribution.Gamma d -> new TableSampler(new Shape.Gamma(d.shape()), 0, d.scale());
             case Distribution.Empirical d -> empirical(d.values());
             case Distribution.Quantiles d -> quantiles(d.points());
         };
     }
 
-    private static Sampler constant(double hours) {
-        return u -> hours;
+    /** Always the same time. */
+    record Constant(double always) implements Sampler {
+        @Override
+        public double hours(double uniform) {
+            return always;
+        }
+    }
+
+    private static Sampler between(double min, double max, Shape shape) {
+        return max == min ? new Constant(min) : new TableSampler(shape, min, max - min);
     }
 
     private static Sampler triangular(double min, double mode, double max) {
-        double width = max - min;
-        if (width == 0) {
-            return constant(min);
-        }
-        double split = (mode - min) / width;
-        return u -> u < split
-                ? min + StrictMath.sqrt(u * width * (mode - min))
-                : max - StrictMath.sqrt((1 - u) * width * (max - mode));
+        return between(min, max, new Shape.Tent(max == min ? 0 : (mode - min) / (max - min)));
     }
 
     private static Sampler pert(double min, double mode, double max) {
-        double width = max - min;
-        if (width == 0) {
-            return constant(min);
-        }
-        BetaDistribution beta = BetaDistribution.of(1 + 4 * (mode - min) / width, 1 + 4 * (max - mode) / width);
-        Sampler unit = QuantileTable.of(beta);
-        return u -> min + width * unit.hours(u);
-    }
-
-    private static Sampler gamma(double shape, double scale) {
-        Sampler unit = QuantileTable.of(GammaDistribution.of(shape, 1));
-        return u -> scale * unit.hours(u);
+        double part = max == min ? 0 : (mode - min) / (max - min);
+        return between(min, max, new Shape.Beta(1 + 4 * part, 1 + 4 * (1 - part)));
     }
 
     private static Sampler lognormal(double median, double p90) {
         double sigma = StrictMath.log(p90 / median) / Z90;
-        return u -> median * StrictMath.exp(sigma * StandardNormal.quantile(u));
-    }
-
-    private static Sampler truncatedNormal(double mean, double sd) {
-        if (sd == 0) {
-            return constant(mean);
-        }
-        double below = NormalDistribution.of(0, 1).cumulativeProbability(-mean / sd);
-        return u -> Math.max(0, mean + sd * StandardNormal.quantile(below + u * (1 - below)));
+        return sigma == 0 ? new Constant(median) : new TableSampler(new Shape.Lognormal(sigma), 0, median);
     }
 
     private static Sampler empirical(List<Double> values) {

@@ -25,6 +25,12 @@ final class StandardNormal {
         return q < 0 ? -value : value;
     }
 
+    /** The mass below a value. */
+    static double below(double z) {
+        double tail = z == 0 ? 0.5 : IncompleteGamma.upper(0.5, z * z / 2) / 2;
+        return z <= 0 ? tail : 1 - tail;
+    }
+
     private static double ratio(double r, double[] numerator, double[] denominator) {
         return horner(r, numerator) / horner(r, denominator);
     }

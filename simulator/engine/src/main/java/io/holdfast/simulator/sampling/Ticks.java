@@ -1,10 +1,16 @@
 package io.holdfast.simulator.sampling;
 
-/** Simulated time: whole ticks of one millisecond since the event. */
+/**
+ * Simulated time: whole ticks of one millisecond since the event. What happens, happens at whole seconds: every drawn time
+ * is rounded to one. The milliseconds are for ages of data and for what is written in the model.
+ */
 public final class Ticks {
 
     /** Ticks in one hour. */
     public static final long PER_HOUR = 3_600_000;
+
+    /** Ticks in one second. */
+    public static final long PER_SECOND = 1_000;
 
     /** Later than every moment; also "not back". */
     public static final long NEVER = Long.MAX_VALUE;

@@ -103,7 +103,7 @@ final class Luck {
     }
 
     long lag(RecoveryMethod method, UncertainHours lag, int occurrence) {
-        return ticks(lag, address(method), Purpose.LAG, occurrence);
+        return sampler(lag).fineTicks(uniform(address(method), Purpose.LAG, occurrence));
     }
 
     double phase(RecoveryMethod method, int occurrence) {
@@ -139,7 +139,10 @@ final class Luck {
         if (hours == null) {
             return 0;
         }
-        Sampler sampler = samplers.computeIfAbsent(hours, each -> Sampler.of(each.distribution()));
-        return sampler.ticks(uniform(address, purpose, occurrence));
+        return sampler(hours).ticks(uniform(address, purpose, occurrence));
+    }
+
+    private Sampler sampler(UncertainHours hours) {
+        return samplers.computeIfAbsent(hours, each -> Sampler.of(each.distribution()));
     }
 }

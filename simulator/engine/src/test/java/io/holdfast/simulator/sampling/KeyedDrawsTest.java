@@ -2,6 +2,7 @@ package io.holdfast.simulator.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.UniformRealDistribution;
@@ -58,6 +59,26 @@ class KeyedDrawsTest {
         areIndependent(first, draw(i -> at(42, i, key(1), 0)));
         areIndependent(first, draw(i -> at(42, i, KEY, 1)));
         areIndependent(draw(i -> at(42, 0, key(i), 0)), draw(i -> at(42, 0, key(i + 1), 0)));
+    }
+
+    @Test
+    void successIsIndependentOfTheDurationItSharesBitsWith() {
+        long duration = AddressBook.key("element db method restore", Purpose.DURATION);
+        long success = AddressBook.key("element db method restore", Purpose.SUCCESS);
+        isUniform(draw(i -> at(42, i, success, 0)));
+        areIndependent(draw(i -> at(42, i, duration, 0)), draw(i -> at(42, i, success, 0)));
+        areIndependent(draw(i -> at(42, i, duration, 1)), draw(i -> at(42, i, success, 0)));
+    }
+
+    @Test
+    void cellsSayTheSameAsTheNumber() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (double chance : new double[] {0, 1e-12, 0.1, 0.25, 1 / 3.0, 0.5, 0.999, 1}) {
+            for (int i = 0; i < 1000; i++) {
+                long bits = i % 2 == 0 ? random.nextLong() : (KeyedDraws.cells(chance) + i % 5 - 2) << 12;
+                assertThat((bits >>> 12) < KeyedDraws.cells(chance)).isEqualTo(KeyedDraws.unit(bits) < chance);
+            }
+        }
     }
 
     @Test

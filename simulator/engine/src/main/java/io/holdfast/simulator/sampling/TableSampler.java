@@ -1,0 +1,65 @@
+package io.holdfast.simulator.sampling;
+
+/**
+ * A time from a {@link QuantileTable}: place + scale × the table's value, in float arithmetic of separate operations, so
+ * that lanes of any width give the same bits. Immutable.
+ */
+public final class TableSampler implements Sampler {
+
+    private static final double SECONDS = 3600;
+
+    private final QuantileTable table;
+    private final float place;
+    private final float scale;
+
+    TableSampler(Shape shape, double placeHours, double scaleHours) {
+        table = QuantileTable.of(shape);
+        place = (float) (placeHours * SECONDS);
+        scale = (float) (scaleHours * SECONDS);
+    }
+
+    @Override
+    public double hours(double uniform) {
+        return value(uniform) / SECONDS;
+    }
+
+    @Override
+    public long ticks(double uniform) {
+        long seconds = (long) (value(uniform) + 0.5f);
+        return Math.min(seconds, Ticks.LONGEST / Ticks.PER_SECOND) * Ticks.PER_SECOND;
+    }
+
+    private float value(double uniform) {
+        return place + scale * table.at((int) (long) (uniform * 0x1.0p32));
+    }
+
+    /** The pieces, the lower side first: slopes in the upper, offsets in the lower halves. Not to be changed. */
+    public long[] pieces() {
+        return table.pieces();
+    }
+
+    /** How far the bits of a tail are shifted to give its piece. */
+    public int shift() {
+        return table.shift();
+    }
+
+    /** What is taken from the shifted bits. */
+    public int base() {
+        return table.base();
+    }
+
+    /** Where the pieces of the upper side begin. */
+    public int upper() {
+        return table.upper();
+    }
+
+    /** Seconds added to every time. */
+    public float placeSeconds() {
+        return place;
+    }
+
+    /** Seconds of one unit of the table. */
+    public float scaleSeconds() {
+        return scale;
+    }
+}
