@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.simulator.learning;
+
+import org.jspecify.annotations.NullMarked;
