@@ -11,7 +11,8 @@ import java.util.List;
 public final class ChanceTable {
 
     private static final int[] NONE = {};
-    private static final long GRID = 1L << 53;
+    /** The cells of the uniform numbers. */
+    private static final long GRID = 1L << 52;
 
     private final List<Chance> chances = new ArrayList<>();
     private final boolean[] certain;
