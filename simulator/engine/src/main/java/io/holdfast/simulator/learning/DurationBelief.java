@@ -31,10 +31,17 @@ public record DurationBelief(UncertainHours stated, NormalInverseGamma logHours,
      * @throws IllegalArgumentException when the time is always 0
      */
     public static DurationBelief of(UncertainHours stated) {
-        LogMoments moments = LogMoments.find(stated.distribution())
-                .orElseThrow(() ->
-                        new IllegalArgumentException("A time that is always 0 hours cannot be learned, for it has no"
-                                + " logarithm. State a small time, such as 0.01, or leave the step out of the model."));
+        return of(
+                stated,
+                LogMoments.find(stated.distribution())
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(
+                                        "A time that is always 0 hours cannot be learned, for it has no"
+                                                + " logarithm. State a small time, such as 0.01, or leave the step out of the model.")));
+    }
+
+    /** The same where the moments of the stated time are known already. */
+    static DurationBelief of(UncertainHours stated, LogMoments moments) {
         double weight = EvidenceWeight.of(stated.provenance());
         double variance = Math.max(moments.variance(), LEAST_SPREAD * LEAST_SPREAD);
         return new DurationBelief(
