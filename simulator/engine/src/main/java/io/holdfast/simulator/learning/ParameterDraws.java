@@ -1,7 +1,6 @@
 package io.holdfast.simulator.learning;
 
 import io.holdfast.simulator.model.ContinuityModel;
-import io.holdfast.simulator.model.Distribution;
 import io.holdfast.simulator.model.Provenance;
 import io.holdfast.simulator.model.UncertainHours;
 import io.holdfast.simulator.sampling.AddressBook;
@@ -28,7 +27,6 @@ final class ParameterDraws {
     private final Reach reach;
     private final long seed;
     private final ContinuityModel base;
-    private final Map<Distribution, Distribution> quick = new HashMap<>();
     private final List<ModelInput> inputs = new ArrayList<>();
     private final Map<InputRef, HoursLaw> hours = new HashMap<>();
     private final Map<InputRef, ChanceBelief> chances = new HashMap<>();
@@ -36,7 +34,7 @@ final class ParameterDraws {
     ParameterDraws(ContinuityModel model, BudgetRequest request) {
         reach = Reach.of(model, request.scenario(), request.element());
         seed = request.seed();
-        base = quick(model);
+        base = model;
         for (ModelInput input : ModelInputs.list(model, request.scenario(), request.element())) {
             if (isUncertain(input)) {
                 inputs.add(input);
@@ -54,26 +52,6 @@ final class ParameterDraws {
             }
         }
         return hours.containsKey(input.ref()) || chances.containsKey(input.ref());
-    }
-
-    /** The model with every time in the form that is cheap to compile, those that no draw changes too. */
-    private ContinuityModel quick(ContinuityModel model) {
-        return new InputWalk(Reach.everything(model), new InputWalk.Change() {
-                    @Override
-                    public UncertainHours hours(InputRef ref, UncertainHours time) {
-                        return new UncertainHours(quick(time.distribution()), time.provenance());
-                    }
-
-                    @Override
-                    public double chance(InputRef ref, double chance, Provenance provenance) {
-                        return chance;
-                    }
-                })
-                .rewritten(model);
-    }
-
-    private Distribution quick(Distribution distribution) {
-        return quick.computeIfAbsent(distribution, HoursLaw::quick);
     }
 
     List<ModelInput> inputs() {

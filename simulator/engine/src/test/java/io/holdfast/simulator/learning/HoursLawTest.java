@@ -59,11 +59,12 @@ class HoursLawTest {
             NormalInverseGamma belief =
                     DurationBelief.of(UncertainHours.of(stated)).logHours();
             assertThat(law.hasSpread()).isTrue();
-            assertThat(wide.mean()).isCloseTo(before.mean(), within(1e-9));
-            assertThat(wide.variance()).isCloseTo(belief.varianceQuantile(0.99), within(1e-9));
+            assertThat(wide.mean()).isCloseTo(before.mean(), within(5e-3));
+            assertThat(wide.variance())
+                    .isCloseTo(belief.varianceQuantile(0.99), within(0.01 * belief.varianceQuantile(0.99)));
             // the place moves by the deviation of the drawn spread
             assertThat(LogMoments.find(law.at(ONE_UP, 0.99)).orElseThrow().mean())
-                    .isCloseTo(before.mean() + Math.sqrt(wide.variance()), within(1e-9));
+                    .isCloseTo(before.mean() + Math.sqrt(belief.varianceQuantile(0.99)), within(5e-3));
         }
     }
 
