@@ -28,10 +28,17 @@ final class Accumulator {
     private final Map<String, Long> deadlocks = new TreeMap<>();
     private final Map<String, int[]> deadlockMembers = new HashMap<>();
     private final StepCounts steps;
+    private final Detail detail;
     private long trials;
+    private long inEventLoop;
 
     Accumulator(CompiledModel model) {
+        this(model, Detail.EVERYTHING);
+    }
+
+    Accumulator(CompiledModel model, Detail detail) {
         this.model = model;
+        this.detail = detail;
         steps = new StepCounts(model);
         elements = new OfElement[model.elements().size()];
     }
@@ -115,6 +122,11 @@ final class Accumulator {
         return trials;
     }
 
+    /** How many of them ran in the event loop. */
+    long inEventLoop() {
+        return inEventLoop;
+    }
+
     /** What was counted of an element, or null where no trial touched it. */
     @Nullable
     OfElement element(int e) {
@@ -133,9 +145,13 @@ final class Accumulator {
 
     void add(TrialOutcome outcome) {
         trials++;
+        inEventLoop++;
         steps.add(outcome);
         for (int i = 0; i < outcome.touched(); i++) {
-            add(outcome, outcome.touched(i));
+            int e = outcome.touched(i);
+            if (detail.includes(model.elements().get(e).type())) {
+                add(outcome, e);
+            }
         }
         for (int[] group : outcome.deadlocks) {
             String key = IntStream.of(group).mapToObj(Integer::toString).collect(Collectors.joining(","));
@@ -144,7 +160,13 @@ final class Accumulator {
         }
     }
 
-    private OfElement of(int e) {
+    /** Counts trials whose elements are counted otherwise. */
+    void addTrials(long more) {
+        trials += more;
+    }
+
+    /** What is counted of an element, from nothing where it was not touched yet. */
+    OfElement of(int e) {
         OfElement found = elements[e];
         if (found == null) {
             found = new OfElement(model.elements().gridSize(e));
@@ -230,6 +252,7 @@ final class Accumulator {
 
     void merge(Accumulator other) {
         trials += other.trials;
+        inEventLoop += other.inEventLoop;
         steps.merge(other.steps);
         for (int e = 0; e < elements.length; e++) {
             OfElement theirs = other.elements[e];

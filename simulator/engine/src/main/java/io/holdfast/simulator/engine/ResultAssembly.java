@@ -47,12 +47,14 @@ final class ResultAssembly {
     private final ElementTable elements;
     private final Accumulator sums;
     private final NormalRunning normal;
+    private final Detail detail;
     private final Guesses guesses;
     private final DrivingLinks links;
     private final boolean[] mentionsData;
     private final long n;
 
-    ResultAssembly(CompiledModel model, Accumulator sums, NormalRunning normal) {
+    ResultAssembly(CompiledModel model, Accumulator sums, NormalRunning normal, Detail detail) {
+        this.detail = detail;
         this.model = model;
         this.sums = sums;
         this.normal = normal;
@@ -100,7 +102,9 @@ final class ResultAssembly {
     List<ElementResult> elements() {
         List<ElementResult> results = new ArrayList<>();
         for (int e = 0; e < elements.size(); e++) {
-            results.add(element(e));
+            if (detail.includes(elements.get(e).type())) {
+                results.add(element(e));
+            }
         }
         return results;
     }

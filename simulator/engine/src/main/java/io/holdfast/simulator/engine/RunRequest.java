@@ -9,8 +9,9 @@ import io.holdfast.simulator.model.Id;
  * @param trials how many trials, from 1 to {@link #MOST_TRIALS}
  * @param seed the seed; the same seed, model and engine version give the same bytes
  * @param threads how many threads may work, at least 1; does not change the result
+ * @param detail which elements the result speaks of
  */
-public record RunRequest(Id scenario, long trials, long seed, int threads) {
+public record RunRequest(Id scenario, long trials, long seed, int threads, Detail detail) {
 
     /** Trials where nobody says otherwise. */
     public static final long DEFAULT_TRIALS = 100_000;
@@ -20,6 +21,11 @@ public record RunRequest(Id scenario, long trials, long seed, int threads) {
 
     /** The seed where nobody says otherwise. */
     public static final long DEFAULT_SEED = 42;
+
+    /** A request for a result that speaks of everything. */
+    public RunRequest(Id scenario, long trials, long seed, int threads) {
+        this(scenario, trials, seed, threads, Detail.EVERYTHING);
+    }
 
     /** Checks the counts. */
     public RunRequest {

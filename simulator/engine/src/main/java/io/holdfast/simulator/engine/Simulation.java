@@ -2,10 +2,14 @@ package io.holdfast.simulator.engine;
 
 import io.holdfast.simulator.compile.CompiledModel;
 import io.holdfast.simulator.compile.ModelCompiler;
+import io.holdfast.simulator.lanes.LaneAnalysis;
+import io.holdfast.simulator.lanes.LaneFit;
+import io.holdfast.simulator.lanes.LanePasses;
+import io.holdfast.simulator.lanes.Misfit;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Scenario;
+import io.holdfast.simulator.result.Computed;
 import io.holdfast.simulator.result.RunResult;
-import io.holdfast.simulator.sampling.KeyedDraws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -15,34 +19,31 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Runs a scenario over many trials. Trials go in blocks of {@value #BLOCK}, threads take blocks, each thread has sums of
- * its own; the result does not depend on any of it. May be called from several threads.
+ * Runs a scenario over many trials. Trials go in blocks, threads take blocks, each thread has sums of its own; the
+ * result does not depend on any of it. May be called from several threads.
  */
 public final class Simulation {
 
     /** Version of the engine; part of every result. Changes whenever the same input and seed give another result. */
     public static final String VERSION = "0.2.0";
 
-    /** Trials that a thread takes at a time; cancellation is looked at in between. */
-    static final int BLOCK = 1024;
-
     private Simulation() {}
 
     /**
-     * Runs a scenario to the end or until the monitor cancels it.
+     * Runs a scenario to the end or until the monitor cancels it, the fastest way that is exact for it.
      *
      * @throws IllegalArgumentException when the model has no such scenario, or names something that it does not define
      */
     public static RunOutcome run(ContinuityModel model, RunRequest request, RunMonitor monitor) {
-        return run(model, request, monitor, BLOCK);
+        return run(model, request, monitor, Way.fastest());
     }
 
-    /** The same with another size of blocks, which changes nothing in the result. */
-    static RunOutcome run(ContinuityModel model, RunRequest request, RunMonitor monitor, int block) {
+    /** The same in a given way, which changes no figure of the result. */
+    public static RunOutcome run(ContinuityModel model, RunRequest request, RunMonitor monitor, Way way) {
         Scenario scenario = model.findScenario(request.scenario())
                 .orElseThrow(
                         () -> new IllegalArgumentException("The model has no scenario '" + request.scenario() + "'."));
-        return new Work(ModelCompiler.compile(model, scenario), request, monitor, block).run();
+        return new Work(ModelCompiler.compile(model, scenario), request, monitor, way).run();
     }
 
     private static final class Work {
@@ -50,15 +51,17 @@ public final class Simulation {
         private final CompiledModel model;
         private final RunRequest request;
         private final RunMonitor monitor;
-        private final int block;
+        private final Way way;
+        private final LaneFit fit;
         private final AtomicLong nextTrial = new AtomicLong();
         private final AtomicLong done = new AtomicLong();
 
-        Work(CompiledModel model, RunRequest request, RunMonitor monitor, int block) {
-            this.block = block;
+        Work(CompiledModel model, RunRequest request, RunMonitor monitor, Way way) {
+            this.way = way;
             this.model = model;
             this.request = request;
             this.monitor = monitor;
+            fit = LaneAnalysis.of(model);
         }
 
         RunOutcome run() {
@@ -68,15 +71,39 @@ public final class Simulation {
             }
             Accumulator sums = parts.getFirst();
             parts.subList(1, parts.size()).forEach(sums::merge);
-            ResultAssembly assembly = new ResultAssembly(model, sums, new EventKernel(model).normal());
+            ResultAssembly assembly = new ResultAssembly(model, sums, normal(), request.detail());
             return new RunOutcome.Finished(new RunResult(
                     model.scenario().id(),
                     request.trials(),
                     request.seed(),
                     VERSION,
+                    computed(sums.inEventLoop()),
                     assembly.elements(),
                     assembly.response(),
                     RunFindings.of(model, sums)));
+        }
+
+        private Computed computed(long inEventLoop) {
+            return switch (fit) {
+                case LaneFit.Fits fits ->
+                    new Computed(way.passes() == null ? Computed.By.EVENTS : Computed.By.LANES, List.of(), inEventLoop);
+                case LaneFit.DoesNotFit not ->
+                    new Computed(
+                            Computed.By.EVENTS,
+                            not.because().stream().sorted().map(Misfit::word).toList(),
+                            inEventLoop);
+            };
+        }
+
+        private NormalRunning normal() {
+            return fit instanceof LaneFit.Fits ? LaneWork.normal(model) : new EventKernel(model).normal();
+        }
+
+        private TrialWork trialWork() {
+            LanePasses passes = way.passes();
+            return passes != null && fit instanceof LaneFit.Fits fits
+                    ? new LaneWork(fits.program(), passes, way.lanes(), request.seed(), request.detail())
+                    : new EventWork(model, request.seed(), request.detail());
         }
 
         private List<Accumulator> runParts() {
@@ -102,22 +129,17 @@ public final class Simulation {
         }
 
         private Accumulator work() {
-            TrialKernel kernel = new EventKernel(model);
-            Accumulator sums = new Accumulator(model);
-            KeyedDraws draws = new KeyedDraws(request.seed());
+            TrialWork work = trialWork();
             while (!monitor.isCancelled() && !Thread.currentThread().isInterrupted()) {
-                long from = nextTrial.getAndAdd(block);
+                long from = nextTrial.getAndAdd(way.block());
                 if (from >= request.trials()) {
                     break;
                 }
-                long to = Math.min(request.trials(), from + block);
-                for (long trial = from; trial < to; trial++) {
-                    draws.startTrial(trial);
-                    sums.add(kernel.run(draws));
-                }
+                long to = Math.min(request.trials(), from + way.block());
+                work.run(from, to);
                 monitor.onProgress(done.addAndGet(to - from));
             }
-            return sums;
+            return work.finish();
         }
     }
 }

@@ -59,6 +59,20 @@ final class StepCounts {
         }
     }
 
+    void addWorked(int method, long start, long done) {
+        OfMethod counts = of(method);
+        counts.start.add(start);
+        counts.done.add(done);
+    }
+
+    void addDecided(long ticks) {
+        decided.add(ticks);
+    }
+
+    void addReady(int team, long ticks) {
+        teamReady[team].add(ticks);
+    }
+
     private OfMethod of(int method) {
         OfMethod found = ofMethod[method];
         if (found == null) {

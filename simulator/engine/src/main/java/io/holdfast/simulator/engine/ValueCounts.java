@@ -32,7 +32,11 @@ final class ValueCounts {
         add(value, 1);
     }
 
-    private void add(long value, int count) {
+    /** Adds a value several times. */
+    void add(long value, int count) {
+        if (count == 0) {
+            return;
+        }
         total += count;
         if (above != null && below != null) {
             addToBins(above, below, value, count);

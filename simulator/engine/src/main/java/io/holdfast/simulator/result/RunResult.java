@@ -10,7 +10,8 @@ import java.util.List;
  * @param trials how many trials were run
  * @param seed the seed
  * @param engine the engine's version
- * @param elements one entry an element, in the model's order
+ * @param computed how the figures were computed
+ * @param elements one entry an element that the run speaks of, in the model's order
  * @param response how the people's answer took part
  * @param findings what a person should know beside the numbers
  */
@@ -19,6 +20,7 @@ public record RunResult(
         long trials,
         long seed,
         String engine,
+        Computed computed,
         List<ElementResult> elements,
         Response response,
         List<Finding> findings) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Turns a uniform number into a time: the inverse distribution function, evaluated the same on every machine. Continuous
- * distributions come from tables ({@link TableSampler}), the others are exact. Immutable, for any number of threads.
+ * Turns a uniform number into a time: the inverse distribution function, evaluated the same on every machine. Ticks of
+ * continuous distributions come from tables ({@link TableSampler}), all else is exact. Immutable, for any number of threads.
  */
 @FunctionalInterface
 public interface Sampler {

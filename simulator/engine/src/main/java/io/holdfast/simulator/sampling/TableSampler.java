@@ -1,26 +1,39 @@
 package io.holdfast.simulator.sampling;
 
 /**
- * A time from a {@link QuantileTable}: place + scale × the table's value, in float arithmetic of separate operations, so
- * that lanes of any width give the same bits. Immutable.
+ * Ticks from a {@link QuantileTable}: place + scale × the table's value, in float arithmetic of separate operations, so
+ * that lanes of any width give the same bits. Immutable, for any number of threads.
  */
 public final class TableSampler implements Sampler {
 
     private static final double SECONDS = 3600;
 
+    private final Shape shape;
     private final QuantileTable table;
+    private final double placeHours;
+    private final double scaleHours;
     private final float place;
     private final float scale;
 
     TableSampler(Shape shape, double placeHours, double scaleHours) {
+        this.shape = shape;
+        this.placeHours = placeHours;
+        this.scaleHours = scaleHours;
         table = QuantileTable.of(shape);
         place = (float) (placeHours * SECONDS);
         scale = (float) (scaleHours * SECONDS);
     }
 
+    /** The exact time, without the table: slower, for reports and comparisons. */
     @Override
     public double hours(double uniform) {
-        return value(uniform) / SECONDS;
+        boolean above = uniform > 0.5;
+        return placeHours + scaleHours * shape.quantile(above ? 1 - uniform : uniform, above);
+    }
+
+    @Override
+    public long fineTicks(double uniform) {
+        return Math.min((long) ((double) value(uniform) * Ticks.PER_SECOND + 0.5), Ticks.LONGEST);
     }
 
     @Override

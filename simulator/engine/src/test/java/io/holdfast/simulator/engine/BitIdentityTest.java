@@ -67,8 +67,11 @@ class BitIdentityTest {
 
     private static RunResult inBlocks(int threads, int block) {
         RunRequest request = new RunRequest(Id.of("s"), SOME, 42, threads);
-        RunOutcome outcome =
-                Simulation.run(ContinuityModel.of(shop(), List.of(SCENARIO)), request, RunMonitor.SILENT, block);
+        RunOutcome outcome = Simulation.run(
+                ContinuityModel.of(shop(), List.of(SCENARIO)),
+                request,
+                RunMonitor.SILENT,
+                Way.fastest().withBlock(block));
         return switch (outcome) {
             case RunOutcome.Finished finished -> finished.result();
             case RunOutcome.Cancelled cancelled -> throw new AssertionError("cancelled: " + cancelled);
@@ -77,9 +80,9 @@ class BitIdentityTest {
 
     @Test
     void threadsAndBlocksChangeNothing() {
-        RunResult alone = inBlocks(1, Simulation.BLOCK);
-        assertThat(inBlocks(2, Simulation.BLOCK)).isEqualTo(alone);
-        assertThat(inBlocks(5, Simulation.BLOCK)).isEqualTo(alone);
+        RunResult alone = inBlocks(1, 1024);
+        assertThat(inBlocks(2, 1024)).isEqualTo(alone);
+        assertThat(inBlocks(5, 1024)).isEqualTo(alone);
         assertThat(inBlocks(1, 1)).isEqualTo(alone);
         assertThat(inBlocks(2, 17)).isEqualTo(alone);
         assertThat(inBlocks(5, 100_000)).isEqualTo(alone);
@@ -110,6 +113,6 @@ class BitIdentityTest {
                 .isInstanceOfSatisfying(
                         RunOutcome.Finished.class,
                         finished -> assertThat(elementOf(finished.result(), "sell"))
-                                .isNotEqualTo(elementOf(inBlocks(1, Simulation.BLOCK), "sell")));
+                                .isNotEqualTo(elementOf(inBlocks(1, 1024), "sell")));
     }
 }

@@ -64,7 +64,7 @@ class DistributionTest {
         return IntStream.range(0, DRAWS)
                 .mapToDouble(trial -> {
                     draws.startTrial(trial);
-                    return sampler.hours(draws.uniform(key, 0));
+                    return Ticks.toHours((double) sampler.fineTicks(draws.uniform(key, 0)));
                 })
                 .toArray();
     }
@@ -87,9 +87,9 @@ class DistributionTest {
         Sampler sampler = Sampler.of(each.ours());
         for (double mass : new double[] {1e-6, 1e-4, 0.01, 0.3, 0.5, 0.8, 0.99, 0.9999, 0.999999}) {
             double exact = each.shift() + each.scale() * each.exact().inverseCumulativeProbability(mass);
-            assertThat(sampler.hours(mass))
+            assertThat(Ticks.toHours((double) sampler.fineTicks(mass)))
                     .as("%s at %s", each.ours(), mass)
-                    .isCloseTo(exact, within(Math.max(1e-7, each.tolerance() * exact)));
+                    .isCloseTo(exact, within(1e-6 + each.tolerance() * exact));
         }
     }
 

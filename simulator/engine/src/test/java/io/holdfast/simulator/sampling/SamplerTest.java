@@ -39,8 +39,8 @@ class SamplerTest {
     @Test
     void lognormalHasItsMedianAndItsNinetiethPercentile() {
         Sampler sampler = Sampler.of(new Distribution.Lognormal(6, 14));
-        assertThat(sampler.hours(0.5)).isCloseTo(6, within(6 * 2e-4));
-        assertThat(sampler.hours(0.9)).isCloseTo(14, within(14 * 2e-4));
+        assertThat(sampler.hours(0.5)).isCloseTo(6, within(1e-12));
+        assertThat(sampler.hours(0.9)).isCloseTo(14, within(1e-9));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Objectives;
+import io.holdfast.simulator.result.Computed;
 import io.holdfast.simulator.result.ElementResult;
 import io.holdfast.simulator.result.Estimate;
 import io.holdfast.simulator.result.Finding;
@@ -64,12 +65,21 @@ public final class ResultWriter {
         root.put("seed", result.seed());
         about(root, model);
         root.put("engine", result.engine());
+        computed(root, result.computed());
         ArrayNode elements = root.putArray("elements");
         result.elements().forEach(element -> elements.add(element(element)));
         response(root, result.response());
         ArrayNode findings = root.putArray("findings");
         result.findings().forEach(finding -> findings.add(finding(finding)));
         return root;
+    }
+
+    private static void computed(ObjectNode root, Computed computed) {
+        ObjectNode node = root.putObject("computed");
+        node.put("by", Nodes.word(computed.by()));
+        ArrayNode because = node.putArray("because");
+        computed.because().forEach(because::add);
+        node.put("inEventLoop", computed.inEventLoop());
     }
 
     /** A finding as it stands in a result. */

@@ -1,0 +1,16 @@
+package io.holdfast.simulator.engine;
+
+import io.holdfast.simulator.model.ElementType;
+
+/** Which elements a result speaks of. All are simulated; what is left out costs neither memory nor time to count. */
+public enum Detail {
+    /** Every element. */
+    EVERYTHING,
+    /** Processes only: for models of very many elements. */
+    PROCESSES;
+
+    /** Whether the result speaks of elements of a type. */
+    public boolean includes(ElementType type) {
+        return this == EVERYTHING || type == ElementType.PROCESS;
+    }
+}

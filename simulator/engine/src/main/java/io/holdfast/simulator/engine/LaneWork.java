@@ -1,0 +1,203 @@
+package io.holdfast.simulator.engine;
+
+import io.holdfast.simulator.compile.CompiledModel;
+import io.holdfast.simulator.lanes.LanePasses;
+import io.holdfast.simulator.lanes.LaneProgram;
+import io.holdfast.simulator.lanes.LaneRun;
+import io.holdfast.simulator.model.ElementType;
+import io.holdfast.simulator.sampling.KeyedDraws;
+import io.holdfast.simulator.sampling.Ticks;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs trials in lanes and counts what they say; trials for which lanes do not vouch run again in the event loop. One
+ * instance a thread.
+ */
+final class LaneWork implements TrialWork {
+
+    private final CompiledModel model;
+    private final LaneProgram program;
+    private final LaneRun run;
+    private final KeyedDraws draws;
+    private final NormalRunning normal;
+    private final Accumulator sums;
+    private final Accumulator again;
+    private final int[] reported;
+    private final LaneCounts[] counts;
+    private final boolean[] traced;
+    private @Nullable EventKernel kernel;
+    private int[] pathOf = new int[1024];
+    private int paths;
+    private int[] links = new int[4096];
+    private int linkCount;
+
+    LaneWork(LaneProgram program, LanePasses passes, int lanes, long seed, Detail detail) {
+        this.program = program;
+        model = program.model();
+        normal = normal(model);
+        draws = new KeyedDraws(seed);
+        sums = new Accumulator(model, detail);
+        again = new Accumulator(model, detail);
+        int n = model.elements().size();
+        boolean[] detailed = new boolean[n];
+        traced = new boolean[n];
+        for (int e = 0; e < n; e++) {
+            ElementType type = model.elements().get(e).type();
+            detailed[e] = detail.includes(type);
+            traced[e] = type != ElementType.ASSET;
+        }
+        reported = IntStream.range(0, n)
+                .filter(e -> detailed[e] && program.canStop(e))
+                .toArray();
+        counts = new LaneCounts[reported.length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = new LaneCounts(reported[i], model.elements(), model.horizonTicks(), sums.of(reported[i]));
+        }
+        run = new LaneRun(program, passes, lanes, detailed);
+    }
+
+    /** In a model that fits lanes everything serves at its full share, and no demand meets a capacity. */
+    static NormalRunning normal(CompiledModel model) {
+        int n = model.elements().size();
+        double[] share = new double[n];
+        double[] headroom = new double[n];
+        Arrays.fill(share, 1);
+        for (int e = 0; e < n; e++) {
+            var capacity = model.elements().get(e).capacity();
+            headroom[e] = capacity == null ? TrialOutcome.NO_HEADROOM : capacity.amount();
+        }
+        return new NormalRunning(share, headroom);
+    }
+
+    @Override
+    public void run(long from, long to) {
+        for (long trial = from; trial < to; trial += run.lanes()) {
+            run.run(draws, trial);
+            count(trial, (int) Math.min(run.lanes(), to - trial));
+        }
+    }
+
+    private void count(long first, int lanes) {
+        paths = 0;
+        linkCount = 0;
+        for (int e : reported) {
+            if (traced[e] && !run.isQuiet(e)) {
+                trace(e, lanes);
+            }
+        }
+        for (int i = 0; i < reported.length; i++) {
+            if (!run.isQuiet(reported[i]) || run.isAnyLost()) {
+                count(reported[i], counts[i], lanes);
+            }
+        }
+        countPaths();
+        countSteps(lanes);
+        for (int l = 0; l < lanes; l++) {
+            if (run.isFlagged(l)) {
+                runAgain(first + l);
+            } else {
+                sums.addTrials(1);
+            }
+        }
+    }
+
+    private void runAgain(long trial) {
+        if (kernel == null) {
+            kernel = new EventKernel(model);
+        }
+        draws.startTrial(trial);
+        again.add(kernel.run(draws));
+    }
+
+    private void count(int e, LaneCounts into, int lanes) {
+        int[] starts = run.starts(e);
+        boolean asset = !traced[e];
+        boolean anyLost = run.isAnyLost();
+        long horizon = program.horizonSeconds();
+        for (int l = 0; l < lanes; l++) {
+            if (run.isFlagged(l)) {
+                continue;
+            }
+            int start = starts[l];
+            boolean lost = anyLost && run.isLost(e, l, asset);
+            if (start >= 0) {
+                into.add(start > horizon ? Ticks.NEVER : start * Ticks.PER_SECOND);
+            } else if (lost) {
+                into.addWhole();
+            }
+            if (lost) {
+                into.addLostAll();
+            }
+        }
+    }
+
+    /** Notes the driving paths of an element, before anything is counted: they may flag a lane. */
+    private void trace(int e, int lanes) {
+        int[] starts = run.starts(e);
+        int horizon = program.horizonSeconds();
+        for (int l = 0; l < lanes; l++) {
+            if (starts[l] >= 0 && starts[l] <= horizon) {
+                notePath(e, l, run.drivingPath(e, l));
+            }
+        }
+    }
+
+    private void notePath(int e, int lane, int[] path) {
+        if (paths + 4 > pathOf.length) {
+            pathOf = Arrays.copyOf(pathOf, 2 * pathOf.length);
+        }
+        if (linkCount + path.length > links.length) {
+            links = Arrays.copyOf(links, Math.max(2 * links.length, linkCount + path.length));
+        }
+        pathOf[paths++] = e;
+        pathOf[paths++] = lane;
+        System.arraycopy(path, 0, links, linkCount, path.length);
+        linkCount += path.length;
+        pathOf[paths++] = linkCount;
+    }
+
+    private void countPaths() {
+        int from = 0;
+        for (int i = 0; i < paths; i += 3) {
+            int to = pathOf[i + 2];
+            if (!run.isFlagged(pathOf[i + 1])) {
+                var driving = sums.of(pathOf[i]).driving;
+                for (int at = from; at < to; at++) {
+                    driving.merge(links[at], 1L, Long::sum);
+                }
+            }
+            from = to;
+        }
+    }
+
+    private void countSteps(int lanes) {
+        run.forEachWorked((method, lane, began, ended) -> {
+            if (lane < lanes && !run.isFlagged(lane)) {
+                sums.steps().addWorked(method, began * Ticks.PER_SECOND, ended * Ticks.PER_SECOND);
+            }
+        });
+        for (int l = 0; l < lanes; l++) {
+            int decided = run.isFlagged(l) ? -1 : run.decided(l);
+            if (decided >= 0) {
+                sums.steps().addDecided(decided * Ticks.PER_SECOND);
+                for (int team = 0; team < model.response().teams(); team++) {
+                    int ready = run.teamReady(team, l);
+                    if (ready >= 0) {
+                        sums.steps().addReady(team, ready * Ticks.PER_SECOND);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public Accumulator finish() {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i].finish(normal.headroom(reported[i]));
+        }
+        sums.merge(again);
+        return sums;
+    }
+}

@@ -1,0 +1,70 @@
+package io.holdfast.simulator.lanes;
+
+import io.holdfast.simulator.sampling.TableSampler;
+
+/**
+ * Loops over the lanes of a block. Implementations differ in speed only, never in a bit. The number of lanes is a multiple
+ * of 16. Masks are -1 for yes and 0 for no. Arrays may be the same where a pass reads and writes at one place. Stateless, for
+ * any number of threads.
+ */
+public interface LanePasses {
+
+    /** A name for reports. */
+    String name();
+
+    /**
+     * The random bits of a quantity: the upper halves to {@code high}, the lower to {@code low}.
+     *
+     * @param hashes hashes of the trials: of odd lanes in the first half, of even lanes in the second
+     */
+    void draw(long[] hashes, long key, int[] high, int[] low, int lanes);
+
+    /** Where a number of 52 bits, made of {@code first} and the upper bits of {@code second}, is below cells; whether any is. */
+    boolean below(int[] first, int[] second, long cells, int[] mask, int lanes);
+
+    /** Seconds from a table at the bits of {@code high}. {@code index} and {@code piece} are scratch. */
+    void sample(TableSampler table, int[] high, int[] index, long[] piece, int[] seconds, int lanes);
+
+    /** The later of two times. */
+    void later(int[] one, int[] other, int[] result, int lanes);
+
+    /** The earlier of two times. */
+    void earlier(int[] one, int[] other, int[] result, int lanes);
+
+    /** Time after a start, at most never; where {@code from} is before the event, {@code from} itself. */
+    void after(int[] from, int[] seconds, int[] result, int lanes);
+
+    /**
+     * The end of work that waits for people and needs: max(ready, needs, 0) + seconds where it succeeds, else never.
+     *
+     * @param from when it can start
+     * @param success where it succeeds, as a mask
+     */
+    void work(int[] from, int[] seconds, int[] success, int[] end, int lanes);
+
+    /**
+     * The end of one of two methods: of what can start first, the first where both can at once; if that fails, of the other,
+     * not before the first has ended.
+     */
+    void workOfTwo(
+            int[] from1,
+            int[] seconds1,
+            int[] success1,
+            int[] from2,
+            int[] seconds2,
+            int[] success2,
+            int[] end,
+            int lanes);
+
+    /** {@code yes} where the mask is set, else {@code no}; never at most. */
+    void choose(int[] mask, int[] yes, int[] no, int[] result, int lanes);
+
+    /** Adds a mask to another; whether all lanes are set then. */
+    boolean mark(int[] mask, int[] into, int lanes);
+
+    /** Whether a time is after a limit in any lane of the mask. */
+    boolean anyAfter(int[] mask, int[] times, int limit, int lanes);
+
+    /** Adds to {@code zero} the lanes of the mask in which work took no time. */
+    void markZero(int[] mask, int[] seconds, int[] zero, int lanes);
+}

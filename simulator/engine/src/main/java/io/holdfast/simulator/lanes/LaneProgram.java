@@ -1,0 +1,60 @@
+package io.holdfast.simulator.lanes;
+
+import io.holdfast.simulator.compile.CompiledModel;
+import io.holdfast.simulator.sampling.Ticks;
+import java.util.List;
+
+/** What is done for every block of trials: the elements that a scenario can stop, each after all that it needs. Immutable. */
+public final class LaneProgram {
+
+    /** The group of methods that wait for nobody. */
+    static final int AUTOMATIC = -1;
+
+    private final CompiledModel model;
+    private final List<LaneElement> order;
+    private final LaneElement[] byElement;
+    private final List<int[]> groups;
+    private final int horizon;
+
+    LaneProgram(CompiledModel model, List<LaneElement> order, List<int[]> groups) {
+        this.model = model;
+        this.order = List.copyOf(order);
+        this.groups = List.copyOf(groups);
+        byElement = new LaneElement[model.elements().size()];
+        order.forEach(x -> byElement[x.element()] = x);
+        horizon = (int) (model.horizonTicks() / Ticks.PER_SECOND);
+    }
+
+    /** The model and scenario. */
+    public CompiledModel model() {
+        return model;
+    }
+
+    /** The last second of a trial. */
+    public int horizonSeconds() {
+        return horizon;
+    }
+
+    /** Whether the scenario can stop an element. */
+    public boolean canStop(int e) {
+        return byElement[e] != null;
+    }
+
+    /** How many elements the scenario can stop. */
+    public int size() {
+        return order.size();
+    }
+
+    List<LaneElement> order() {
+        return order;
+    }
+
+    LaneElement element(int e) {
+        return byElement[e];
+    }
+
+    /** The groups of teams that methods wait for, by number. */
+    List<int[]> groups() {
+        return groups;
+    }
+}

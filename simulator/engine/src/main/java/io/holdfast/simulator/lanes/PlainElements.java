@@ -1,0 +1,287 @@
+package io.holdfast.simulator.lanes;
+
+import io.holdfast.simulator.sampling.Sampler;
+import io.holdfast.simulator.sampling.TableSampler;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Computes a plain element for all lanes of a block at once. Hot. One instance a thread. */
+final class PlainElements {
+
+    private final LaneBlock b;
+    private final LanePasses passes;
+    private final int lanes;
+    private final int[] high;
+    private final int[] low;
+    private final int[] index;
+    private final long[] piece;
+    private final int[] mask;
+    private final int[] seconds1;
+    private final int[] seconds2;
+    private final int[] success1;
+    private final int[] success2;
+    private final int[] from1;
+    private final int[] from2;
+    private final int[] lost;
+    private final int[] wait;
+    private final int[] run;
+    private final int[] end;
+    private final int[] lead;
+    private final List<int[]> ranks = new ArrayList<>();
+
+    PlainElements(LaneBlock block, LanePasses passes) {
+        b = block;
+        this.passes = passes;
+        lanes = block.lanes;
+        high = lane();
+        low = lane();
+        index = lane();
+        piece = new long[lanes + 16];
+        mask = lane();
+        seconds1 = lane();
+        seconds2 = lane();
+        success1 = lane();
+        success2 = lane();
+        from1 = lane();
+        from2 = lane();
+        lost = lane();
+        wait = lane();
+        run = lane();
+        end = lane();
+        lead = lane();
+    }
+
+    private int[] lane() {
+        return new int[lanes + 16];
+    }
+
+    /** Fills an element's starts. Gives the lanes in which it was hit and never recovered, or null for none. */
+    int @Nullable [] run(LaneElement x, int[] into) {
+        int e = x.element();
+        boolean unhit = x.hits().isEmpty();
+        int[] hit = unhit ? null : hit(x.hits().getFirst());
+        int[] needs = gate(x.own(), wait);
+        if (hit == null) {
+            b.quiet[e] = b.isAlways(needs);
+            b.starts[e] = restarted(x, needs, into);
+            return null;
+        }
+        b.quiet[e] = false;
+        b.starts[e] = into;
+        int[] back = restarted(x, needs, lost);
+        List<LaneMethod> methods = x.methods();
+        if (methods.isEmpty()) {
+            passes.choose(hit, b.never, back, into, lanes);
+            return hit;
+        }
+        work(methods, hit);
+        boolean open = methods.getFirst().run() instanceof Gate.Open;
+        boolean someLost = passes.anyAfter(hit, end, b.program.horizonSeconds(), lanes);
+        int[] recovered = end;
+        int[] gate = open ? b.always : gate(methods.getFirst().run(), run);
+        if (!b.isAlways(gate)) {
+            passes.later(end, gate, run, lanes);
+            recovered = run;
+        }
+        passes.choose(hit, recovered, back, into, lanes);
+        return someLost ? unrecovered(hit) : null;
+    }
+
+    private int[] unrecovered(int[] hit) {
+        int[] found = new int[lanes];
+        int horizon = b.program.horizonSeconds();
+        for (int l = 0; l < lanes; l++) {
+            found[l] = hit[l] != 0 && end[l] > horizon ? -1 : 0;
+        }
+        return found;
+    }
+
+    private int @Nullable [] hit(LaneHit hit) {
+        if (hit.isCertain()) {
+            return b.all;
+        }
+        if (hit.together()) {
+            return b.together(hit);
+        }
+        passes.draw(b.hashes, hit.key() & ~1, high, low, lanes);
+        return passes.below(high, low, hit.cells(), mask, lanes) ? mask : null;
+    }
+
+    private int[] restarted(LaneElement x, int[] needs, int[] into) {
+        Sampler restart = x.restart();
+        if (restart == null || b.isAlways(needs)) {
+            return LaneBlock.isSame(needs, wait) ? copy(needs, into) : needs;
+        }
+        passes.draw(b.hashes, x.restartKey() & ~1, high, low, lanes);
+        sample(restart, seconds1);
+        passes.after(needs, seconds1, into, lanes);
+        return into;
+    }
+
+    private static int[] copy(int[] from, int[] into) {
+        System.arraycopy(from, 0, into, 0, from.length);
+        return into;
+    }
+
+    private void work(List<LaneMethod> methods, int[] hit) {
+        LaneMethod first = methods.getFirst();
+        int[] needs = from(first, from1);
+        boolean twice = methods.size() > 1;
+        int[] from = ready(first, needs, lead);
+        ask(first, hit);
+        draw(first, seconds1, success1);
+        passes.markZero(hit, seconds1, b.zero, lanes);
+        if (!twice) {
+            passes.work(from, seconds1, success1(first, success1), end, lanes);
+            return;
+        }
+        LaneMethod second = methods.get(1);
+        int[] fromSecond = ready(second, needs, from2);
+        draw(second, seconds2, success2);
+        passes.markZero(hit, seconds2, b.zero, lanes);
+        passes.workOfTwo(
+                from,
+                seconds1,
+                success1(first, success1),
+                fromSecond,
+                seconds2,
+                success1(second, success2),
+                end,
+                lanes);
+    }
+
+    private int[] success1(LaneMethod method, int[] success) {
+        return method.successCells() == LaneHit.CERTAIN ? b.all : success;
+    }
+
+    /** When a method's needs are met. */
+    private int[] from(LaneMethod method, int[] into) {
+        int[] start = gate(method.start(), into);
+        int[] also = gate(method.also(), run);
+        if (b.isAlways(also)) {
+            return start;
+        }
+        passes.later(start, also, into, lanes);
+        return into;
+    }
+
+    private int[] ready(LaneMethod method, int[] needs, int[] into) {
+        if (method.ready() == LaneProgram.AUTOMATIC) {
+            return needs;
+        }
+        int[] people = b.ready[method.ready()];
+        if (b.isAlways(needs)) {
+            return people;
+        }
+        passes.later(needs, people, into, lanes);
+        return into;
+    }
+
+    private void ask(LaneMethod method, int[] hit) {
+        int group = method.ready();
+        if (group != LaneProgram.AUTOMATIC && !b.allAsked[group]) {
+            b.allAsked[group] = passes.mark(hit, b.asked[group], lanes);
+        }
+    }
+
+    private void draw(LaneMethod method, int[] seconds, int[] success) {
+        passes.draw(b.hashes, method.durationKey(), high, low, lanes);
+        sample(method.work(), seconds);
+        if (method.successCells() != LaneHit.CERTAIN) {
+            passes.below(low, high, method.successCells(), success, lanes);
+        }
+    }
+
+    private void sample(Sampler sampler, int[] seconds) {
+        if (sampler instanceof TableSampler table) {
+            passes.sample(table, high, index, piece, seconds, lanes);
+            return;
+        }
+        if (sampler instanceof Sampler.Constant) {
+            Arrays.fill(seconds, LaneBlock.seconds(sampler.ticks(0.5)));
+            return;
+        }
+        for (int l = 0; l < lanes; l++) {
+            long bits = ((long) high[l] << 32) | (low[l] & 0xFFFFFFFFL);
+            seconds[l] = LaneBlock.seconds(sampler.ticks(io.holdfast.simulator.sampling.KeyedDraws.unit(bits)));
+        }
+    }
+
+    /** The times of a gate: {@code b.always} itself where nothing below it stopped, else an array not to be changed. */
+    private int[] gate(Gate gate, int[] into) {
+        return switch (gate) {
+            case Gate.Open open -> b.always;
+            case Gate.Member member -> b.quiet[member.element()] ? b.always : b.starts[member.element()];
+            case Gate.All every -> all(every.members(), into);
+            case Gate.AtLeast some -> atLeast(some, into);
+        };
+    }
+
+    private int[] all(List<Gate> members, int[] into) {
+        int[] latest = b.always;
+        for (int i = 0; i < members.size(); i++) {
+            Gate member = members.get(i);
+            if (!(member instanceof Gate.Member simple)) {
+                return byLane(new Gate.All(members), into);
+            }
+            if (!b.quiet[simple.element()]) {
+                int[] times = b.starts[simple.element()];
+                if (b.isAlways(latest)) {
+                    latest = times;
+                } else {
+                    passes.later(latest, times, into, lanes);
+                    latest = into;
+                }
+            }
+        }
+        return latest;
+    }
+
+    /** The k-th smallest: each member in turn sinks to its place among the smallest k so far. */
+    private int[] atLeast(Gate.AtLeast gate, int[] into) {
+        int wanted = gate.count();
+        for (Gate member : gate.members()) {
+            if (!(member instanceof Gate.Member)) {
+                return byLane(gate, into);
+            }
+            wanted -= b.isAlways(gate(member, into)) ? 1 : 0;
+        }
+        if (wanted <= 0) {
+            return b.always;
+        }
+        while (ranks.size() <= wanted) {
+            ranks.add(lane());
+        }
+        int filled = 0;
+        int[] sinking = ranks.get(wanted);
+        for (Gate member : gate.members()) {
+            int[] times = gate(member, into);
+            if (b.isAlways(times)) {
+                continue;
+            }
+            System.arraycopy(times, 0, sinking, 0, lanes);
+            for (int rank = 0; rank < filled; rank++) {
+                int[] smaller = ranks.get(rank);
+                passes.earlier(smaller, sinking, into, lanes);
+                passes.later(smaller, sinking, sinking, lanes);
+                System.arraycopy(into, 0, smaller, 0, lanes);
+            }
+            if (filled < wanted) {
+                System.arraycopy(sinking, 0, ranks.get(filled++), 0, lanes);
+            }
+        }
+        System.arraycopy(ranks.get(wanted - 1), 0, into, 0, lanes);
+        return into;
+    }
+
+    private int[] byLane(Gate gate, int[] into) {
+        int any = Lane.ALWAYS;
+        for (int l = 0; l < lanes; l++) {
+            into[l] = gate.at(b.starts, l);
+            any = Math.max(any, into[l]);
+        }
+        return any == Lane.ALWAYS ? b.always : into;
+    }
+}

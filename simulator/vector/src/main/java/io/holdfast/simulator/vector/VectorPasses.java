@@ -1,0 +1,246 @@
+package io.holdfast.simulator.vector;
+
+import io.holdfast.simulator.lanes.Lane;
+import io.holdfast.simulator.lanes.LanePasses;
+import io.holdfast.simulator.sampling.TableSampler;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The passes by the Vector API; the same bits as {@code ScalarPasses}. Two longs, one of an odd lane and one of an even, are
+ * woven into two ints by shifts, so that no lane has to be moved. Table words are loaded one by one: that is no slower than
+ * gathering on the processors measured. Hot.
+ */
+public final class VectorPasses implements LanePasses {
+
+    private static final VectorShape SHAPE = VectorShape.preferredShape();
+    private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SHAPE);
+    private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, SHAPE);
+    private static final int WIDTH = INTS.length();
+    private static final long HIGH = 0xFFFFFFFF00000000L;
+    private static final long LOW = 0xFFFFFFFFL;
+
+    /** Passes of the preferred width of this machine. */
+    public VectorPasses() {
+        // nothing to set up
+    }
+
+    @Override
+    public String name() {
+        return "vector " + SHAPE.vectorBitSize();
+    }
+
+    private static LongVector mix(LongVector value) {
+        LongVector z = value.lanewise(VectorOperators.XOR, value.lanewise(VectorOperators.LSHR, 30))
+                .mul(0xBF58476D1CE4E5B9L);
+        z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 27))
+                .mul(0x94D049BB133111EBL);
+        return z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 31));
+    }
+
+    private static IntVector upper(LongVector odd, LongVector even) {
+        return odd.and(HIGH).or(even.lanewise(VectorOperators.LSHR, 32)).reinterpretAsInts();
+    }
+
+    private static IntVector lower(LongVector odd, LongVector even) {
+        return odd.lanewise(VectorOperators.LSHL, 32).or(even.and(LOW)).reinterpretAsInts();
+    }
+
+    @Override
+    public void draw(long[] hashes, long key, int[] high, int[] low, int lanes) {
+        int half = lanes / 2;
+        for (int i = 0; i < half; i += LONGS.length()) {
+            LongVector odd = mix(LongVector.fromArray(LONGS, hashes, i).add(key));
+            LongVector even = mix(LongVector.fromArray(LONGS, hashes, half + i).add(key));
+            upper(odd, even).intoArray(high, 2 * i);
+            lower(odd, even).intoArray(low, 2 * i);
+        }
+    }
+
+    @Override
+    public boolean below(int[] first, int[] second, long cells, int[] mask, int lanes) {
+        int top = (int) (cells >>> 20) + Integer.MIN_VALUE;
+        int rest = (int) cells & 0xFFFFF;
+        IntVector any = IntVector.zero(INTS);
+        for (int l = 0; l < lanes; l += WIDTH) {
+            IntVector flipped = IntVector.fromArray(INTS, first, l).add(Integer.MIN_VALUE);
+            IntVector lower = IntVector.fromArray(INTS, second, l).lanewise(VectorOperators.LSHR, 12);
+            VectorMask<Integer> under = flipped.lt(top).or(flipped.eq(top).and(lower.lt(rest)));
+            IntVector set = IntVector.zero(INTS).blend(-1, under);
+            set.intoArray(mask, l);
+            any = any.or(set);
+        }
+        return any.reduceLanes(VectorOperators.OR) != 0;
+    }
+
+    private static FloatVector tail(IntVector word, IntVector side) {
+        return (FloatVector) word.lanewise(VectorOperators.XOR, side).or(1).convert(VectorOperators.I2F, 0);
+    }
+
+    @Override
+    public void sample(TableSampler table, int[] high, int[] index, long[] piece, int[] seconds, int lanes) {
+        index(table, high, index, lanes);
+        load(table.pieces(), index, piece, lanes);
+        finish(table, high, piece, seconds, lanes);
+    }
+
+    private static void index(TableSampler table, int[] high, int[] index, int lanes) {
+        int shift = table.shift();
+        int base = table.base();
+        int upper = table.upper();
+        for (int l = 0; l < lanes; l += WIDTH) {
+            IntVector word = IntVector.fromArray(INTS, high, l);
+            IntVector side = word.lanewise(VectorOperators.ASHR, 31);
+            tail(word, side)
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHR, shift)
+                    .sub(base)
+                    .add(side.and(upper))
+                    .intoArray(index, l);
+        }
+    }
+
+    private static void load(long[] pieces, int[] index, long[] piece, int lanes) {
+        int half = lanes / 2;
+        for (int i = 0; i < half; i++) {
+            piece[i] = pieces[index[2 * i + 1]];
+            piece[half + i] = pieces[index[2 * i]];
+        }
+    }
+
+    private static void finish(TableSampler table, int[] high, long[] piece, int[] seconds, int lanes) {
+        int half = lanes / 2;
+        float place = table.placeSeconds();
+        float scale = table.scaleSeconds();
+        for (int l = 0; l < lanes; l += WIDTH) {
+            LongVector odd = LongVector.fromArray(LONGS, piece, l / 2);
+            LongVector even = LongVector.fromArray(LONGS, piece, half + l / 2);
+            IntVector word = IntVector.fromArray(INTS, high, l);
+            FloatVector slope = upper(odd, even).reinterpretAsFloats();
+            FloatVector offset = lower(odd, even).reinterpretAsFloats();
+            FloatVector value = offset.add(slope.mul(tail(word, word.lanewise(VectorOperators.ASHR, 31))));
+            IntVector time = (IntVector) value.mul(scale).add(place).add(0.5f).convert(VectorOperators.F2I, 0);
+            time.min(Lane.LONGEST).intoArray(seconds, l);
+        }
+    }
+
+    @Override
+    public void later(int[] one, int[] other, int[] result, int lanes) {
+        for (int l = 0; l < lanes; l += WIDTH) {
+            IntVector.fromArray(INTS, one, l)
+                    .max(IntVector.fromArray(INTS, other, l))
+                    .intoArray(result, l);
+        }
+    }
+
+    @Override
+    public void earlier(int[] one, int[] other, int[] result, int lanes) {
+        for (int l = 0; l < lanes; l += WIDTH) {
+            IntVector.fromArray(INTS, one, l)
+                    .min(IntVector.fromArray(INTS, other, l))
+                    .intoArray(result, l);
+        }
+    }
+
+    @Override
+    public void after(int[] from, int[] seconds, int[] result, int lanes) {
+        for (int l = 0; l < lanes; l += WIDTH) {
+            IntVector since = IntVector.fromArray(INTS, from, l);
+            since.add(IntVector.fromArray(INTS, seconds, l))
+                    .min(Lane.NEVER)
+                    .blend(since, since.lt(0))
+                    .intoArray(result, l);
+        }
+    }
+
+    private static VectorMask<Integer> isSet(int[] mask, int lane) {
+        return IntVector.fromArray(INTS, mask, lane).compare(VectorOperators.NE, 0);
+    }
+
+    @Override
+    public void work(int[] from, int[] seconds, int[] success, int[] end, int lanes) {
+        IntVector never = IntVector.broadcast(INTS, Lane.NEVER);
+        for (int l = 0; l < lanes; l += WIDTH) {
+            IntVector done = IntVector.fromArray(INTS, from, l)
+                    .max(0)
+                    .add(IntVector.fromArray(INTS, seconds, l))
+                    .min(Lane.NEVER);
+            never.blend(done, isSet(success, l)).intoArray(end, l);
+        }
+    }
+
+    @Override
+    public void workOfTwo(
+            int[] from1,
+            int[] seconds1,
+            int[] success1,
+            int[] from2,
+            int[] seconds2,
+            int[] success2,
+            int[] end,
+            int lanes) {
+        IntVector never = IntVector.broadcast(INTS, Lane.NEVER);
+        for (int l = 0; l < lanes; l += WIDTH) {
+            IntVector start1 = IntVector.fromArray(INTS, from1, l).max(0);
+            IntVector start2 = IntVector.fromArray(INTS, from2, l).max(0);
+            IntVector work1 = IntVector.fromArray(INTS, seconds1, l);
+            IntVector work2 = IntVector.fromArray(INTS, seconds2, l);
+            IntVector good1 = IntVector.fromArray(INTS, success1, l);
+            IntVector good2 = IntVector.fromArray(INTS, success2, l);
+            VectorMask<Integer> second = start1.compare(VectorOperators.GT, start2);
+            IntVector done = start1.min(start2).add(work1.blend(work2, second)).min(Lane.NEVER);
+            IntVector other =
+                    done.max(start1.max(start2)).add(work2.blend(work1, second)).min(Lane.NEVER);
+            VectorMask<Integer> succeeds = good1.blend(good2, second).compare(VectorOperators.NE, 0);
+            VectorMask<Integer> otherSucceeds = good2.blend(good1, second).compare(VectorOperators.NE, 0);
+            never.blend(other, otherSucceeds).blend(done, succeeds).intoArray(end, l);
+        }
+    }
+
+    @Override
+    public void choose(int[] mask, int[] yes, int[] no, int[] result, int lanes) {
+        for (int l = 0; l < lanes; l += WIDTH) {
+            IntVector.fromArray(INTS, no, l)
+                    .blend(IntVector.fromArray(INTS, yes, l), isSet(mask, l))
+                    .intoArray(result, l);
+        }
+    }
+
+    @Override
+    public boolean mark(int[] mask, int[] into, int lanes) {
+        IntVector all = IntVector.broadcast(INTS, -1);
+        for (int l = 0; l < lanes; l += WIDTH) {
+            IntVector marked = IntVector.fromArray(INTS, into, l).or(IntVector.fromArray(INTS, mask, l));
+            marked.intoArray(into, l);
+            all = all.and(marked);
+        }
+        return all.reduceLanes(VectorOperators.AND) == -1;
+    }
+
+    @Override
+    public boolean anyAfter(int[] mask, int[] times, int limit, int lanes) {
+        IntVector any = IntVector.zero(INTS);
+        IntVector last = IntVector.broadcast(INTS, limit);
+        for (int l = 0; l < lanes; l += WIDTH) {
+            any = any.or(last.sub(IntVector.fromArray(INTS, times, l)).and(IntVector.fromArray(INTS, mask, l)));
+        }
+        return any.reduceLanes(VectorOperators.OR) < 0;
+    }
+
+    @Override
+    public void markZero(int[] mask, int[] seconds, int[] zero, int lanes) {
+        for (int l = 0; l < lanes; l += WIDTH) {
+            IntVector.fromArray(INTS, seconds, l)
+                    .sub(1)
+                    .lanewise(VectorOperators.ASHR, 31)
+                    .and(IntVector.fromArray(INTS, mask, l))
+                    .or(IntVector.fromArray(INTS, zero, l))
+                    .intoArray(zero, l);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.holdfast.simulator.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.simulator.engine.Way;
+import io.holdfast.simulator.lanes.Lane;
+import io.holdfast.simulator.lanes.LanePasses;
+import io.holdfast.simulator.lanes.ScalarPasses;
+import io.holdfast.simulator.model.Distribution;
+import io.holdfast.simulator.sampling.Sampler;
+import io.holdfast.simulator.sampling.TableSampler;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** The vector passes give the bits of the scalar ones, on random lanes and on borders. */
+class VectorPassesTest {
+
+    private static final int LANES = 256;
+    private static final int ROUNDS = 400;
+    private static final LanePasses VECTOR = new VectorPasses();
+    private static final LanePasses SCALAR = new ScalarPasses();
+    private final SplittableRandom random = new SplittableRandom(5);
+
+    private int[] words() {
+        int[] made = random.ints(LANES).toArray();
+        made[0] = 0;
+        made[1] = -1;
+        made[2] = Integer.MIN_VALUE;
+        made[3] = Integer.MAX_VALUE;
+        return made;
+    }
+
+    private int[] times() {
+        int[] edges = {Lane.ALWAYS, 0, 1, 3600, Lane.LONGEST, Lane.NEVER};
+        return random.ints(LANES, 0, 12)
+                .map(i -> i < edges.length ? edges[i] : random.nextInt(1_000_000))
+                .toArray();
+    }
+
+    private int[] seconds() {
+        return random.ints(LANES, 0, 5)
+                .map(i -> i == 0 ? 0 : i == 1 ? Lane.LONGEST : random.nextInt(100_000))
+                .toArray();
+    }
+
+    private int[] mask() {
+        return random.ints(LANES).map(i -> i >> 31).toArray();
+    }
+
+    private void same(Function<LanePasses, int[]> pass) {
+        assertThat(pass.apply(VECTOR)).isEqualTo(pass.apply(SCALAR));
+    }
+
+    @Test
+    void isFoundByNameWhereTheModuleIsThere() {
+        assertThat(Way.fastestPasses()).isInstanceOf(VectorPasses.class);
+        assertThat(VECTOR.name()).startsWith("vector ");
+    }
+
+    @Test
+    void drawsTheSameBits() {
+        for (int round = 0; round < ROUNDS; round++) {
+            long[] hashes = random.longs(LANES).toArray();
+            long key = random.nextLong() & ~1;
+            int[] low = new int[LANES];
+            int[] otherLow = new int[LANES];
+            same(passes -> {
+                int[] high = new int[LANES];
+                passes.draw(hashes, key, high, passes.equals(VECTOR) ? low : otherLow, LANES);
+                return high;
+            });
+            assertThat(low).isEqualTo(otherLow);
+        }
+    }
+
+    @Test
+    void comparesTheSameWithChances() {
+        for (int round = 0; round < ROUNDS; round++) {
+            int[] first = words();
+            int[] second = words();
+            long cells = round % 2 == 0
+                    ? random.nextLong() >>> 12
+                    : ((long) first[5] & 0xFFFFFFFFL) << 20 | (second[5] >>> 12) + random.nextInt(2);
+            same(passes -> {
+                int[] mask = new int[LANES + 1];
+                mask[LANES] = passes.below(first, second, cells, mask, LANES) ? 1 : 0;
+                return mask;
+            });
+        }
+    }
+
+    @Test
+    void samplesTheSameSeconds() {
+        List<Distribution> all = List.of(
+                new Distribution.Exponential(3),
+                new Distribution.Lognormal(6, 140),
+                new Distribution.Uniform(1, 3),
+                new Distribution.Triangular(0, 1, 6),
+                new Distribution.Pert(1, 2, 6),
+                new Distribution.Gamma(0.3, 50),
+                new Distribution.Weibull(0.2, 1e6),
+                new Distribution.Normal(2, 2));
+        for (Distribution distribution : all) {
+            TableSampler table = (TableSampler) Sampler.of(distribution);
+            for (int round = 0; round < ROUNDS; round++) {
+                int[] high = words();
+                same(passes -> {
+                    int[] seconds = new int[LANES];
+                    passes.sample(table, high, new int[LANES], new long[LANES], seconds, LANES);
+                    return seconds;
+                });
+            }
+        }
+    }
+
+    @Test
+    void computesTheSameTimes() {
+        for (int round = 0; round < ROUNDS; round++) {
+            int[] one = times();
+            int[] other = times();
+            int[] work = seconds();
+            int[] otherWork = seconds();
+            int[] mask = mask();
+            int[] otherMask = mask();
+            same(passes -> {
+                int[] r = new int[LANES];
+                passes.later(one, other, r, LANES);
+                return r;
+            });
+            same(passes -> {
+                int[] r = new int[LANES];
+                passes.earlier(one, other, r, LANES);
+                return r;
+            });
+            same(passes -> {
+                int[] r = new int[LANES];
+                passes.after(one, work, r, LANES);
+                return r;
+            });
+            same(passes -> {
+                int[] r = new int[LANES];
+                passes.work(one, work, mask, r, LANES);
+                return r;
+            });
+            same(passes -> {
+                int[] r = new int[LANES];
+                passes.workOfTwo(one, work, mask, other, otherWork, otherMask, r, LANES);
+                return r;
+            });
+            same(passes -> {
+                int[] r = new int[LANES];
+                passes.choose(mask, one, other, r, LANES);
+                return r;
+            });
+        }
+    }
+
+    @Test
+    void marksTheSameLanes() {
+        for (int round = 0; round < ROUNDS; round++) {
+            int[] mask = mask();
+            int[] into = round % 3 == 0 ? random.ints(LANES).map(i -> -1).toArray() : mask();
+            int[] work = seconds();
+            int[] end = times();
+            same(passes -> {
+                int[] r = java.util.Arrays.copyOf(into, LANES + 1);
+                r[LANES] = passes.mark(mask, r, LANES) ? 1 : 0;
+                return r;
+            });
+            same(passes -> {
+                int[] r = into.clone();
+                passes.markZero(mask, work, r, LANES);
+                return r;
+            });
+            same(passes -> new int[] {passes.anyAfter(mask, end, 500_000, LANES) ? 1 : 0});
+        }
+    }
+}
