@@ -14,6 +14,7 @@ public final class CompiledModel {
     private final MethodTable methods;
     private final HitTable hits;
     private final ResponseTable response;
+    private final Priorities priorities;
     private final Components components;
     private final int[][] runDependents;
     private final int[][] startDependents;
@@ -28,6 +29,7 @@ public final class CompiledModel {
             MethodTable methods,
             HitTable hits,
             ResponseTable response,
+            Priorities priorities,
             Components components,
             int[][] runDependents,
             int[][] startDependents,
@@ -39,6 +41,7 @@ public final class CompiledModel {
         this.methods = methods;
         this.hits = hits;
         this.response = response;
+        this.priorities = priorities;
         this.components = components;
         this.runDependents = runDependents;
         this.startDependents = startDependents;
@@ -79,6 +82,11 @@ public final class CompiledModel {
     /** The response. */
     public ResponseTable response() {
         return response;
+    }
+
+    /** Who gets people first. */
+    public Priorities priorities() {
+        return priorities;
     }
 
     /** Cycles and order of all needs to run, those of methods included. */

@@ -8,6 +8,7 @@ import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Impact;
 import io.holdfast.simulator.model.Objectives;
+import io.holdfast.simulator.model.ServiceLevel;
 import io.holdfast.simulator.model.UncertainHours;
 import io.holdfast.simulator.sampling.AddressBook;
 import io.holdfast.simulator.sampling.Purpose;
@@ -27,6 +28,7 @@ public final class ElementTable {
     private static final double[] GRID_HOURS = {0, 0.25, 0.5, 1, 2, 4, 8, 12, 24, 48, 72, 168, 336, 720};
 
     private final List<Element> elements;
+    private final int instant;
     private final List<EffectiveObjectives> objectives;
     private final @Nullable Sampler[] restart;
     private final long[] restartKey;
@@ -34,11 +36,13 @@ public final class ElementTable {
     private final long[][] gridTicks;
     private final double[][] gridHours;
     private final @Nullable LossCurve[] loss;
+    private final @Nullable CreditTerms[] credits;
     private final int[] capacityUnit;
     private final int[] demandUnit;
     private final List<String> units = new ArrayList<>();
 
-    ElementTable(ContinuityModel model) {
+    ElementTable(ContinuityModel model, int instant) {
+        this.instant = instant;
         elements = model.elements();
         objectives = EffectiveObjectives.of(model);
         int n = elements.size();
@@ -48,6 +52,7 @@ public final class ElementTable {
         gridTicks = new long[n][];
         gridHours = new double[n][];
         loss = new LossCurve[n];
+        credits = new CreditTerms[n];
         capacityUnit = new int[n];
         demandUnit = new int[n];
         Map<String, Integer> unitNumbers = new HashMap<>();
@@ -58,7 +63,7 @@ public final class ElementTable {
 
     private void fill(int e, Element element, Map<String, Integer> unitNumbers) {
         UncertainHours restartHours = element.restart();
-        restart[e] = restartHours == null ? null : Sampler.of(restartHours.distribution());
+        restart[e] = restartHours == null || e == instant ? null : Sampler.of(restartHours.distribution());
         restartKey[e] = AddressBook.key(AddressBook.element(element.id()), Purpose.RESTART);
         Objectives goals = objectives.get(e).objectives();
         Double mbco = goals.mbco();
@@ -67,6 +72,8 @@ public final class ElementTable {
         gridTicks[e] = DoubleStream.of(gridHours[e]).mapToLong(Ticks::ofHours).toArray();
         Impact impact = element.impact();
         loss[e] = impact == null || impact.loss().isEmpty() ? null : new LossCurve(impact);
+        ServiceLevel level = element.serviceLevel();
+        credits[e] = level != null && CreditTerms.arePaidBy(level) ? CreditTerms.of(level) : null;
         Amount capacity = element.capacity();
         capacityUnit[e] = capacity == null ? -1 : unit(capacity.unit(), unitNumbers);
         Demand demand = element.demand();
@@ -119,6 +126,11 @@ public final class ElementTable {
         return restart[e];
     }
 
+    /** Whether the hazard holds an element down for no time at all. */
+    public boolean isInstant(int e) {
+        return e == instant;
+    }
+
     /** The key of the restart's draw. */
     public long restartKey(int e) {
         return restartKey[e];
@@ -147,6 +159,11 @@ public final class ElementTable {
     /** What a disruption costs, or null. */
     public @Nullable LossCurve loss(int e) {
         return loss[e];
+    }
+
+    /** What a missed service level pays back, or null. */
+    public @Nullable CreditTerms credits(int e) {
+        return credits[e];
     }
 
     /** The number of the unit of an element's capacity, or -1. */

@@ -33,7 +33,11 @@ public final class MethodTable {
      * @param alsoList the list of further needs checked at the start
      * @param capacity the share that it delivers
      * @param answers the sum of {@link #bit} over the states it answers
-     * @param teams the teams with people in its crew
+     * @param lasts how long it can be kept up, or null for good
+     * @param lastsKey key of that draw
+     * @param teams the teams with people in its crew, who must be called
+     * @param crewTeams all teams of its crew, in the order of the file
+     * @param crewCounts how many of each of these it takes
      * @param data what it says about data, or null
      * @param durationKey key of the duration's draw
      * @param successKey key of the success's draw
@@ -51,10 +55,19 @@ public final class MethodTable {
             int alsoList,
             double capacity,
             int answers,
+            @Nullable Sampler lasts,
+            long lastsKey,
             int[] teams,
+            int[] crewTeams,
+            int[] crewCounts,
             @Nullable DataEntry data,
             long durationKey,
             long successKey) {
+
+        /** Whether it restores in full and for good. */
+        public boolean isFull() {
+            return capacity >= 1 && lasts == null;
+        }
 
         /** Whether it answers a state. */
         public boolean answers(DownState state) {

@@ -11,7 +11,7 @@ import io.holdfast.simulator.model.MethodKind;
 import io.holdfast.simulator.model.Need;
 import io.holdfast.simulator.model.RecoveryMethod;
 import io.holdfast.simulator.model.Scenario;
-import io.holdfast.simulator.model.Team;
+import io.holdfast.simulator.model.UncertainHours;
 import io.holdfast.simulator.sampling.AddressBook;
 import io.holdfast.simulator.sampling.Purpose;
 import io.holdfast.simulator.sampling.Sampler;
@@ -29,13 +29,16 @@ import org.jspecify.annotations.Nullable;
 public final class ModelCompiler {
 
     private final ContinuityModel model;
+    private final Instant instant;
+    private int methods;
     private final AddressBook addresses = new AddressBook();
     private final Map<Id, Integer> indexOf = new HashMap<>();
     private final Map<Id, Integer> teamOf = new HashMap<>();
     private final NeedTable.Builder needs;
 
-    private ModelCompiler(ContinuityModel model) {
+    private ModelCompiler(ContinuityModel model, Instant instant) {
         this.model = model;
+        this.instant = instant;
         for (int e = 0; e < model.elements().size(); e++) {
             indexOf.put(model.elements().get(e).id(), e);
         }
@@ -51,12 +54,12 @@ public final class ModelCompiler {
      * @throws IllegalArgumentException when a need, crew or hit names something that the model does not define
      */
     public static CompiledModel compile(ContinuityModel model, Scenario scenario) {
-        return new ModelCompiler(model).run(scenario);
+        return compile(model, scenario, Instant.NOTHING);
     }
 
-    /** Whether a method is simulated: workarounds and methods with an end are not yet. */
-    public static boolean isSimulated(RecoveryMethod method) {
-        return method.kind() != MethodKind.WORKAROUND && method.lasts() == null;
+    /** The compiled form of a variant in which something takes no time; numbers of elements and methods stay. */
+    public static CompiledModel compile(ContinuityModel model, Scenario scenario, Instant instant) {
+        return new ModelCompiler(model, instant).run(scenario);
     }
 
     private CompiledModel run(Scenario scenario) {
@@ -90,11 +93,12 @@ public final class ModelCompiler {
         return new CompiledModel(
                 model,
                 scenario,
-                new ElementTable(model),
+                new ElementTable(model, instant.element()),
                 table,
                 methods,
                 HitTable.of(model, scenario, addresses),
-                new ResponseTable(model, scenario),
+                new ResponseTable(model, scenario, instant),
+                Priorities.of(model),
                 Components.of(runNeeds),
                 reverse(runNeeds),
                 reverse(startNeeds),
@@ -110,18 +114,17 @@ public final class ModelCompiler {
     private List<MethodEntry> methodsOf(int e, Element element) {
         List<MethodEntry> compiled = new ArrayList<>();
         for (int position = 0; position < element.methods().size(); position++) {
-            RecoveryMethod method = element.methods().get(position);
-            String address = addresses.method(element, method);
-            if (isSimulated(method)) {
-                compiled.add(entry(e, element, position, address));
-            }
+            String address = addresses.method(element, element.methods().get(position));
+            compiled.add(entry(e, element, position, address));
         }
         return compiled;
     }
 
     private MethodEntry entry(int e, Element element, int position, String address) {
         RecoveryMethod method = element.methods().get(position);
-        List<Need> own = method.needs();
+        boolean needsNothing = method.needs() == null && method.kind() == MethodKind.WORKAROUND;
+        List<Need> own = needsNothing ? List.of() : method.needs();
+        UncertainHours lasts = method.lasts();
         int runList = own == null ? e : needs.add(address, e, own);
         boolean waitsForRunNeeds = own != null || method.kind() != MethodKind.REPAIR;
         int answers = 0;
@@ -134,13 +137,19 @@ public final class ModelCompiler {
                 element.id() + ":" + linkWord(method),
                 method.automatic(),
                 method.success(),
-                Sampler.of(method.duration().distribution()),
+                methods++ == instant.method()
+                        ? uniform -> 0
+                        : Sampler.of(method.duration().distribution()),
                 runList,
                 waitsForRunNeeds ? runList : -1,
                 needs.add(address + " also", e, method.alsoNeeds()),
                 method.capacity(),
                 answers,
+                lasts == null ? null : Sampler.of(lasts.distribution()),
+                AddressBook.key(address, Purpose.KEPT_UP),
                 teams(method),
+                method.crew().keySet().stream().mapToInt(this::teamNumber).toArray(),
+                method.crew().values().stream().mapToInt(Integer::intValue).toArray(),
                 data(method.data(), address),
                 AddressBook.key(address, Purpose.DURATION),
                 AddressBook.key(address, Purpose.SUCCESS));
@@ -153,19 +162,18 @@ public final class ModelCompiler {
 
     private int[] teams(RecoveryMethod method) {
         return method.crew().keySet().stream()
-                .filter(id -> isPeople(id, method))
-                .mapToInt(id -> teamOf.getOrDefault(id, -1))
+                .mapToInt(this::teamNumber)
+                .filter(team -> model.teams().get(team).people())
                 .toArray();
     }
 
-    private boolean isPeople(Id id, RecoveryMethod method) {
+    private int teamNumber(Id id) {
         Integer team = teamOf.get(id);
         if (team == null) {
-            throw new IllegalArgumentException("Crew of a method '" + method.kind() + "' names team '" + id
-                    + "', which the model does not define.");
+            throw new IllegalArgumentException(
+                    "The crew of a method names team '" + id + "', which the model does not define.");
         }
-        Team found = model.teams().get(team);
-        return found.people();
+        return team;
     }
 
     private static @Nullable DataEntry data(@Nullable MethodData data, String address) {

@@ -6,7 +6,6 @@ import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Need;
 import io.holdfast.simulator.model.RecoveryMethod;
 import io.holdfast.simulator.model.Scenario;
-import io.holdfast.simulator.model.ServiceLevel;
 import io.holdfast.simulator.result.Finding;
 import io.holdfast.simulator.result.Finding.Kind;
 import java.util.ArrayList;
@@ -14,12 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Findings that follow from the model alone: what is not simulated yet, and cycles of needs. */
+/** Findings that follow from the model alone: cycles of needs. */
 public final class StaticFindings {
 
     private StaticFindings() {}
@@ -32,15 +30,6 @@ public final class StaticFindings {
      */
     public static List<Finding> of(ContinuityModel model, @Nullable Scenario scenario) {
         List<Finding> findings = new ArrayList<>();
-        add(findings, Kind.NOT_SIMULATED_CREWS, users(model, StaticFindings::usesCrew));
-        add(findings, Kind.NOT_SIMULATED_WORKAROUNDS, users(model, StaticFindings::usesWorkaround));
-        add(findings, Kind.NOT_SIMULATED_CREDITS, users(model, StaticFindings::hasCredits));
-        List<Id> shortOfStaff = model.scenarios().stream()
-                .filter(each -> scenario == null || each.id().equals(scenario.id()))
-                .filter(each -> each.staff() < 1)
-                .map(Scenario::id)
-                .toList();
-        add(findings, Kind.NOT_SIMULATED_STAFF, shortOfStaff);
         cycles(findings, model);
         return findings;
     }
@@ -51,28 +40,10 @@ public final class StaticFindings {
         }
     }
 
-    private static List<Id> users(ContinuityModel model, Predicate<Element> uses) {
-        return model.elements().stream().filter(uses).map(Element::id).toList();
-    }
-
     /** The first five of the ids, and an ellipsis with how many there are where there are more. */
     public static String shortList(List<Id> ids) {
         String shown = ids.stream().limit(5).map(Id::value).collect(Collectors.joining(", "));
         return ids.size() <= 5 ? shown : shown + ", … (" + ids.size() + ")";
-    }
-
-    private static boolean usesWorkaround(Element element) {
-        return element.methods().stream().anyMatch(method -> !ModelCompiler.isSimulated(method));
-    }
-
-    private static boolean usesCrew(Element element) {
-        return element.methods().stream().map(RecoveryMethod::crew).anyMatch(crew -> !crew.isEmpty());
-    }
-
-    private static boolean hasCredits(Element element) {
-        ServiceLevel level = element.serviceLevel();
-        return level != null
-                && !(level.credits().isEmpty() && level.creditsByOutage().isEmpty());
     }
 
     private static void cycles(List<Finding> findings, ContinuityModel model) {

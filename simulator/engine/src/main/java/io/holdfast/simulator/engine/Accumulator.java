@@ -65,6 +65,9 @@ final class Accumulator {
         final Int128 lossSum = new Int128();
         final Int128 lossSquares = new Int128();
         final ValueCounts loss = new ValueCounts();
+        final Int128 penaltySum = new Int128();
+        final Int128 penaltySquares = new Int128();
+        final ValueCounts penalty = new ValueCounts();
         final ValueCounts headroom = new ValueCounts();
         long belowZero;
         long degraded;
@@ -102,6 +105,9 @@ final class Accumulator {
             lossSum.add(other.lossSum);
             lossSquares.add(other.lossSquares);
             loss.merge(other.loss);
+            penaltySum.add(other.penaltySum);
+            penaltySquares.add(other.penaltySquares);
+            penalty.merge(other.penalty);
             headroom.merge(other.headroom);
             belowZero += other.belowZero;
             degraded += other.degraded;
@@ -194,6 +200,12 @@ final class Accumulator {
             a.lossSum.add(money);
             a.lossSquares.addSquare(money);
             a.loss.add(money);
+        }
+        if (out.penalty(e) > 0) {
+            long money = StrictMath.round(out.penalty(e) * MONEY_SCALE);
+            a.penaltySum.add(money);
+            a.penaltySquares.addSquare(money);
+            a.penalty.add(money);
         }
         if (!Double.isNaN(out.headroom(e))) {
             long headroom = StrictMath.round(out.headroom(e) * MONEY_SCALE);

@@ -92,9 +92,9 @@ final class DataLoss {
         }
     }
 
-    /** Hit and never recovered: still in the state of the hit, with no method done. */
+    /** Hit and never recovered: still in the state of the hit, on no method, and no data brought back by one that ended. */
     private boolean isLost(int e) {
-        if (s.state[e] < TrialState.HIT_OUTAGE) {
+        if (s.state[e] < TrialState.HIT_OUTAGE || s.dataMethod[e] >= 0) {
             return false;
         }
         for (int method = s.model.methods().from(e); method < s.model.methods().to(e); method++) {

@@ -35,7 +35,8 @@ final class Deadlocks {
     /** With full shares: how much each would deliver afterwards is not asked. */
     private void search() {
         int[] waiting = Arrays.stream(s.down, 0, s.downCount)
-                .filter(e -> !s.serving[e] && s.working[e] < 0 && s.dueAt[e] == Long.MAX_VALUE)
+                .filter(e ->
+                        !s.serving[e] && s.working[e] < 0 && s.waitingMethod[e] < 0 && s.dueAt[e] == Long.MAX_VALUE)
                 .filter(e -> !goesOn(e))
                 .sorted()
                 .toArray();

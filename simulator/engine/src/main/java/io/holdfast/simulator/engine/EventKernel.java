@@ -21,10 +21,14 @@ final class EventKernel implements TrialKernel {
     private static final int READY = 2;
     private static final int HOLD_EXPIRY = 3;
     private static final int HAZARD_END = 4;
+    private static final int INSTANT = 1;
+    private static final int TEAM_COMPLETE = 5;
+    private static final int KEPT_UNTIL = 6;
 
     private final CompiledModel model;
     private final TrialState s;
     private final NeedEvaluation needs;
+    private final Crews crews;
     private final Timeline timeline;
     private final Serving serving;
     private final Recovery recovery;
@@ -48,9 +52,10 @@ final class EventKernel implements TrialKernel {
         timeline = new Timeline(s);
         load = new LoadStep(s, needs);
         Causes causes = new Causes(s, needs);
-        serving = new Serving(s, needs, causes, new Changes(s, causes, timeline, load));
+        crews = new Crews(s);
+        serving = new Serving(s, needs, causes, crews, new Changes(s, causes, timeline, load));
         dataLoss = new DataLoss(s, needs);
-        recovery = new Recovery(s, needs, causes, dataLoss);
+        recovery = new Recovery(s, needs, causes, crews, dataLoss);
         deadlocks = new Deadlocks(s, needs, recovery);
         driving = new DrivingTrace(s);
         settleNormalRunning();
@@ -64,7 +69,7 @@ final class EventKernel implements TrialKernel {
         }
         serving.settle();
         for (int hold = 0; hold < model.needs().holds(); hold++) {
-            s.heldShare[hold] = Math.max(0, needs.rawOfHold(hold));
+            s.heldShare[hold] = Math.max(0, serving.rawOfHold(hold));
         }
         load.keepAsNormal();
         timeline.finish();
@@ -79,6 +84,14 @@ final class EventKernel implements TrialKernel {
 
     static long ready(int e) {
         return code(READY, e);
+    }
+
+    static long teamComplete(int team) {
+        return code(TEAM_COMPLETE, team);
+    }
+
+    static long keptUntil(int method) {
+        return code(KEPT_UNTIL, method);
     }
 
     static long methodEnd(int e) {
@@ -99,6 +112,7 @@ final class EventKernel implements TrialKernel {
         s.reset();
         dataLoss.reset();
         load.reset();
+        crews.reset();
         s.draws = draws;
         s.inTrial = true;
         boolean anyHit = hit();
@@ -181,6 +195,7 @@ final class EventKernel implements TrialKernel {
             if (s.hitState[s.down[i]] == HIT_OUTAGE) {
                 s.hazardEnd = model.response().lasts(s.draws);
                 s.events.push(s.hazardEnd, code(HAZARD_END, 0));
+                s.events.push(0, code(HAZARD_END, INSTANT));
                 return;
             }
         }
@@ -202,6 +217,12 @@ final class EventKernel implements TrialKernel {
                 }
             }
             case READY -> s.choices.add(number);
+            case TEAM_COMPLETE -> crews.complete(number);
+            case KEPT_UNTIL -> {
+                if (s.finished[number] && s.keptUntil[number] == s.now) {
+                    recovery.ends(number);
+                }
+            }
             case HOLD_EXPIRY -> {
                 int owner = model.needs().holdOwner(number);
                 markHoldsOf(owner);
@@ -209,7 +230,7 @@ final class EventKernel implements TrialKernel {
                 s.dirtyComponents.add(model.components().of(owner));
                 s.choices.add(owner);
             }
-            default -> hazardEnds();
+            default -> hazardEnds(number);
         }
     }
 
@@ -222,10 +243,12 @@ final class EventKernel implements TrialKernel {
         }
     }
 
-    private void hazardEnds() {
+    /** Of all that it holds down, or of the one that it held down for no time. */
+    private void hazardEnds(int number) {
         for (int i = 0; i < s.outcome.touched(); i++) {
             int e = s.outcome.touched(i);
-            if (s.hitState[e] == HIT_OUTAGE) {
+            boolean instant = model.elements().isInstant(e);
+            if (s.hitState[e] == HIT_OUTAGE && instant == (number == INSTANT)) {
                 recovery.hazardEnds(e);
             }
         }
@@ -237,6 +260,7 @@ final class EventKernel implements TrialKernel {
             follow(hold);
         }
         recovery.choose();
+        recovery.startWaiting();
         for (int e = timeline.takeReturned(); e >= 0; e = timeline.takeReturned()) {
             driving.trace(e);
         }

@@ -2,7 +2,7 @@ package io.holdfast.simulator.engine;
 
 import java.util.Arrays;
 
-/** A binary heap of (time, code) without allocation in the steady state. Codes of one time come in any order. */
+/** A binary heap of (time, code) without allocation in the steady state. Codes of one time come in ascending order. */
 final class EventQueue {
 
     private long[] times = new long[64];
@@ -29,7 +29,7 @@ final class EventQueue {
         int at = size++;
         while (at > 0) {
             int parent = (at - 1) >>> 1;
-            if (times[parent] <= time) {
+            if (isFirst(times[parent], codes[parent], time, code)) {
                 break;
             }
             times[at] = times[parent];
@@ -38,6 +38,10 @@ final class EventQueue {
         }
         times[at] = time;
         codes[at] = code;
+    }
+
+    private static boolean isFirst(long time, long code, long otherTime, long otherCode) {
+        return time < otherTime || (time == otherTime && code <= otherCode);
     }
 
     /** Removes the earliest event and gives its code. */
@@ -52,10 +56,10 @@ final class EventQueue {
             if (child >= size) {
                 break;
             }
-            if (child + 1 < size && times[child + 1] < times[child]) {
+            if (child + 1 < size && isFirst(times[child + 1], codes[child + 1], times[child], codes[child])) {
                 child++;
             }
-            if (times[child] >= time) {
+            if (isFirst(time, code, times[child], codes[child])) {
                 break;
             }
             times[at] = times[child];

@@ -14,10 +14,12 @@ final class Recovery {
     private final TrialState s;
     private final NeedEvaluation needs;
     private final Causes causes;
+    private final Crews crews;
     private final MethodTable methods;
     private final DataLoss dataLoss;
 
-    Recovery(TrialState state, NeedEvaluation needs, Causes causes, DataLoss dataLoss) {
+    Recovery(TrialState state, NeedEvaluation needs, Causes causes, Crews crews, DataLoss dataLoss) {
+        this.crews = crews;
         this.causes = causes;
         s = state;
         this.needs = needs;
@@ -28,9 +30,30 @@ final class Recovery {
     /** Lets every marked element choose, in file order. */
     void choose() {
         for (int e = s.choices.takeFrom(0); e >= 0; e = s.choices.takeFrom(e)) {
-            if (s.isDown(e) && s.working[e] < 0) {
+            if (s.isDown(e) && s.working[e] < 0 && !stillWaits(e)) {
                 choose(e);
             }
+        }
+    }
+
+    /** Whether the method that was chosen before still waits for people; where it cannot start any more, it does not. */
+    private boolean stillWaits(int e) {
+        int method = s.waitingMethod[e];
+        if (method < 0) {
+            return false;
+        }
+        if (isOpen(e, method) && canStart(methods.get(method))) {
+            return true;
+        }
+        crews.leave(e);
+        return false;
+    }
+
+    /** Gives free people to those that wait, by priority. */
+    void startWaiting() {
+        for (int e = crews.takeNext(); e >= 0; e = crews.takeNext()) {
+            begin(e, s.waitingMethod[e], crews.chainOfStart(e));
+            crews.take(e);
         }
     }
 
@@ -42,7 +65,7 @@ final class Recovery {
                 if (ready > s.now) {
                     nextReady = Math.min(nextReady, ready);
                 } else if (canStart(methods.get(method))) {
-                    begin(e, method, ready);
+                    decide(e, method, ready);
                     return;
                 }
             }
@@ -58,7 +81,12 @@ final class Recovery {
         MethodEntry entry = methods.get(method);
         return !s.tried[method]
                 && entry.answers(answered(s.state[e]))
-                && (!s.serving[e] || entry.capacity() > s.ownShare[e]);
+                && (!s.serving[e] || entry.capacity() > s.ownShare[e] || isOnEnding(e));
+    }
+
+    /** Whether what the element runs on can be kept up for a while only. */
+    private boolean isOnEnding(int e) {
+        return s.runsOn[e] >= 0 && methods.get(s.runsOn[e]).lasts() != null;
     }
 
     boolean canStart(MethodEntry entry) {
@@ -74,7 +102,18 @@ final class Recovery {
         };
     }
 
-    private void begin(int e, int method, long ready) {
+    /** A method without a crew begins; any other waits for people. */
+    private void decide(int e, int method, long ready) {
+        MethodEntry entry = methods.get(method);
+        int chain = beginsAfter(e, entry, ready);
+        if (entry.crewTeams().length == 0) {
+            begin(e, method, chain);
+        } else {
+            crews.join(e, method, chain);
+        }
+    }
+
+    private void begin(int e, int method, int chain) {
         MethodEntry entry = methods.get(method);
         s.touch(e);
         s.working[e] = method;
@@ -84,7 +123,7 @@ final class Recovery {
             s.outcome.startTicks[method] = s.now;
         }
         s.starts[method]++;
-        s.workChain[e] = s.chains.add(s.links.method(method), beginsAfter(e, entry, ready));
+        s.workChain[e] = s.chains.add(s.links.method(method), chain);
         s.events.push(s.workEnd[e], EventKernel.methodEnd(e));
     }
 
@@ -110,6 +149,7 @@ final class Recovery {
         s.endedMethod[e] = method;
         s.endedAt[e] = s.now;
         s.endedChain[e] = s.workChain[e];
+        crews.free(entry, s.workChain[e]);
         s.choices.add(e);
         boolean succeeds =
                 entry.success() >= 1 || s.draws.uniform(entry.successKey(), s.starts[method] - 1) < entry.success();
@@ -122,10 +162,26 @@ final class Recovery {
         }
         dataLoss.methodSucceeded(e, method);
         s.dirtyComponents.add(s.model.components().of(e));
-        if (entry.capacity() >= 1) {
+        if (entry.lasts() != null) {
+            keepUp(method, entry.lasts().ticks(s.draws.uniform(entry.lastsKey(), s.starts[method] - 1)));
+        }
+        if (entry.isFull()) {
             recovered(e);
             s.justRecovered[e] = s.state[e] == NEED_LOST;
         }
+    }
+
+    private void keepUp(int method, long length) {
+        s.keptUntil[method] = s.now + length;
+        s.events.push(s.keptUntil[method], EventKernel.keptUntil(method));
+    }
+
+    /** A method can be kept up no longer. */
+    void ends(int method) {
+        int e = methods.get(method).element();
+        s.finished[method] = false;
+        s.dirtyComponents.add(s.model.components().of(e));
+        s.choices.add(e);
     }
 
     /** The element's own recovery is done: it runs as soon as its needs are met, without restart. */

@@ -46,6 +46,9 @@ final class RestartGroups {
     }
 
     private void ungroup(int e) {
+        if (s.groupSince[e] >= 0 && s.state[e] != NEED_LOST) {
+            s.dueAt[e] = Long.MAX_VALUE;
+        }
         s.groupSince[e] = -1;
         s.groupLink[e] = Chains.NONE;
     }
@@ -101,7 +104,7 @@ final class RestartGroups {
 
     private boolean isOption(int e, int method) {
         return s.finished[method]
-                && (s.state[e] == NEED_LOST || methods.get(method).capacity() < 1);
+                && (s.state[e] == NEED_LOST || !methods.get(method).isFull());
     }
 
     /** The greatest set of the waiting that could run if all of it did. */

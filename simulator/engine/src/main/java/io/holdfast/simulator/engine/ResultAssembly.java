@@ -48,14 +48,16 @@ final class ResultAssembly {
     private final Accumulator sums;
     private final NormalRunning normal;
     private final Detail detail;
+    private final Savings savings;
     private final Guesses guesses;
     private final DrivingLinks links;
     private final boolean[] mentionsData;
     private final long n;
 
-    ResultAssembly(CompiledModel model, Accumulator sums, NormalRunning normal, Detail detail) {
+    ResultAssembly(CompiledModel model, Accumulator sums, NormalRunning normal, Detail detail, Savings savings) {
         this.detail = detail;
         this.model = model;
+        this.savings = savings;
         this.sums = sums;
         this.normal = normal;
         elements = model.elements();
@@ -127,9 +129,10 @@ final class ResultAssembly {
                 interrupted(a),
                 mentionsData[e] || a.lostAll > 0 ? dataLoss(a, goals) : null,
                 loss(element, a),
+                penalty(e, a),
                 capacity(e, a),
                 headroom(e, element, a),
-                driving(a),
+                driving(e, a),
                 methods(e, element));
     }
 
@@ -262,8 +265,16 @@ final class ResultAssembly {
         if (impact == null || impact.loss().isEmpty()) {
             return null;
         }
-        Ranked ranks = ranked(a.loss.sorted(), n - a.loss.total(), Accumulator.MONEY_SCALE, 0);
-        Estimate mean = Statistics.mean(n, a.lossSum, a.lossSquares, Accumulator.MONEY_SCALE);
+        return money(a.loss, a.lossSum, a.lossSquares);
+    }
+
+    private @Nullable Loss penalty(int e, OfElement a) {
+        return elements.credits(e) == null ? null : money(a.penalty, a.penaltySum, a.penaltySquares);
+    }
+
+    private @Nullable Loss money(ValueCounts counts, Int128 sum, Int128 squares) {
+        Ranked ranks = ranked(counts.sorted(), n - counts.total(), Accumulator.MONEY_SCALE, 0);
+        Estimate mean = Statistics.mean(n, sum, squares, Accumulator.MONEY_SCALE);
         return mean == null
                 ? null
                 : new Loss(mean, Statistics.quantile(0.5, n, ranks), Statistics.quantile(0.95, n, ranks));
@@ -329,11 +340,12 @@ final class ResultAssembly {
                 Statistics.chance(a.degraded, n));
     }
 
-    private List<DrivingLink> driving(OfElement a) {
+    private List<DrivingLink> driving(int e, OfElement a) {
         return a.driving.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .map(entry -> new DrivingLink(links.name(entry.getKey()), (double) entry.getValue() / n))
+                .map(entry -> new DrivingLink(
+                        links.name(entry.getKey()), (double) entry.getValue() / n, savings.minutes(e, entry.getKey())))
                 .toList();
     }
 }

@@ -20,6 +20,7 @@ final class Serving {
     private final TrialState s;
     private final NeedEvaluation needs;
     private final Causes causes;
+    private final Crews crews;
     private final Components components;
     private final MethodTable methods;
     private final Changes changes;
@@ -29,7 +30,8 @@ final class Serving {
     private double bestOwn;
     private double bestShare;
 
-    Serving(TrialState state, NeedEvaluation needs, Causes causes, Changes changes) {
+    Serving(TrialState state, NeedEvaluation needs, Causes causes, Crews crews, Changes changes) {
+        this.crews = crews;
         this.causes = causes;
         s = state;
         this.needs = needs;
@@ -83,7 +85,9 @@ final class Serving {
     /** Whether a finished method of full capacity has its needs met. */
     private boolean hasFullMethod(int e) {
         for (int method = methods.from(e); method < methods.to(e); method++) {
-            if (isFull(method) && needs.isMet(methods.get(method).runList())) {
+            if (isFull(method)
+                    && canEndOn(e, s.methodMetSince[method])
+                    && needs.isMet(methods.get(method).runList())) {
                 return true;
             }
         }
@@ -100,8 +104,10 @@ final class Serving {
         return false;
     }
 
-    private boolean endsAtOnce(int e) {
-        return s.state[e] == NEED_LOST && (s.restartTicks[e] == 0 || s.elapsed[e]);
+    /** Whether an outage from a lost need can end now on something whose needs are met since a moment. */
+    private boolean canEndOn(int e, long since) {
+        return s.state[e] == NEED_LOST
+                && (s.restartTicks[e] == 0 || (s.elapsed[e] && (s.groupSince[e] >= 0 || hasWaited(since, e))));
     }
 
     /** Whether the element may run on itself where its needs are met; then it does. */
@@ -109,14 +115,14 @@ final class Serving {
         if (s.state[e] == UP) {
             return s.onSelf[e];
         }
-        return endsAtOnce(e) && s.selfOk[e] && !(s.justRecovered[e] && hasFullMethod(e));
+        return canEndOn(e, s.selfMetSince[e]) && s.selfOk[e] && !(s.justRecovered[e] && hasFullMethod(e));
     }
 
     /** Whether the element may run on a method where its needs are met. */
     boolean offers(int e, int method) {
         return s.finished[method]
                 && !(s.state[e] == UP && s.onSelf[e])
-                && (methods.get(method).capacity() < 1 || s.state[e] == UP || endsAtOnce(e));
+                && (!methods.get(method).isFull() || s.state[e] == UP || canEndOn(e, s.methodMetSince[method]));
     }
 
     private void offerSelf(int e) {
@@ -215,16 +221,15 @@ final class Serving {
             stop(e);
         } else if (serves
                 && before == NEED_LOST
-                && (run == SELF || methods.get(run).capacity() >= 1 || endsBeside(e))) {
+                && (run == SELF || methods.get(run).isFull() || endsBeside(e))) {
             endOutage(e, run);
         }
         s.justRecovered[e] = false;
-        if (!serves) {
-            s.elapsed[e] = false;
-        }
+        s.elapsed[e] = false;
         if (run != s.runsOn[e]) {
             s.runsOn[e] = run;
             changes.reroute(e);
+            s.choices.add(e);
         }
         s.ownShare[e] = serves ? own : 0;
         if (serves != s.serving[e] || delivered != s.share[e]) {
@@ -234,7 +239,7 @@ final class Serving {
 
     /** Whether the outage ends though an interim method delivers more than what ends it. */
     private boolean endsBeside(int e) {
-        return endsAtOnce(e) && hasFullMethod(e);
+        return s.state[e] == NEED_LOST && hasFullMethod(e);
     }
 
     private void stop(int e) {
@@ -246,6 +251,7 @@ final class Serving {
                 ? 0
                 : restart.ticks(s.draws.uniform(s.model.elements().restartKey(e), s.stops[e]));
         s.stops[e]++;
+        s.downSince[e] = s.now;
         for (int method = methods.from(e); method < methods.to(e); method++) {
             s.tried[method] = false;
         }
@@ -261,7 +267,7 @@ final class Serving {
         s.state[e] = UP;
         s.onSelf[e] = run == SELF;
         s.elapsed[e] = false;
-        s.working[e] = -1;
+        crews.callOff(e);
         s.dueAt[e] = Long.MAX_VALUE;
         s.selfMetSince[e] = -1;
         for (int method = methods.from(e); method < methods.to(e); method++) {
@@ -293,7 +299,7 @@ final class Serving {
     }
 
     private boolean isFull(int method) {
-        return s.finished[method] && methods.get(method).capacity() >= 1;
+        return s.finished[method] && methods.get(method).isFull();
     }
 
     /** Starts, goes on with or calls off the restart after a lost need. */

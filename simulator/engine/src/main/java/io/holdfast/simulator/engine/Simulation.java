@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Simulation {
 
     /** Version of the engine; part of every result. Changes whenever the same input and seed give another result. */
-    public static final String VERSION = "0.2.0";
+    public static final String VERSION = "0.3.0";
 
     private Simulation() {}
 
@@ -71,7 +71,11 @@ public final class Simulation {
             }
             Accumulator sums = parts.getFirst();
             parts.subList(1, parts.size()).forEach(sums::merge);
-            ResultAssembly assembly = new ResultAssembly(model, sums, normal(), request.detail());
+            Savings savings = Savings.of(model, request, monitor, sums);
+            if (monitor.isCancelled()) {
+                return new RunOutcome.Cancelled(done.get());
+            }
+            ResultAssembly assembly = new ResultAssembly(model, sums, normal(), request.detail(), savings);
             return new RunOutcome.Finished(new RunResult(
                     model.scenario().id(),
                     request.trials(),

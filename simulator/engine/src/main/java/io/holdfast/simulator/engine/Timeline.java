@@ -10,6 +10,7 @@ final class Timeline {
 
     private final TrialState s;
     private final ElementTable elements;
+    private final Penalties penalties;
     private final boolean[] started;
     private final boolean[] good;
     private final long[] firstBad;
@@ -28,6 +29,7 @@ final class Timeline {
 
     Timeline(TrialState state) {
         s = state;
+        penalties = new Penalties(state);
         elements = state.model.elements();
         int n = state.n;
         started = new boolean[n];
@@ -67,6 +69,7 @@ final class Timeline {
         lastChange[e] = 0;
         missing[e] = 0;
         s.outcome.interruptedTicks[e] = 0;
+        penalties.start(e);
         s.outcome.degraded[e] = s.normalServing[e] && !full[e];
     }
 
@@ -86,6 +89,7 @@ final class Timeline {
     /** Notes what the element delivers from now on. */
     void change(int e) {
         passTo(e, s.now);
+        penalties.change(e);
         boolean nowGood = isGood(e, s.serving[e], s.share[e]);
         if (good[e] && !nowGood) {
             firstBad[e] = firstBad[e] < 0 ? s.now : firstBad[e];
@@ -156,6 +160,7 @@ final class Timeline {
             out.driving[e] = TrialOutcome.NO_LINKS;
         }
         out.recoveryTicks[e] = lengthOf(firstBad[e], good[e], goodSince[e]);
+        out.penalty[e] = penalties.finish(e, horizon);
         out.fullTicks[e] = lengthOf(firstLow[e], full[e], fullSince[e]);
         LossCurve curve = elements.loss(e);
         if (curve != null && out.disrupted[e]) {

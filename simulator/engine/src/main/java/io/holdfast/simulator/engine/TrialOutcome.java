@@ -27,6 +27,7 @@ public final class TrialOutcome {
     final long[] fullTicks;
     final long[] dataLossTicks;
     final double[] loss;
+    final double[] penalty;
     final double[] headroom;
     final boolean[] degraded;
     final double[][] gridShare;
@@ -50,6 +51,7 @@ public final class TrialOutcome {
         fullTicks = new long[elements];
         dataLossTicks = new long[elements];
         loss = new double[elements];
+        penalty = new double[elements];
         headroom = new double[elements];
         degraded = new boolean[elements];
         gridShare = new double[elements][];
@@ -103,6 +105,11 @@ public final class TrialOutcome {
     /** Money lost by the horizon. */
     public double loss(int e) {
         return loss[e];
+    }
+
+    /** Money paid back for missed service levels by the horizon. */
+    public double penalty(int e) {
+        return penalty[e];
     }
 
     /** Least headroom while it serves; {@link #NO_HEADROOM} where none is defined. */
@@ -160,6 +167,7 @@ public final class TrialOutcome {
             fullTicks[e] = 0;
             dataLossTicks[e] = 0;
             loss[e] = 0;
+            penalty[e] = 0;
             headroom[e] = NO_HEADROOM;
             degraded[e] = false;
             driving[e] = NO_LINKS;

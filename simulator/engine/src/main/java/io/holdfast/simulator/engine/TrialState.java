@@ -58,10 +58,22 @@ final class TrialState {
     final long[] workEnd;
     final long[] readyEvent;
 
+    /** Since when the element has been down in this recovery. */
+    final long[] downSince;
+
+    /** The method that waits for people, its cause and since when; -1 for none. */
+    final int[] waitingMethod;
+
+    final int[] waitingChain;
+    final long[] waitingSince;
+
     final boolean[] finished;
     final boolean[] tried;
     final int[] starts;
     final long[] methodMetSince;
+
+    /** When a finished method with an end no longer counts. */
+    final long[] keptUntil;
 
     final boolean[] rawMet;
     final long[] unmetSince;
@@ -141,12 +153,17 @@ final class TrialState {
         groupLink = new int[n];
         restartEndedAt = new long[n];
         working = new int[n];
+        downSince = new long[n];
+        waitingMethod = new int[n];
+        waitingChain = new int[n];
+        waitingSince = new long[n];
         workEnd = new long[n];
         readyEvent = new long[n];
         finished = new boolean[m];
         tried = new boolean[m];
         starts = new int[m];
         methodMetSince = new long[m];
+        keptUntil = new long[m];
         rawMet = new boolean[h];
         unmetSince = new long[h];
         heldShare = new double[h];
@@ -252,6 +269,8 @@ final class TrialState {
         groupLink[e] = Chains.NONE;
         restartEndedAt[e] = -1;
         working[e] = -1;
+        downSince[e] = 0;
+        waitingMethod[e] = -1;
         readyEvent[e] = -1;
         servesSince[e] = -1;
         roseAt[e] = -1;
@@ -301,7 +320,6 @@ final class TrialState {
         if (!responseDrawn) {
             responseDrawn = true;
             decision = model.response().decision(draws);
-            outcome.decidedTicks = decision;
             offHours = model.response().isOffHours(draws);
             Arrays.fill(mobilised, -1);
         }
@@ -316,6 +334,15 @@ final class TrialState {
         return dwell;
     }
 
+    /** When a team is at work; the decision is drawn too. */
+    long teamReady(int team) {
+        drawResponse();
+        if (mobilised[team] < 0) {
+            mobilised[team] = model.response().mobilise(team, offHours, draws);
+        }
+        return decision + mobilised[team];
+    }
+
     /** When a method is ready. */
     long readyAt(int method) {
         var entry = model.methods().get(method);
@@ -323,13 +350,12 @@ final class TrialState {
             return 0;
         }
         drawResponse();
+        outcome.decidedTicks = decision;
         long ready = decision;
         for (int team : entry.teams()) {
-            if (mobilised[team] < 0) {
-                mobilised[team] = model.response().mobilise(team, offHours, draws);
-                outcome.readyTicks[team] = decision + mobilised[team];
-            }
-            ready = Math.max(ready, decision + mobilised[team]);
+            long there = teamReady(team);
+            outcome.readyTicks[team] = there;
+            ready = Math.max(ready, there);
         }
         return ready;
     }

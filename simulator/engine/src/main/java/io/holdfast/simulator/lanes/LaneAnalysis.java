@@ -2,6 +2,7 @@ package io.holdfast.simulator.lanes;
 
 import io.holdfast.simulator.compile.CompiledModel;
 import io.holdfast.simulator.compile.Components;
+import io.holdfast.simulator.compile.CreditTerms;
 import io.holdfast.simulator.compile.HitTable.HitEntry;
 import io.holdfast.simulator.compile.MethodTable;
 import io.holdfast.simulator.compile.MethodTable.MethodEntry;
@@ -259,7 +260,7 @@ public final class LaneAnalysis {
             misfits.add(Misfit.INTERIM);
         }
         var level = element.serviceLevel();
-        if (level != null && !level.creditsByOutage().isEmpty()) {
+        if (level != null && CreditTerms.arePaidBy(level)) {
             misfits.add(Misfit.CREDITS);
         }
         long[] most = new long[crewsAtOnce.length];

@@ -20,7 +20,7 @@ public enum Misfit {
     LOAD,
     /** People compete, or some of them cannot come. */
     CREWS,
-    /** An outage that is too long costs credits. */
+    /** A missed service level costs credits. */
     CREDITS,
     /** The horizon is beyond what lanes can count. */
     HORIZON;

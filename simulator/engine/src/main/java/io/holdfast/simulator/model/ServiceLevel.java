@@ -18,11 +18,22 @@ public record ServiceLevel(
     /** The period of a service level. */
     public enum Period {
         /** 730 hours. */
-        MONTH,
+        MONTH(730),
         /** 2190 hours. */
-        QUARTER,
+        QUARTER(2190),
         /** 8760 hours. */
-        YEAR
+        YEAR(8760);
+
+        private final int hours;
+
+        Period(int hours) {
+            this.hours = hours;
+        }
+
+        /** Its length. */
+        public int hours() {
+            return hours;
+        }
     }
 
     /** A limit (a share of time, or hours) and the share of the fee that is paid back. */

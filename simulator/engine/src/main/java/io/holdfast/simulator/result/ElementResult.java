@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataLoss the age of the data lost, of an asset its own, of others the most over what they run on; null where
  *     nothing says anything about data
  * @param loss money lost; null where no loss is stated
+ * @param penalty money paid back for missed service levels; null where none is agreed
  * @param capacity delivered share over time, at the grid of hours and at every objective
  * @param headroom least headroom while it serves; null where neither capacity nor demand is stated
  * @param driving the links of its driving path by descending share of trials
@@ -40,6 +41,7 @@ public record ElementResult(
         Interrupted interrupted,
         @Nullable DataLoss dataLoss,
         @Nullable Loss loss,
+        @Nullable Loss penalty,
         List<CapacityPoint> capacity,
         @Nullable Headroom headroom,
         List<DrivingLink> driving,
@@ -108,7 +110,7 @@ public record ElementResult(
             @Nullable Estimate withinRpo,
             Estimate lostAll) {}
 
-    /** Money lost in a trial. */
+    /** Money lost, or paid back, in a trial. */
     public record Loss(Estimate mean, QuantileEstimate p50, QuantileEstimate p95) {}
 
     /** The delivered share at an hour after the event: mean and quantiles over trials. */
@@ -130,8 +132,11 @@ public record ElementResult(
     /**
      * A link of the driving path.
      *
-     * @param link {@code id}, {@code id:method} or {@code response}
+     * @param link {@code id}, {@code id:method}, {@code response} or {@code team:wait}
      * @param share the share of all trials whose driving path has the link
+     * @param minutesOfP95 minutes that the P95 would be less if the link took no time, over the first trials of the run; negative
+     *     where the haste leads to a worse choice; null where the link is rare, or the P95 falls among trials without return
      */
-    public record DrivingLink(String link, double share) {}
+    public record DrivingLink(
+            String link, double share, @Nullable Double minutesOfP95) {}
 }

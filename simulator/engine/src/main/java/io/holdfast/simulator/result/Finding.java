@@ -37,14 +37,6 @@ public record Finding(Kind kind, List<Id> elements, Map<String, String> facts) {
         MUTUAL_DEPENDENCY(Severity.INFO),
         /** A pool with a minimum on a cycle of needs. */
         POOL_ON_CYCLE(Severity.WARNING),
-        /** Crews are not simulated. */
-        NOT_SIMULATED_CREWS("not-simulated", Severity.WARNING),
-        /** Workarounds and methods that last for a while are not simulated. */
-        NOT_SIMULATED_WORKAROUNDS("not-simulated", Severity.WARNING),
-        /** Credits of service levels are not simulated. */
-        NOT_SIMULATED_CREDITS("not-simulated", Severity.WARNING),
-        /** A share of staff that can come is not simulated. */
-        NOT_SIMULATED_STAFF("not-simulated", Severity.WARNING),
         /** RTO and work recovery exceed the MTPD. */
         TARGETS_CONTRADICT(Severity.ERROR),
         /** A key that is not part of the format, close to one that is. */

@@ -26,6 +26,10 @@ public enum Purpose {
     PHASE,
     /** Whether a copy is usable; the occurrence is that of the method times 2^16 plus the copy's number. */
     USABLE,
+    /** How long a method can be kept up. */
+    KEPT_UP,
+    /** How many of a team can come. */
+    STAFF,
     /** Time to come back after a lost need. */
     RESTART,
     /** How long a lost need does no harm. */

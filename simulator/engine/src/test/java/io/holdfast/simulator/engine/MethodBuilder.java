@@ -23,6 +23,7 @@ final class MethodBuilder {
     private double capacity = 1;
     private @Nullable List<Need> needs;
     private @Nullable MethodData data;
+    private @Nullable UncertainHours lasts;
 
     MethodBuilder(MethodKind kind, UncertainHours duration) {
         this.kind = kind;
@@ -58,6 +59,18 @@ final class MethodBuilder {
     }
 
     @CanIgnoreReturnValue
+    MethodBuilder lasts(double hours) {
+        lasts = UncertainHours.fixed(hours);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    MethodBuilder crew(String team, int count) {
+        crew.put(Id.of(team), count);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
     MethodBuilder crew(String... teams) {
         for (String team : teams) {
             crew.put(Id.of(team), 1);
@@ -67,6 +80,6 @@ final class MethodBuilder {
 
     RecoveryMethod build() {
         return new RecoveryMethod(
-                null, kind, Label.NONE, false, success, duration, needs, List.of(), capacity, null, data, crew, null);
+                null, kind, Label.NONE, false, success, duration, needs, List.of(), capacity, lasts, data, crew, null);
     }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.simulator.reference;
 
 import io.holdfast.simulator.model.Element;
+import io.holdfast.simulator.model.MethodKind;
 import io.holdfast.simulator.model.Need;
 import io.holdfast.simulator.model.RecoveryMethod;
 import java.util.List;
@@ -28,8 +29,14 @@ record Basis(Element element, int number) {
     /** After a method that lists needs, those are its needs; else the element's own. */
     List<Need> needs() {
         RecoveryMethod method = method();
-        List<Need> listed = method == null ? null : method.needs();
-        return listed == null ? element.needs() : listed;
+        if (method == null) {
+            return element.needs();
+        }
+        List<Need> listed = method.needs();
+        if (listed == null) {
+            return method.kind() == MethodKind.WORKAROUND ? List.of() : element.needs();
+        }
+        return listed;
     }
 
     double capacity() {
@@ -37,8 +44,14 @@ record Basis(Element element, int number) {
         return method == null ? 1 : method.capacity();
     }
 
-    /** Whether it restores in full. */
+    /** Whether it can be kept up for a while only. */
+    boolean isEnding() {
+        RecoveryMethod method = method();
+        return method != null && method.lasts() != null;
+    }
+
+    /** Whether it restores in full and for good. */
     boolean isFull() {
-        return capacity() >= 1;
+        return capacity() >= 1 && !isEnding();
     }
 }

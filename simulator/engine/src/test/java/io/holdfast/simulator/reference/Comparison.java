@@ -93,6 +93,10 @@ final class Comparison {
         check(item, "full", touched ? outcome.fullTicks(e) : 0, verdict.full());
         check(item, "data loss", touched ? outcome.dataLossTicks(e) : 0, verdict.dataLoss());
         close(item, "loss", touched ? outcome.loss(e) : 0, verdict.loss());
+        close(item, "penalty", touched ? outcome.penalty(e) : 0, verdict.penalty());
+        if (verdict.penalty() > 0) {
+            coverage.count("penalty");
+        }
         check(item, "degraded", touched && outcome.degraded(e) ? 1 : 0, verdict.degraded() ? 1 : 0);
         for (int g = 0; g < compiled.elements().gridSize(e); g++) {
             long time = Math.min(compiled.elements().gridTicks(e, g), day.horizon);

@@ -26,6 +26,7 @@ final class Day {
     final Coverage coverage;
     final Load load;
     final Driving driving;
+    final People people;
     final long horizon;
     private final Serving serving;
     private long now;
@@ -42,6 +43,7 @@ final class Day {
         horizon = Ticks.ofHours(scenario.horizonHours());
         load = new Load(this);
         driving = new Driving(this);
+        people = new People(this);
     }
 
     /** Whether everything serves before the event. */
@@ -109,6 +111,7 @@ final class Day {
             for (Item item : items) {
                 changed |= choose(item);
             }
+            changed |= startWaiting();
             changed |= now == 0 && round == 0;
         }
     }
@@ -128,9 +131,10 @@ final class Day {
                 item.work = null;
                 item.tried.add(work.method());
                 Driving.end(item, work, now);
+                people.free(work.method(), item.free);
                 if (luck.succeeds(work.method(), work.occurrence())) {
                     succeed(item, work);
-                    if (work.method().capacity() >= 1) {
+                    if (isFull(work.method())) {
                         recovered.add(item);
                     }
                 } else {
@@ -144,7 +148,17 @@ final class Day {
                 item.metSince.clear();
             }
         }
+        items.forEach(this::letGo);
         return recovered;
+    }
+
+    private static boolean isFull(RecoveryMethod method) {
+        return method.capacity() >= 1 && method.lasts() == null;
+    }
+
+    /** What can be kept up no longer does not count. */
+    private void letGo(Item item) {
+        item.finished.removeIf(method -> item.keptUntil.getOrDefault(method, Long.MAX_VALUE) <= now);
     }
 
     private void succeed(Item item, Item.Work work) {
@@ -157,7 +171,11 @@ final class Day {
         if (item.brought == null && work.method().data() != null) {
             item.brought = new Item.Brought(work.method(), work.occurrence());
         }
-        if (work.method().capacity() >= 1) {
+        if (work.method().lasts() != null) {
+            coverage.count("kept up for a while");
+            item.keptUntil.put(work.method(), now + luck.keptUp(work.method(), work.occurrence()));
+        }
+        if (isFull(work.method())) {
             if (item.finished.size() > 1) {
                 coverage.count("interim, then full");
             }
@@ -179,6 +197,7 @@ final class Day {
             item.lostNeed = true;
             item.onItself = false;
             item.restart = luck.restart(item.element, item.stops++);
+            item.downSince = now;
             item.metSince.clear();
             item.tried.clear();
             return true;
@@ -204,6 +223,7 @@ final class Day {
             return false;
         }
         item.restarted = driving.restarted(item, due);
+        item.waiting = null;
         item.state = null;
         item.lostNeed = false;
         item.metSince.clear();
@@ -212,6 +232,7 @@ final class Day {
         item.onItself = due.getFirst().isItself() && !(item.justRecovered && due.size() > 1);
         if (item.work != null) {
             coverage.count("work called off");
+            people.free(item.work.method(), null);
             item.work = null;
         }
         if (item.onItself) {
@@ -249,20 +270,47 @@ final class Day {
             return false;
         }
         Basis basis = item.serves ? needs.runsOn(item) : null;
-        double delivers = basis == null ? -1 : basis.capacity();
+        double delivers = basis == null || basis.isEnding() ? -1 : basis.capacity();
+        RecoveryMethod waiting = item.waiting;
+        if (waiting != null
+                && waiting.effectiveAnswers().contains(state)
+                && waiting.capacity() > delivers
+                && canStart(item.element, waiting)) {
+            return false;
+        }
+        item.waiting = null;
         for (RecoveryMethod method : item.element.methods()) {
             if (method.effectiveAnswers().contains(state)
                     && !item.tried.contains(method)
                     && response.ready(method) <= now
                     && method.capacity() > delivers
                     && canStart(item.element, method)) {
-                int occurrence = item.starts.merge(method, 1, Integer::sum) - 1;
-                item.work = new Item.Work(
-                        method, occurrence, now + luck.duration(method, occurrence), driving.work(item, method));
+                item.waiting = method;
+                item.waitingCause = driving.work(item, method);
+                item.waitingSince = now;
                 return true;
             }
         }
         return false;
+    }
+
+    /** Those whose people are free begin, one after the other by priority. */
+    private boolean startWaiting() {
+        boolean any = false;
+        for (Item item = people.first(); item != null; item = people.first()) {
+            RecoveryMethod method = Objects.requireNonNull(item.waiting);
+            Cause cause = item.waitingCause;
+            if (item.waitingSince < now) {
+                coverage.count("waited for people");
+                cause = people.afterWaiting(method);
+            }
+            int occurrence = item.starts.merge(method, 1, Integer::sum) - 1;
+            item.work = new Item.Work(
+                    method, occurrence, now + luck.duration(method, occurrence), Objects.requireNonNull(cause));
+            item.waiting = null;
+            any = true;
+        }
+        return any;
     }
 
     long now() {
@@ -287,7 +335,7 @@ final class Day {
 
     /** The next moment at which anything can change. */
     private long next() {
-        long next = needs.nextExpiry();
+        long next = Math.min(needs.nextExpiry(), people.next());
         for (Item item : items) {
             if (item.work != null) {
                 next = Math.min(next, item.work.end());
@@ -298,6 +346,11 @@ final class Day {
             for (long since : item.metSince.values()) {
                 if (since + item.restart > now) {
                     next = Math.min(next, since + item.restart);
+                }
+            }
+            for (long until : item.keptUntil.values()) {
+                if (until > now) {
+                    next = Math.min(next, until);
                 }
             }
             if (item.groupStart > now) {

@@ -64,6 +64,7 @@ final class Deadlocks {
         return !item.serves
                 && item.state != null
                 && item.work == null
+                && item.waiting == null
                 && item.metSince.isEmpty()
                 && item.groupStart == Long.MAX_VALUE;
     }

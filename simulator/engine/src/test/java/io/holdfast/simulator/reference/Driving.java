@@ -295,7 +295,7 @@ final class Driving {
                 return new Cause(day.now(), item.toString(), item.metCause.get(basis));
             }
         }
-        return item.groupStart <= day.now() && item.groupCause != null
+        return item.groupStart == day.now() && item.groupCause != null
                 ? new Cause(day.now(), item.groupLongest, item.groupCause)
                 : null;
     }

@@ -64,6 +64,21 @@ final class Item {
 
     int stops;
 
+    /** Since when it has been down. */
+    long downSince;
+
+    /** The method that waits for people, why it was chosen, and when. */
+    @Nullable
+    RecoveryMethod waiting;
+
+    @Nullable
+    Cause waitingCause;
+
+    long waitingSince;
+
+    /** Until when finished methods with an end can be kept up. */
+    final IdentityHashMap<RecoveryMethod, Long> keptUntil = new IdentityHashMap<>();
+
     @Nullable
     Brought brought;
 

@@ -18,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.jspecify.annotations.Nullable;
 
 /** Every random quantity of a trial by name: addresses as in the product, so that both see the same luck. */
@@ -92,6 +93,19 @@ final class Luck {
     long mobilise(Team team, boolean offHours) {
         UncertainHours hours = offHours && team.mobiliseOffHours() != null ? team.mobiliseOffHours() : team.mobilise();
         return ticks(hours, "team " + team.id(), Purpose.MOBILISE, 0);
+    }
+
+    long keptUp(RecoveryMethod method, int occurrence) {
+        return ticks(method.lasts(), address(method), Purpose.KEPT_UP, occurrence);
+    }
+
+    /** How many of a team can come at once. */
+    int present(Team team, double staff) {
+        if (!team.people()) {
+            return team.size();
+        }
+        return BinomialDistribution.of(team.size(), staff)
+                .inverseCumulativeProbability(uniform("team " + team.id(), Purpose.STAFF, 0));
     }
 
     long duration(RecoveryMethod method, int occurrence) {

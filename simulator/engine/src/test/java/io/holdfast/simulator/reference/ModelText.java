@@ -58,6 +58,7 @@ final class ModelText {
             add(text, "alsoNeeds", needs(method.alsoNeeds()));
             add(text, "capacity", method.capacity());
             add(text, "data", method.data());
+            add(text, "lasts", method.lasts());
             add(text, "crew", method.crew());
             add(text, "answers", method.answers());
             text.append("}\n");

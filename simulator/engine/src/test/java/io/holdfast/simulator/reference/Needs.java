@@ -209,8 +209,9 @@ final class Needs {
         longer.add(item);
         Best best = new Best(null, 1);
         for (Basis basis : item.ready(now)) {
-            if (areMet(basis.needs())) {
-                if (basis.isItself() && !endsOnMethod(item)) {
+            boolean givesWay = basis.isItself() && endsOnMethod(item);
+            if (!givesWay && areMet(basis.needs())) {
+                if (basis.isItself()) {
                     return new Best(basis, least(basis.needs(), longer));
                 }
                 double share = basis.capacity() * least(basis.needs(), longer);

@@ -9,12 +9,13 @@ import io.holdfast.simulator.model.Need;
 import io.holdfast.simulator.model.RecoveryMethod;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Recovery methods of every kind but the workaround. */
+/** Recovery methods of every kind. */
 final class RandomMethods {
 
     private final Dice dice;
@@ -43,7 +44,8 @@ final class RandomMethods {
                         MethodKind.RESTORE,
                         MethodKind.REPAIR,
                         MethodKind.REBUILD,
-                        MethodKind.REPLACE),
+                        MethodKind.REPLACE,
+                        MethodKind.WORKAROUND),
                 Label.NONE,
                 dice.maybe(0.3),
                 dice.of(1.0, 1.0, 1.0, 0.7, 0.5, 0.0),
@@ -51,7 +53,7 @@ final class RandomMethods {
                 runNeeds(owner, runBound),
                 dice.maybe(0.25) ? needs.list(owner, startBound, 1) : List.of(),
                 dice.of(1.0, 1.0, 1.0, 0.6, 0.8, 0.3),
-                null,
+                dice.maybe(0.15) ? dice.hours() : null,
                 data(),
                 crew(),
                 dice.maybe(0.15) ? answers() : null);
@@ -73,7 +75,14 @@ final class RandomMethods {
     }
 
     private Map<Id, Integer> crew() {
-        return dice.maybe(0.5) ? Map.of(Id.of(dice.of("ops", "dba", "spares")), 1) : Map.of();
+        Map<Id, Integer> crew = new LinkedHashMap<>();
+        if (dice.maybe(0.6)) {
+            crew.put(Id.of(dice.of("ops", "dba", "spares")), 1);
+        }
+        if (dice.maybe(0.2)) {
+            crew.put(Id.of(dice.of("ops", "dba", "spares")), 1);
+        }
+        return crew;
     }
 
     private Set<DownState> answers() {

@@ -10,6 +10,8 @@ import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Impact;
 import io.holdfast.simulator.model.Label;
 import io.holdfast.simulator.model.Objectives;
+import io.holdfast.simulator.model.Plan;
+import io.holdfast.simulator.model.ServiceLevel;
 import io.holdfast.simulator.model.Site;
 import io.holdfast.simulator.model.Team;
 import java.util.ArrayList;
@@ -64,16 +66,24 @@ final class RandomModels {
                 List.of(team("ops", true), team("dba", true), team("spares", false)),
                 List.of(),
                 elements,
-                List.of(),
+                plans(elements),
                 List.of(new RandomScenarios(dice, elements).build()),
                 List.of());
+    }
+
+    private List<Plan> plans(List<Element> elements) {
+        List<Id> sequence = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            sequence.add(elements.get(dice.below(elements.size())).id());
+        }
+        return dice.maybe(0.4) ? List.of(new Plan(Id.of("plan"), Label.NONE, List.of(), sequence)) : List.of();
     }
 
     private Team team(String id, boolean people) {
         return new Team(
                 Id.of(id),
                 Label.NONE,
-                9,
+                1 + dice.below(3),
                 people,
                 dice.maybe(0.7) ? dice.hours() : null,
                 dice.maybe(0.5) ? dice.hours() : null);
@@ -107,6 +117,9 @@ final class RandomModels {
             builder.restart(dice.hours());
         }
         place(builder, type);
+        if (type != ElementType.ASSET && dice.maybe(0.4)) {
+            builder.serviceLevel(serviceLevel());
+        }
         if (type == ElementType.PROCESS) {
             builder.demand(
                             dice.maybe(0.7)
@@ -149,6 +162,19 @@ final class RandomModels {
 
     private @Nullable Double maybe(double hours) {
         return dice.maybe(0.3) ? hours : null;
+    }
+
+    private ServiceLevel serviceLevel() {
+        List<ServiceLevel.Credit> credits = new ArrayList<>();
+        List<ServiceLevel.Credit> byOutage = new ArrayList<>();
+        for (int i = dice.below(3); i > 0; i--) {
+            credits.add(new ServiceLevel.Credit(dice.of(0.9999, 0.999, 0.99, 0.9, 0.5), dice.of(0.1, 0.3, 0.5)));
+        }
+        for (int i = dice.below(3); i > 0; i--) {
+            byOutage.add(new ServiceLevel.Credit(dice.number(0, 1, 2, 5), dice.of(0.05, 0.2, 0.6)));
+        }
+        return new ServiceLevel(
+                0.999, dice.of(ServiceLevel.Period.values()), dice.of(0.0, 1000.0, 300_000.0), credits, byOutage);
     }
 
     private Impact impact() {

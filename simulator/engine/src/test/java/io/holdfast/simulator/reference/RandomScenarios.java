@@ -36,7 +36,7 @@ final class RandomScenarios {
                 dice.maybe(0.5) ? dice.hours() : null,
                 dice.hours(),
                 dice.maybe(0.5) ? dice.hours() : null,
-                1,
+                dice.of(1.0, 1.0, 0.7, 0.5, 0.0),
                 dice.of(1.0, 1.0, 1.5),
                 dice.of(Scenario.OfficeHours.values()),
                 dice.of(5.0, 12.0, 100.0, 8760.0));

@@ -22,6 +22,11 @@ final class Response {
         }
     }
 
+    /** When all of a team could be there. */
+    long thereFor(Team team) {
+        return Math.max(decision, there.getOrDefault(team.id(), 0L));
+    }
+
     long ready(RecoveryMethod method) {
         if (method.automatic()) {
             return 0;

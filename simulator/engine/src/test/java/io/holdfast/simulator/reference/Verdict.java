@@ -2,6 +2,7 @@ package io.holdfast.simulator.reference;
 
 import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.Impact;
+import io.holdfast.simulator.model.ServiceLevel;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ record Verdict(
         long full,
         long dataLoss,
         double loss,
+        double penalty,
         @Nullable Double headroom,
         boolean degraded,
         Set<String> driving) {
@@ -32,6 +34,7 @@ record Verdict(
             day.coverage.count("stop of no length");
         }
         Impact impact = item.element.impact();
+        ServiceLevel level = item.element.serviceLevel();
         return new Verdict(
                 item,
                 disruption.happened(),
@@ -40,6 +43,7 @@ record Verdict(
                 full.ticks(),
                 item.element.type() == ElementType.ASSET ? data.own(item) : data.over(item, List.of()),
                 impact == null ? 0 : Money.loss(impact, item.history, disruption, full, day.horizon),
+                level == null ? 0 : Money.penalty(level, item.history, day.horizon),
                 day.load.headroom(item),
                 item.isDegradedNormally
                         || item.history.stream().anyMatch(moment -> moment.serves() && moment.share() < 1 - 1e-9),

@@ -124,7 +124,8 @@ public final class ResultWriter {
                 element.interrupted().p50(),
                 element.interrupted().p95());
         dataLoss(node, element.dataLoss());
-        loss(node, element.loss());
+        money(node, "loss", element.loss());
+        money(node, "penalty", element.penalty());
         capacity(node, element);
         headroom(node, element.headroom());
         ArrayNode driving = node.putArray("driving");
@@ -132,7 +133,12 @@ public final class ResultWriter {
             ObjectNode inner = driving.addObject();
             inner.put("id", link.link());
             inner.set("share", nodes.number(link.share()));
-            inner.putNull("minutesOfP95"); // not computed by this version
+            Double minutes = link.minutesOfP95();
+            if (minutes == null) {
+                inner.putNull("minutesOfP95");
+            } else {
+                inner.set("minutesOfP95", nodes.number(minutes));
+            }
         });
         methods(node, element.methods());
         return node;
@@ -217,12 +223,12 @@ public final class ResultWriter {
         spread(inner, "lostAll", loss.lostAll());
     }
 
-    private void loss(ObjectNode node, ElementResult.@Nullable Loss loss) {
+    private void money(ObjectNode node, String key, ElementResult.@Nullable Loss loss) {
         if (loss == null) {
-            node.putNull("loss");
+            node.putNull(key);
             return;
         }
-        ObjectNode inner = node.putObject("loss");
+        ObjectNode inner = node.putObject(key);
         mean(inner, loss.mean());
         quantile(inner, "p50", loss.p50());
         quantile(inner, "p95", loss.p95());

@@ -55,6 +55,8 @@ class ResultFormatTest {
                 needs: [host]
                 recovery: [{method: restore, duration: 1, data: {every: 24, takes: 1}, crew: {dba: 1}}]
               - {id: spare, kind: host}
+              - {id: left, kind: host, needs: [right]}
+              - {id: right, kind: host, needs: [left]}
             teams: [{id: dba, size: 1}]
             processes:
               - id: sell
@@ -194,8 +196,8 @@ class ResultFormatTest {
     void findingsSpeakBothLanguages() throws JsonProcessingException {
         JsonNode finding =
                 run(Models.model(MODEL), "broken", 100).path("findings").get(0);
-        assertThat(finding.path("code").asText()).isEqualTo("not-simulated");
+        assertThat(finding.path("code").asText()).isEqualTo("mutual-dependency");
         assertThat(finding.path("messages").path("en")).isEqualTo(finding.path("message"));
-        assertThat(finding.path("messages").path("zh-Hant").asText()).contains("本版本不模擬人力");
+        assertThat(finding.path("messages").path("zh-Hant").asText()).contains("left");
     }
 }
