@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "Simulates and checks continuity models.",
-        subcommands = {SimulateCommand.class, CheckCommand.class, ConvertCommand.class, SchemaCommand.class})
+        subcommands = {
+            SimulateCommand.class,
+            CheckCommand.class,
+            FitCommand.class,
+            ConvertCommand.class,
+            SchemaCommand.class
+        })
 public final class Main implements Runnable {
 
     @Spec
@@ -74,7 +80,8 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "No command is given. Commands: simulate, check, convert, schema. Try --help.");
+                spec.commandLine(),
+                "No command is given. Commands: simulate, check, fit, convert, schema. Try --help.");
     }
 
     /** Makes the commands, each with standard input. */
