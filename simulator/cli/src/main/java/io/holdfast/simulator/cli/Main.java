@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Simulates and checks continuity models.",
         subcommands = {
             SimulateCommand.class,
+            RareCommand.class,
             CheckCommand.class,
             FitCommand.class,
             ConvertCommand.class,
@@ -81,7 +82,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "No command is given. Commands: simulate, check, fit, convert, schema. Try --help.");
+                "No command is given. Commands: simulate, rare, check, fit, convert, schema. Try --help.");
     }
 
     /** Makes the commands, each with standard input. */

@@ -72,6 +72,13 @@ class MainTest {
                 "simulate /nowhere/model.yaml --scenario broken",
                 "simulate / --scenario broken",
                 "simulat -",
+                "rare -",
+                "rare - --scenario broken",
+                "rare - --scenario brokn --element db",
+                "rare - --scenario broken --element dc",
+                "rare - --scenario broken --element db --trials 999",
+                "rare - --scenario broken --element db --trials 1000000001",
+                "rare - --scenario broken --element db --threads 0",
                 "check",
                 "check - --format csv",
                 "convert - --to csv",
@@ -100,6 +107,47 @@ class MainTest {
         Ran ran = run(MODEL, "simulate", "-", "--scenario", "broken", "--trials", "2000", "--format", "text");
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).contains("scenario broken: 2000 trials, seed 42", "db", "simulation error only");
+    }
+
+    private static final String PAIR = MODEL.replace(
+                    "{of: [db], state: damaged}", "{of: [db, twin], probability: 1e-4, state: damaged}")
+            .replace(
+                    "scenarios:",
+                    "  - {id: twin, kind: database}\nservices:\n  - {id: shop, needs: [{atLeast: 1, of: [db, twin]}]}\nscenarios:");
+
+    @Test
+    void rareSaysWhatNoPlainRunWouldSee() {
+        String[] common = {
+            "rare", "-", "--scenario", "broken", "--element", "shop", "--element", "db", "--trials", "5000", "--threads"
+        };
+        String[] one = java.util.Arrays.copyOf(common, common.length + 1);
+        String[] two = one.clone();
+        one[common.length] = "1";
+        two[common.length] = "2";
+        Ran ran = run(PAIR, one);
+        assertThat(ran.status()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out().strip().lines()).hasSize(1);
+        assertThat(ran.out())
+                .startsWith("{\"holdfast\":1,\"scenario\":\"broken\",\"trials\":5000,\"pilotTrials\":40960,\"seed\":42")
+                .contains(
+                        "{\"id\":\"shop\",\"type\":\"service\",\"downAtEvent\":{\"estimate\":1.0E-8,\"low\":1.0E-8",
+                        "\"disrupted\":{\"estimate\":1.0E-8,\"low\":1.0E-8,\"high\":1.0E-8,\"method\":\"exact\"",
+                        "\"notWithinRto\":null",
+                        "\"jointFailures\":[{\"probability\":1.0E-8");
+        assertThat(run(PAIR, two).out()).isEqualTo(ran.out());
+    }
+
+    @Test
+    void rarePrintsTextForPeopleAndNamesTheWayOut() {
+        Ran ran = run(
+                PAIR, "rare", "-", "--scenario", "broken", "--element", "shop", "--trials", "1000", "--format", "text");
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out())
+                .contains("scenario broken: 1000 trials, seed 42", "1.000e-08", "exact", "never back", "db and twin");
+        assertThat(run(PAIR, "rare", "-", "--scenario", "broken", "--element", "shp")
+                        .err())
+                .contains("The model has no element 'shp'. Did you mean 'shop'?");
     }
 
     @Test
@@ -138,7 +186,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"model", "result"})
+    @ValueSource(strings = {"model", "result", "rare"})
     void printsThePublishedSchemas(String which) {
         Ran ran = run("", "schema", "--of", which);
         assertThat(ran.status()).isZero();

@@ -11,7 +11,9 @@ public enum PublishedSchema {
     /** Of the continuity model file. */
     MODEL("/schema/continuity-model-1.schema.json"),
     /** Of the result of one run. */
-    RESULT("/schema/result-1.schema.json");
+    RESULT("/schema/result-1.schema.json"),
+    /** Of the answer about rare events. */
+    RARE("/schema/rare-1.schema.json");
 
     private final String resource;
 
