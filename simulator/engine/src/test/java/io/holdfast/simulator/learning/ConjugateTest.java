@@ -8,6 +8,8 @@ import io.holdfast.simulator.model.Evidence;
 import io.holdfast.simulator.model.Provenance;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Conjugate updates against published worked examples. */
 class ConjugateTest {
@@ -96,6 +98,29 @@ class ConjugateTest {
         assertThat(ChanceBelief.of(1, EXPERT).after(0, 1).mean()).isCloseTo(3.5 / 5, within(1e-12));
         assertThatThrownBy(() -> ChanceBelief.of(1.2, EXPERT)).hasMessageContaining("1.2");
         assertThatThrownBy(() -> ChanceBelief.of(0.2, EXPERT).after(-1, 0)).hasMessageContaining("-1");
+    }
+
+    /** Beliefs that a second-order run may draw from, from the first drill of a near certain thing to thousands of copies. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, 1",
+        "0.999, 1",
+        "0.999999, 1",
+        "1e-6, 1",
+        "0.93, 2",
+        "0.98, 8640",
+        "0.999999, 100000",
+        "1, 1",
+        "0, 3"
+    })
+    void quantilesOfAChanceAreSharesThatRise(double stated, int observations) {
+        ChanceBelief belief = ChanceBelief.of(stated, new Provenance(Evidence.MEASURED, observations, null));
+        double before = 0;
+        for (double p : new double[] {0.005, 0.1, 0.3, 0.5, 0.7, 0.9, 0.995}) {
+            double quantile = belief.quantile(p);
+            assertThat(quantile).as("at %s", p).isBetween(before - 1e-12, 1.0);
+            before = quantile;
+        }
     }
 
     @Test
