@@ -1,5 +1,6 @@
 package io.holdfast.simulator.learning;
 
+import io.holdfast.simulator.engine.Detail;
 import io.holdfast.simulator.engine.RunMonitor;
 import io.holdfast.simulator.engine.RunOutcome;
 import io.holdfast.simulator.engine.RunRequest;
@@ -107,7 +108,7 @@ public final class SecondOrder {
 
         private boolean runOnce(ContinuityModel drawn, int draw, boolean first) {
             long seed = first ? request.seed() : request.seed() + OTHER_LUCK;
-            RunRequest run = new RunRequest(request.scenario(), request.trials(), seed, 1);
+            RunRequest run = new RunRequest(request.scenario(), request.trials(), seed, 1, Detail.ELEMENTS);
             return switch (Simulation.run(drawn, run, new Cancelling(monitor))) {
                 case RunOutcome.Cancelled cancelled -> false;
                 case RunOutcome.Finished finished -> {
