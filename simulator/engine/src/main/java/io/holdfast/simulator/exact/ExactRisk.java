@@ -3,7 +3,9 @@ package io.holdfast.simulator.exact;
 import io.holdfast.simulator.compile.CompiledModel;
 import io.holdfast.simulator.compile.NeedTable;
 import io.holdfast.simulator.exact.EventMoment.Luck;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,43 @@ public final class ExactRisk {
                 + " nodes in three orders. Allow more nodes, or ask the simulation."));
     }
 
+    /**
+     * The share that an element delivers right after the event, on average over what may happen, 0 where it does not serve;
+     * empty where {@link #answer} would not be exact. Times what it should deliver, the rest is what is expected to be
+     * missing: the unserved part of a load.
+     */
+    public Optional<Double> findMeanShareAtEvent(int e) {
+        int[] below = needed.below(e);
+        Levels levels = new Levels(needed.depthFirst(e, false), chances, model.needs());
+        if (poolOnCycle(below) != null || levels.size() > MOST_CHANCES) {
+            return Optional.empty();
+        }
+        try {
+            DiagramNodes nodes = new DiagramNodes(nodeLimit);
+            double[] heldShare = new double[model.needs().holds()];
+            share(nodes, e, below, levels, Luck.NORMAL, heldShare, true);
+            int share = share(nodes, e, below, levels, Luck.HELD, heldShare, true);
+            return Optional.of(mean(nodes, share, levels.chances(), new HashMap<>()));
+        } catch (NodeLimitReached tooLarge) {
+            return Optional.empty();
+        }
+    }
+
+    private double mean(DiagramNodes nodes, int node, int[] order, Map<Integer, Double> known) {
+        if (nodes.level(node) == DiagramNodes.LEAF) {
+            return Math.max(0, nodes.value(node));
+        }
+        Double before = known.get(node);
+        if (before != null) {
+            return before;
+        }
+        double p = chances.get(order[nodes.level(node)]).probability();
+        double mean =
+                p * mean(nodes, nodes.high(node), order, known) + (1 - p) * mean(nodes, nodes.low(node), order, known);
+        known.put(node, mean);
+        return mean;
+    }
+
     private static DiagramOutcome refused(ExactAnswer answer) {
         return new DiagramOutcome.Refused(answer);
     }
@@ -115,11 +154,15 @@ public final class ExactRisk {
 
     private EventDiagram bad(
             DiagramNodes nodes, int top, int[] below, Levels levels, Luck luck, double[] heldShare, double threshold) {
-        EventMoment moment = new EventMoment(model, needed, chances, levels, nodes, luck, heldShare);
-        int share = moment.evaluate(top, below, threshold > 0);
+        int share = share(nodes, top, below, levels, luck, heldShare, threshold > 0);
         double least = threshold - EventMoment.TOLERANCE;
         int good = nodes.combine(share, nodes.met(), (a, b) -> a >= 0 && a >= least ? b : DiagramNodes.UNMET);
         return EventDiagram.unmet(nodes, good, chances, levels);
+    }
+
+    private int share(
+            DiagramNodes nodes, int top, int[] below, Levels levels, Luck luck, double[] heldShare, boolean asShare) {
+        return new EventMoment(model, needed, chances, levels, nodes, luck, heldShare).evaluate(top, below, asShare);
     }
 
     private boolean hasHold(int[] below) {

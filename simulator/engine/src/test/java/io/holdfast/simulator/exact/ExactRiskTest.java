@@ -113,6 +113,7 @@ class ExactRiskTest {
         ExactRisk risk = risk(elements, 10_000, everyHost(0.1));
         double down = 0;
         double disrupted = 0;
+        double delivered = 0;
         double[] shares = {0.3, 0.3, 0.2, 0.2};
         for (int bits = 0; bits < 16; bits++) {
             double p = 1;
@@ -124,9 +125,11 @@ class ExactRiskTest {
             }
             down += sum < 0.3 - 1e-9 ? p : 0;
             disrupted += sum < 0.75 - 1e-9 ? p : 0;
+            delivered += sum < 0.3 - 1e-9 ? 0 : p * sum;
         }
         assertThat(known(risk, 4, BooleanQuestion.DOWN_AT_EVENT)).isCloseTo(down, withinPercentage(1e-10));
         assertThat(known(risk, 4, BooleanQuestion.DISRUPTED)).isCloseTo(disrupted, withinPercentage(1e-10));
+        assertThat(risk.findMeanShareAtEvent(4).orElseThrow()).isCloseTo(delivered, withinPercentage(1e-10));
     }
 
     @Test
