@@ -219,7 +219,7 @@ final class Accumulator {
             a.shareSums[g].add(share);
             a.shares[g].add(share);
         }
-        for (int link : out.driving[e]) {
+        for (int link : detail.includesDriving() ? out.driving[e] : TrialOutcome.NO_LINKS) {
             a.driving.merge(link, 1L, Long::sum);
         }
     }

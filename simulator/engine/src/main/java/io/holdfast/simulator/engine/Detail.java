@@ -9,10 +9,17 @@ public enum Detail {
     /** Every element, but nothing is run again to say what links cost: for runs that are many. */
     ELEMENTS,
     /** Processes only: for models of very many elements. */
-    PROCESSES;
+    PROCESSES,
+    /** Processes only, without their driving paths. */
+    PROCESS_TIMES;
+
+    /** Whether driving paths are followed. */
+    public boolean includesDriving() {
+        return this != PROCESS_TIMES;
+    }
 
     /** Whether the result speaks of elements of a type. */
     public boolean includes(ElementType type) {
-        return this != PROCESSES || type == ElementType.PROCESS;
+        return this == EVERYTHING || this == ELEMENTS || type == ElementType.PROCESS;
     }
 }

@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneWork implements TrialWork {
 
+    private static final int LEAST_LANES = 16;
+    private static final long LANE_BYTES = 128L << 20;
+
     private final CompiledModel model;
     private final LaneProgram program;
     private final LaneRun run;
     private final KeyedDraws draws;
     private final NormalRunning normal;
+    private final Detail detail;
     private final Accumulator sums;
     private final Accumulator again;
     private final int[] reported;
@@ -35,6 +39,7 @@ final class LaneWork implements TrialWork {
 
     LaneWork(LaneProgram program, LanePasses passes, int lanes, long seed, Detail detail) {
         this.program = program;
+        this.detail = detail;
         model = program.model();
         normal = normal(model);
         draws = new KeyedDraws(seed);
@@ -55,7 +60,16 @@ final class LaneWork implements TrialWork {
         for (int i = 0; i < counts.length; i++) {
             counts[i] = new LaneCounts(reported[i], model.elements(), model.horizonTicks(), sums.of(reported[i]));
         }
-        run = new LaneRun(program, passes, lanes, detailed);
+        run = new LaneRun(program, passes, lanesFor(n, lanes), detailed);
+    }
+
+    /** Fewer lanes where those of all elements would not fit the memory that a thread is given for them. */
+    static int lanesFor(int elements, int lanes) {
+        int fewer = lanes;
+        while (fewer >= 2 * LEAST_LANES && (long) elements * fewer * Integer.BYTES > LANE_BYTES) {
+            fewer /= 2;
+        }
+        return fewer / LEAST_LANES * LEAST_LANES;
     }
 
     /** In a model that fits lanes everything serves at its full share, and no demand meets a capacity. */
@@ -83,7 +97,7 @@ final class LaneWork implements TrialWork {
         paths = 0;
         linkCount = 0;
         for (int e : reported) {
-            if (traced[e] && !run.isQuiet(e)) {
+            if (detail.includesDriving() && traced[e] && !run.isQuiet(e)) {
                 trace(e, lanes);
             }
         }

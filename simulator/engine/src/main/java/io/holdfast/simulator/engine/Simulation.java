@@ -33,6 +33,7 @@ public final class Simulation {
      * Runs a scenario to the end or until the monitor cancels it, the fastest way that is exact for it.
      *
      * @throws IllegalArgumentException when the model has no such scenario, or names something that it does not define
+     * @throws ModelTooLarge when the run would not fit the memory that Java may take
      */
     public static RunOutcome run(ContinuityModel model, RunRequest request, RunMonitor monitor) {
         return run(model, request, monitor, Way.fastest());
@@ -43,6 +44,7 @@ public final class Simulation {
         Scenario scenario = model.findScenario(request.scenario())
                 .orElseThrow(
                         () -> new IllegalArgumentException("The model has no scenario '" + request.scenario() + "'."));
+        MemoryNeed.check(model, request, way, Runtime.getRuntime().maxMemory());
         return new Work(ModelCompiler.compile(model, scenario), request, monitor, way).run();
     }
 

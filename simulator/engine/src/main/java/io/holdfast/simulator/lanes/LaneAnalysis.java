@@ -211,7 +211,7 @@ public final class LaneAnalysis {
                 all.stream().filter(method -> method.answers(possible)).toList();
         usable.forEach(method -> checkMethod(methods.get(method.method())));
         checkElement(e, usable);
-        return new LaneElement(
+        return LaneElement.of(
                 e,
                 hits,
                 own,

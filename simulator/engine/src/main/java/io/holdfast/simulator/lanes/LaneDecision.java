@@ -26,7 +26,7 @@ final class LaneDecision {
 
     private static final int OUTAGE = MethodTable.bit(DownState.OUTAGE);
 
-    private static final LaneElement NOBODY = new LaneElement(-1, List.of(), new Gate.Open(), null, 0, List.of(), true);
+    private static final LaneElement NOBODY = LaneElement.of(-1, List.of(), new Gate.Open(), null, 0, List.of(), true);
 
     private final LaneBlock block;
 
@@ -194,7 +194,7 @@ final class LaneDecision {
             }
             asks &= available > now;
             int at = Math.max(now, available);
-            if (block.zero[lane] != 0 && best >= 0 && at == bestAt) {
+            if (block.zero[lane] != 0 && !x.allWaitAlike() && best >= 0 && at == bestAt) {
                 flagIfNeedsCame(at, method);
                 flagIfNeedsCame(at, x.methods().get(best));
             }

@@ -34,37 +34,45 @@ public interface LanePasses {
     /** Time after a start, at most never; where {@code from} is before the event, {@code from} itself. */
     void after(int[] from, int[] seconds, int[] result, int lanes);
 
-    /**
-     * The end of work that waits for people and needs: max(ready, needs, 0) + seconds where it succeeds, else never.
-     *
-     * @param from when it can start
-     * @param success where it succeeds, as a mask
-     */
-    void work(int[] from, int[] seconds, int[] success, int[] end, int lanes);
+    /** The middle of three times. */
+    void middle(int[] one, int[] other, int[] third, int[] result, int lanes);
 
     /**
-     * The end of one of two methods: of what can start first, the first where both can at once; if that fails, of the other,
+     * When what is hit is recovered by one method: max(from, 0) + seconds where it succeeds, else never; what is not hit comes
+     * back as {@code back} says. Marks in {@code zero} where work took no time; whether any is not recovered by the limit.
+     */
+    boolean work(
+            int[] from,
+            int[] seconds,
+            int[] success,
+            int[] hit,
+            int[] back,
+            int limit,
+            int[] zero,
+            int[] end,
+            int lanes);
+
+    /**
+     * The same by one of two methods: of what can start first, the first where both can at once; if that fails, by the other,
      * not before the first has ended.
      */
-    void workOfTwo(
+    boolean workOfTwo(
             int[] from1,
             int[] seconds1,
             int[] success1,
             int[] from2,
             int[] seconds2,
             int[] success2,
+            int[] hit,
+            int[] back,
+            int limit,
+            int[] zero,
             int[] end,
             int lanes);
 
-    /** {@code yes} where the mask is set, else {@code no}; never at most. */
+    /** {@code yes} where the mask is set, else {@code no}. */
     void choose(int[] mask, int[] yes, int[] no, int[] result, int lanes);
 
     /** Adds a mask to another; whether all lanes are set then. */
     boolean mark(int[] mask, int[] into, int lanes);
-
-    /** Whether a time is after a limit in any lane of the mask. */
-    boolean anyAfter(int[] mask, int[] times, int limit, int lanes);
-
-    /** Adds to {@code zero} the lanes of the mask in which work took no time. */
-    void markZero(int[] mask, int[] seconds, int[] zero, int lanes);
 }

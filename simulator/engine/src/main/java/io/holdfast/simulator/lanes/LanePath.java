@@ -103,12 +103,8 @@ final class LanePath {
         return components.isCyclic(components.of(e));
     }
 
+    /** No link comes twice: every step leads to an element that comes earlier. */
     private void add(int link) {
-        for (int i = 0; i < count; i++) {
-            if (links[i] == link) {
-                return;
-            }
-        }
         if (count == links.length) {
             links = Arrays.copyOf(links, 2 * count);
         }

@@ -76,20 +76,17 @@ final class PlainElements {
             passes.choose(hit, b.never, back, into, lanes);
             return hit;
         }
-        work(methods, hit);
-        boolean open = methods.getFirst().run() instanceof Gate.Open;
-        boolean someLost = passes.anyAfter(hit, end, b.program.horizonSeconds(), lanes);
-        int[] recovered = end;
-        int[] gate = open ? b.always : gate(methods.getFirst().run(), run);
-        if (!b.isAlways(gate)) {
-            passes.later(end, gate, run, lanes);
-            recovered = run;
+        if (x.runsOnStart()) {
+            return work(x, needs, hit, back, into) ? unrecovered(hit, into) : null;
         }
-        passes.choose(hit, recovered, back, into, lanes);
-        return someLost ? unrecovered(hit) : null;
+        boolean someLost = work(x, needs, hit, back, end);
+        int[] gate = gate(methods.getFirst().run(), run);
+        passes.later(end, gate, run, lanes);
+        passes.choose(hit, run, back, into, lanes);
+        return someLost ? unrecovered(hit, end) : null;
     }
 
-    private int[] unrecovered(int[] hit) {
+    private int[] unrecovered(int[] hit, int[] end) {
         int[] found = new int[lanes];
         int horizon = b.program.horizonSeconds();
         for (int l = 0; l < lanes; l++) {
@@ -125,46 +122,48 @@ final class PlainElements {
         return into;
     }
 
-    private void work(List<LaneMethod> methods, int[] hit) {
+    /** Works the one or two methods of an element; whether any lane is not recovered by the horizon. */
+    private boolean work(LaneElement x, int[] own, int[] hit, int[] back, int[] into) {
+        List<LaneMethod> methods = x.methods();
         LaneMethod first = methods.getFirst();
-        int[] needs = from(first, from1);
-        boolean twice = methods.size() > 1;
+        int[] needs = from(first, x.startsOnOwn() ? own : gate(first.start(), from1));
         int[] from = ready(first, needs, lead);
+        int horizon = b.program.horizonSeconds();
         ask(first, hit);
         draw(first, seconds1, success1);
-        passes.markZero(hit, seconds1, b.zero, lanes);
-        if (!twice) {
-            passes.work(from, seconds1, success1(first, success1), end, lanes);
-            return;
+        if (methods.size() == 1) {
+            return passes.work(from, seconds1, success(first, success1), hit, back, horizon, b.zero, into, lanes);
         }
         LaneMethod second = methods.get(1);
         int[] fromSecond = ready(second, needs, from2);
         draw(second, seconds2, success2);
-        passes.markZero(hit, seconds2, b.zero, lanes);
-        passes.workOfTwo(
+        return passes.workOfTwo(
                 from,
                 seconds1,
-                success1(first, success1),
+                success(first, success1),
                 fromSecond,
                 seconds2,
-                success1(second, success2),
-                end,
+                success(second, success2),
+                hit,
+                back,
+                horizon,
+                b.zero,
+                into,
                 lanes);
     }
 
-    private int[] success1(LaneMethod method, int[] success) {
+    private int[] success(LaneMethod method, int[] success) {
         return method.successCells() == LaneHit.CERTAIN ? b.all : success;
     }
 
-    /** When a method's needs are met. */
-    private int[] from(LaneMethod method, int[] into) {
-        int[] start = gate(method.start(), into);
+    /** When all that a method needs to start is met. */
+    private int[] from(LaneMethod method, int[] start) {
         int[] also = gate(method.also(), run);
         if (b.isAlways(also)) {
             return start;
         }
-        passes.later(start, also, into, lanes);
-        return into;
+        passes.later(start, also, from1, lanes);
+        return from1;
     }
 
     private int[] ready(LaneMethod method, int[] needs, int[] into) {
@@ -251,6 +250,10 @@ final class PlainElements {
         if (wanted <= 0) {
             return b.always;
         }
+        if (gate.count() == 2 && gate.members().size() == 3 && wanted == 2) {
+            passes.middle(times(gate, 0), times(gate, 1), times(gate, 2), into, lanes);
+            return into;
+        }
         while (ranks.size() <= wanted) {
             ranks.add(lane());
         }
@@ -274,6 +277,10 @@ final class PlainElements {
         }
         System.arraycopy(ranks.get(wanted - 1), 0, into, 0, lanes);
         return into;
+    }
+
+    private int[] times(Gate.AtLeast gate, int position) {
+        return gate(gate.members().get(position), run);
     }
 
     private int[] byLane(Gate gate, int[] into) {

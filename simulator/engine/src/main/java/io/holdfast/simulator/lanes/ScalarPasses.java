@@ -29,11 +29,9 @@ public final class ScalarPasses implements LanePasses {
     @Override
     public boolean below(int[] first, int[] second, long cells, int[] mask, int lanes) {
         int any = 0;
-        int upper = (int) (cells >>> 20) + Integer.MIN_VALUE;
-        int lower = (int) cells & 0xFFFFF;
         for (int l = 0; l < lanes; l++) {
-            int flipped = first[l] + Integer.MIN_VALUE;
-            int set = flipped < upper || (flipped == upper && second[l] >>> 12 < lower) ? -1 : 0;
+            long number = ((first[l] & 0xFFFFFFFFL) << 20) | (second[l] >>> 12);
+            int set = (int) ((number - cells) >> 63);
             mask[l] = set;
             any |= set;
         }
@@ -72,48 +70,86 @@ public final class ScalarPasses implements LanePasses {
     }
 
     @Override
+    public void middle(int[] one, int[] other, int[] third, int[] result, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            int least = Math.min(one[l], other[l]);
+            int most = Math.max(one[l], other[l]);
+            result[l] = Math.max(least, Math.min(most, third[l]));
+        }
+    }
+
+    @Override
     public void after(int[] from, int[] seconds, int[] result, int lanes) {
         for (int l = 0; l < lanes; l++) {
             int since = from[l];
-            result[l] = since < 0 ? since : Math.min(since + seconds[l], Lane.NEVER);
+            result[l] = pick(since >> 31, since, Math.min(since + seconds[l], Lane.NEVER));
         }
     }
 
+    /** Without a branch: one where the mask is -1, the other where it is 0. */
+    private static int pick(int mask, int one, int other) {
+        return other ^ ((one ^ other) & mask);
+    }
+
     @Override
-    public void work(int[] from, int[] seconds, int[] success, int[] end, int lanes) {
+    public boolean work(
+            int[] from,
+            int[] seconds,
+            int[] success,
+            int[] hit,
+            int[] back,
+            int limit,
+            int[] zero,
+            int[] end,
+            int lanes) {
+        int any = 0;
         for (int l = 0; l < lanes; l++) {
             int done = Math.min(Math.max(from[l], 0) + seconds[l], Lane.NEVER);
-            end[l] = success[l] == 0 ? Lane.NEVER : done;
+            int recovered = pick(success[l], done, Lane.NEVER);
+            zero[l] |= hit[l] & ((seconds[l] - 1) >> 31);
+            any |= hit[l] & (limit - recovered);
+            end[l] = pick(hit[l], recovered, back[l]);
         }
+        return any < 0;
     }
 
     @Override
-    public void workOfTwo(
+    public boolean workOfTwo(
             int[] from1,
             int[] seconds1,
             int[] success1,
             int[] from2,
             int[] seconds2,
             int[] success2,
+            int[] hit,
+            int[] back,
+            int limit,
+            int[] zero,
             int[] end,
             int lanes) {
+        int any = 0;
         for (int l = 0; l < lanes; l++) {
             int start1 = Math.max(from1[l], 0);
             int start2 = Math.max(from2[l], 0);
-            boolean first = start1 <= start2;
-            int done = Math.min((first ? start1 : start2) + (first ? seconds1[l] : seconds2[l]), Lane.NEVER);
-            int next = Math.max(done, first ? start2 : start1);
-            int other = Math.min(next + (first ? seconds2[l] : seconds1[l]), Lane.NEVER);
-            int succeeds = first ? success1[l] : success2[l];
-            int otherSucceeds = first ? success2[l] : success1[l];
-            end[l] = succeeds != 0 ? done : otherSucceeds != 0 ? other : Lane.NEVER;
+            int second = (start2 - start1) >> 31;
+            int work = pick(second, seconds2[l], seconds1[l]);
+            int otherWork = pick(second, seconds1[l], seconds2[l]);
+            int done = Math.min(Math.min(start1, start2) + work, Lane.NEVER);
+            int other = Math.min(Math.max(done, Math.max(start1, start2)) + otherWork, Lane.NEVER);
+            int succeeds = pick(second, success2[l], success1[l]);
+            int otherSucceeds = pick(second, success1[l], success2[l]);
+            int recovered = pick(succeeds, done, pick(otherSucceeds, other, Lane.NEVER));
+            zero[l] |= hit[l] & (((seconds1[l] - 1) | (seconds2[l] - 1)) >> 31);
+            any |= hit[l] & (limit - recovered);
+            end[l] = pick(hit[l], recovered, back[l]);
         }
+        return any < 0;
     }
 
     @Override
     public void choose(int[] mask, int[] yes, int[] no, int[] result, int lanes) {
         for (int l = 0; l < lanes; l++) {
-            result[l] = mask[l] != 0 ? yes[l] : no[l];
+            result[l] = pick(mask[l], yes[l], no[l]);
         }
     }
 
@@ -125,21 +161,5 @@ public final class ScalarPasses implements LanePasses {
             all &= into[l];
         }
         return all == -1;
-    }
-
-    @Override
-    public boolean anyAfter(int[] mask, int[] times, int limit, int lanes) {
-        int any = 0;
-        for (int l = 0; l < lanes; l++) {
-            any |= mask[l] & (limit - times[l]);
-        }
-        return any < 0;
-    }
-
-    @Override
-    public void markZero(int[] mask, int[] seconds, int[] zero, int lanes) {
-        for (int l = 0; l < lanes; l++) {
-            zero[l] |= mask[l] & ((seconds[l] - 1) >> 31);
-        }
     }
 }

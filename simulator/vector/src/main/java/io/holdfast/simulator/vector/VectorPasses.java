@@ -163,28 +163,68 @@ public final class VectorPasses implements LanePasses {
     }
 
     @Override
-    public void work(int[] from, int[] seconds, int[] success, int[] end, int lanes) {
-        IntVector never = IntVector.broadcast(INTS, Lane.NEVER);
+    public void middle(int[] one, int[] other, int[] third, int[] result, int lanes) {
         for (int l = 0; l < lanes; l += WIDTH) {
-            IntVector done = IntVector.fromArray(INTS, from, l)
-                    .max(0)
-                    .add(IntVector.fromArray(INTS, seconds, l))
-                    .min(Lane.NEVER);
-            never.blend(done, isSet(success, l)).intoArray(end, l);
+            IntVector a = IntVector.fromArray(INTS, one, l);
+            IntVector b = IntVector.fromArray(INTS, other, l);
+            IntVector c = IntVector.fromArray(INTS, third, l);
+            a.min(b).max(a.max(b).min(c)).intoArray(result, l);
         }
     }
 
     @Override
-    public void workOfTwo(
+    public boolean work(
+            int[] from,
+            int[] seconds,
+            int[] success,
+            int[] hit,
+            int[] back,
+            int limit,
+            int[] zero,
+            int[] end,
+            int lanes) {
+        IntVector never = IntVector.broadcast(INTS, Lane.NEVER);
+        IntVector last = IntVector.broadcast(INTS, limit);
+        IntVector any = IntVector.zero(INTS);
+        for (int l = 0; l < lanes; l += WIDTH) {
+            IntVector work = IntVector.fromArray(INTS, seconds, l);
+            IntVector struck = IntVector.fromArray(INTS, hit, l);
+            IntVector done = IntVector.fromArray(INTS, from, l).max(0).add(work).min(Lane.NEVER);
+            IntVector recovered = never.blend(done, isSet(success, l));
+            any = any.or(last.sub(recovered).and(struck));
+            noteZero(work.sub(1), struck, zero, l);
+            IntVector.fromArray(INTS, back, l)
+                    .blend(recovered, struck.compare(VectorOperators.NE, 0))
+                    .intoArray(end, l);
+        }
+        return any.reduceLanes(VectorOperators.OR) < 0;
+    }
+
+    private static void noteZero(IntVector negativeWhereZero, IntVector struck, int[] zero, int lane) {
+        negativeWhereZero
+                .lanewise(VectorOperators.ASHR, 31)
+                .and(struck)
+                .or(IntVector.fromArray(INTS, zero, lane))
+                .intoArray(zero, lane);
+    }
+
+    @Override
+    public boolean workOfTwo(
             int[] from1,
             int[] seconds1,
             int[] success1,
             int[] from2,
             int[] seconds2,
             int[] success2,
+            int[] hit,
+            int[] back,
+            int limit,
+            int[] zero,
             int[] end,
             int lanes) {
         IntVector never = IntVector.broadcast(INTS, Lane.NEVER);
+        IntVector last = IntVector.broadcast(INTS, limit);
+        IntVector any = IntVector.zero(INTS);
         for (int l = 0; l < lanes; l += WIDTH) {
             IntVector start1 = IntVector.fromArray(INTS, from1, l).max(0);
             IntVector start2 = IntVector.fromArray(INTS, from2, l).max(0);
@@ -192,14 +232,21 @@ public final class VectorPasses implements LanePasses {
             IntVector work2 = IntVector.fromArray(INTS, seconds2, l);
             IntVector good1 = IntVector.fromArray(INTS, success1, l);
             IntVector good2 = IntVector.fromArray(INTS, success2, l);
+            IntVector struck = IntVector.fromArray(INTS, hit, l);
             VectorMask<Integer> second = start1.compare(VectorOperators.GT, start2);
             IntVector done = start1.min(start2).add(work1.blend(work2, second)).min(Lane.NEVER);
             IntVector other =
                     done.max(start1.max(start2)).add(work2.blend(work1, second)).min(Lane.NEVER);
             VectorMask<Integer> succeeds = good1.blend(good2, second).compare(VectorOperators.NE, 0);
             VectorMask<Integer> otherSucceeds = good2.blend(good1, second).compare(VectorOperators.NE, 0);
-            never.blend(other, otherSucceeds).blend(done, succeeds).intoArray(end, l);
+            IntVector recovered = never.blend(other, otherSucceeds).blend(done, succeeds);
+            any = any.or(last.sub(recovered).and(struck));
+            noteZero(work1.sub(1).or(work2.sub(1)), struck, zero, l);
+            IntVector.fromArray(INTS, back, l)
+                    .blend(recovered, struck.compare(VectorOperators.NE, 0))
+                    .intoArray(end, l);
         }
+        return any.reduceLanes(VectorOperators.OR) < 0;
     }
 
     @Override
@@ -220,27 +267,5 @@ public final class VectorPasses implements LanePasses {
             all = all.and(marked);
         }
         return all.reduceLanes(VectorOperators.AND) == -1;
-    }
-
-    @Override
-    public boolean anyAfter(int[] mask, int[] times, int limit, int lanes) {
-        IntVector any = IntVector.zero(INTS);
-        IntVector last = IntVector.broadcast(INTS, limit);
-        for (int l = 0; l < lanes; l += WIDTH) {
-            any = any.or(last.sub(IntVector.fromArray(INTS, times, l)).and(IntVector.fromArray(INTS, mask, l)));
-        }
-        return any.reduceLanes(VectorOperators.OR) < 0;
-    }
-
-    @Override
-    public void markZero(int[] mask, int[] seconds, int[] zero, int lanes) {
-        for (int l = 0; l < lanes; l += WIDTH) {
-            IntVector.fromArray(INTS, seconds, l)
-                    .sub(1)
-                    .lanewise(VectorOperators.ASHR, 31)
-                    .and(IntVector.fromArray(INTS, mask, l))
-                    .or(IntVector.fromArray(INTS, zero, l))
-                    .intoArray(zero, l);
-        }
     }
 }

@@ -9,6 +9,7 @@ import io.holdfast.simulator.lanes.ScalarPasses;
 import io.holdfast.simulator.model.Distribution;
 import io.holdfast.simulator.sampling.Sampler;
 import io.holdfast.simulator.sampling.TableSampler;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -139,14 +140,26 @@ class VectorPassesTest {
                 passes.after(one, work, r, LANES);
                 return r;
             });
+            int[] third = times();
+            int[] hit = mask();
             same(passes -> {
                 int[] r = new int[LANES];
-                passes.work(one, work, mask, r, LANES);
+                passes.middle(one, other, third, r, LANES);
                 return r;
             });
             same(passes -> {
-                int[] r = new int[LANES];
-                passes.workOfTwo(one, work, mask, other, otherWork, otherMask, r, LANES);
+                int[] r = new int[LANES + 1];
+                int[] zero = otherMask.clone();
+                boolean late = passes.work(one, work, mask, hit, third, 500_000, zero, r, LANES);
+                r[LANES] = Arrays.hashCode(zero) + (late ? 1 : 0);
+                return r;
+            });
+            same(passes -> {
+                int[] r = new int[LANES + 1];
+                int[] zero = otherMask.clone();
+                boolean late = passes.workOfTwo(
+                        one, work, mask, other, otherWork, otherMask, hit, third, 500_000, zero, r, LANES);
+                r[LANES] = Arrays.hashCode(zero) + (late ? 1 : 0);
                 return r;
             });
             same(passes -> {
@@ -162,19 +175,11 @@ class VectorPassesTest {
         for (int round = 0; round < ROUNDS; round++) {
             int[] mask = mask();
             int[] into = round % 3 == 0 ? random.ints(LANES).map(i -> -1).toArray() : mask();
-            int[] work = seconds();
-            int[] end = times();
             same(passes -> {
-                int[] r = java.util.Arrays.copyOf(into, LANES + 1);
+                int[] r = Arrays.copyOf(into, LANES + 1);
                 r[LANES] = passes.mark(mask, r, LANES) ? 1 : 0;
                 return r;
             });
-            same(passes -> {
-                int[] r = into.clone();
-                passes.markZero(mask, work, r, LANES);
-                return r;
-            });
-            same(passes -> new int[] {passes.anyAfter(mask, end, 500_000, LANES) ? 1 : 0});
         }
     }
 }

@@ -1,0 +1,205 @@
+package io.holdfast.simulator.bench;
+
+import io.holdfast.simulator.engine.Detail;
+import io.holdfast.simulator.engine.Way;
+import io.holdfast.simulator.lanes.ScalarPasses;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.ElementType;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Measures this engine and its rivals on one generated network in one run, and prints a report in Markdown. */
+public final class Bench {
+
+    private static final int SMALL = 1_000;
+    private static final int LARGE = 10_000;
+    private static final int HUGE = 100_000;
+
+    private final PrintStream out;
+    private final double scale;
+
+    private Bench(PrintStream out, double scale) {
+        this.out = out;
+        this.scale = scale;
+    }
+
+    /**
+     * Runs the benchmark: {@code --quick} at a twentieth of the work; {@code --cold ELEMENTS TRIALS} one run and nothing else,
+     * for the measure of a cold start.
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Locale.setDefault(Locale.ROOT);
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (arguments.length == 3 && arguments[0].equals("--cold")) {
+            cold(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]), out);
+        } else if (arguments.length == 0) {
+            new Bench(out, 1).run();
+        } else if (arguments.length == 1 && arguments[0].equals("--quick")) {
+            new Bench(out, 0.05).run();
+        } else {
+            out.println("bench takes nothing, or --quick for a twentieth of the work.");
+            System.exit(2);
+        }
+    }
+
+    private static void cold(int elements, long trials, PrintStream out) {
+        ContinuityModel model = Network.of(elements).model();
+        out.println(new ThisEngine(model, Way.fastest(), Machine.threads(), Detail.PROCESS_TIMES).run(trials));
+    }
+
+    private void run() throws IOException, InterruptedException {
+        out.println("# Benchmark");
+        out.println();
+        out.println(Machine.describe());
+        out.println();
+        out.println(
+                "Unit: one node-trial is one element in one trial: whether it is hit, whether the first of two methods"
+                        + " works, their durations, a gate over three needs. Figures are whole runs of this engine, from the model to"
+                        + " the result of its process, warm unless said otherwise, the best of three.");
+        double limit = limit();
+        for (int size : new int[] {SMALL, LARGE}) {
+            compare(size, limit);
+        }
+        runs();
+        growth();
+        detail();
+        million();
+    }
+
+    private long trials(double nodeTrials, int size) {
+        return Math.max(16, (long) (nodeTrials * scale / size));
+    }
+
+    private double limit() {
+        title("Limit of the passes (one core)");
+        out.println("| passes | G node-trials/s |");
+        out.println("|---|---|");
+        double best = 0;
+        for (Rival rival : List.of(new PassLimit(new ScalarPasses()), new PassLimit(Way.fastestPasses()))) {
+            double rate = Measured.best(rival, (long) (4e8 * scale)).rate((long) (4e8 * scale));
+            out.printf("| %s | %.3f |%n", rival.name(), rate / 1e9);
+            best = Math.max(best, rate);
+        }
+        return best;
+    }
+
+    private void compare(int size, double limit) throws IOException, InterruptedException {
+        title("%,d elements, one thread".formatted(size));
+        Network network = Network.of(size);
+        ContinuityModel model = network.model();
+        List<Measured> all = new ArrayList<>();
+        for (Way way : List.of(Way.fastest(), Way.lanes(new ScalarPasses()), Way.events())) {
+            double work = way.passes() == null ? 2e7 : 1e9;
+            all.add(Measured.best(new ThisEngine(model, way, 1, Detail.PROCESS_TIMES), trials(work, size), size));
+        }
+        all.add(Measured.best(new PlainRecursion(network), trials(3e7, size), size));
+        all.add(Measured.best(new PlainEvents(network), trials(3e7, size), size));
+        all.add(Measured.best(new SsjEvents(network), trials(2e7, size), size));
+        Optional<SimPy.Told> simPy = SimPy.run(network, trials(5e5, size));
+        double first = all.getFirst().rate();
+        out.println("| engine | M node-trials/s | this engine is faster by | mean recovery of the process, h |");
+        out.println("|---|---|---|---|");
+        for (Measured each : all) {
+            out.printf(
+                    "| %s | %.2f | %.1f | %.3f |%n", each.name(), each.rate() / 1e6, first / each.rate(), each.mean());
+        }
+        simPy.ifPresentOrElse(
+                told -> {
+                    double rate = size * (double) trials(5e5, size) / told.seconds();
+                    out.printf("| SimPy | %.3f | %.0f | %.3f |%n", rate / 1e6, first / rate, told.mean());
+                },
+                () -> out.println("| SimPy | not there | | |"));
+        out.println();
+        out.printf("That is %.0f %% of the limit of the passes.%n", 100 * first / limit);
+    }
+
+    private void runs() throws IOException, InterruptedException {
+        title("Whole runs, %d threads".formatted(Machine.threads()));
+        out.println("| run | seconds | G node-trials/s | peak heap, MiB |");
+        out.println("|---|---|---|---|");
+        warmRun(SMALL, 1_000_000);
+        coldRun(SMALL, 1_000_000);
+        warmRun(HUGE, 100_000);
+    }
+
+    private void warmRun(int size, long fullTrials) {
+        long trials = Math.max(16, (long) (fullTrials * scale));
+        ContinuityModel model = Network.of(size).model();
+        ThisEngine engine = new ThisEngine(model, Way.fastest(), Machine.threads(), Detail.PROCESS_TIMES);
+        engine.run(Math.max(16, trials / 20));
+        Machine.resetPeak();
+        long started = System.nanoTime();
+        engine.run(trials);
+        double seconds = (System.nanoTime() - started) / 1e9;
+        row("%,d × %,d, warm".formatted(size, trials), seconds, (double) size * trials, Machine.peakMib());
+    }
+
+    private void coldRun(int size, long fullTrials) throws IOException, InterruptedException {
+        long trials = Math.max(16, (long) (fullTrials * scale));
+        double seconds = Machine.coldSeconds(size, trials);
+        row("%,d × %,d, cold JVM to report".formatted(size, trials), seconds, (double) size * trials, -1);
+    }
+
+    private void row(String name, double seconds, double nodeTrials, long mib) {
+        out.printf("| %s | %.2f | %.3f | %s |%n", name, seconds, nodeTrials / seconds / 1e9, mib < 0 ? "" : "" + mib);
+    }
+
+    private void growth() {
+        title("Growth with the number of elements, one thread");
+        out.println("| elements | trials | G node-trials/s |");
+        out.println("|---|---|---|");
+        for (int size = 100; size <= HUGE; size *= 10) {
+            long trials = trials(1e9, size);
+            ContinuityModel model = Network.of(size).model();
+            Measured each = Measured.best(new ThisEngine(model, Way.fastest(), 1, Detail.PROCESS_TIMES), trials, size);
+            out.printf("| %,d | %,d | %.3f |%n", size, trials, each.rate() / 1e9);
+        }
+    }
+
+    private void detail() {
+        title("What features cost, 1,000 elements, one thread");
+        out.println("| result of | M node-trials/s |");
+        out.println("|---|---|");
+        ContinuityModel model = Network.of(SMALL).model();
+        for (Detail detail : Detail.values()) {
+            Measured each = Measured.best(
+                    new ThisEngine(model, Way.fastest(), 1, detail),
+                    trials(detail.includes(ElementType.ASSET) ? 1e8 : 1e9, SMALL),
+                    SMALL);
+            String what = switch (detail) {
+                case EVERYTHING -> "every element, and what links of driving paths cost (trials run again)";
+                case ELEMENTS -> "every element, with its methods";
+                case PROCESSES -> "the process, with its driving path";
+                case PROCESS_TIMES -> "the process";
+            };
+            out.printf("| %s | %.1f |%n", what, each.rate() / 1e6);
+        }
+    }
+
+    private void million() {
+        title("A million elements");
+        try {
+            ContinuityModel model = Network.of(1_000_000).model();
+            long started = System.nanoTime();
+            long trials = 1024;
+            new ThisEngine(model, Way.fastest(), Machine.threads(), Detail.PROCESS_TIMES).run(trials);
+            double seconds = (System.nanoTime() - started) / 1e9;
+            out.printf(
+                    "%,d trials in %.1f s, compiling included, peak heap %,d MiB.%n",
+                    trials, seconds, Machine.peakMib());
+        } catch (IllegalArgumentException e) {
+            out.println("Refused: " + e.getMessage());
+        }
+    }
+
+    private void title(String text) {
+        out.println();
+        out.println("## " + text);
+        out.println();
+    }
+}

@@ -1,0 +1,117 @@
+package io.holdfast.simulator.bench;
+
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Distribution;
+import io.holdfast.simulator.model.DownState;
+import io.holdfast.simulator.model.Element;
+import io.holdfast.simulator.model.Hit;
+import io.holdfast.simulator.model.Id;
+import io.holdfast.simulator.model.Label;
+import io.holdfast.simulator.model.MethodKind;
+import io.holdfast.simulator.model.Need;
+import io.holdfast.simulator.model.NeedTerms;
+import io.holdfast.simulator.model.RecoveryMethod;
+import io.holdfast.simulator.model.Scenario;
+import io.holdfast.simulator.model.UncertainHours;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * A generated network of ten layers: every element needs three of lower layers, of every fifth element two of three suffice. An element is
+ * damaged with chance {@value #HIT}; once its needs are met it is restored, which works with chance {@value #SUCCESS}, else
+ * rebuilt. The last element is a process that needs {@value #TOP}.
+ *
+ * @param needs by element, the elements that it needs
+ * @param atLeast by element, how many of them suffice
+ */
+@SuppressWarnings("ArrayRecordComponent") // read by index by every rival, never compared
+record Network(int[][] needs, int[] atLeast) {
+
+    static final double HIT = 0.5;
+    static final double SUCCESS = 0.7;
+    static final int TOP = 8;
+    private static final int KINDS = 8;
+    private static final int LAYERS = 10;
+
+    /** A network of so many elements, the same for the same number. */
+    static Network of(int size) {
+        SplittableRandom random = new SplittableRandom(size);
+        int[][] needs = new int[size][];
+        int[] atLeast = new int[size];
+        for (int e = 0; e < size; e++) {
+            int below = (int) ((long) e * LAYERS / size) * size / LAYERS;
+            int count = Math.min(e == size - 1 ? TOP : 3, below);
+            needs[e] =
+                    random.ints(0, Math.max(below, 1)).distinct().limit(count).toArray();
+            atLeast[e] = count == 3 && e % 5 == 0 ? 2 : count;
+        }
+        return new Network(needs, atLeast);
+    }
+
+    int size() {
+        return needs.length;
+    }
+
+    /** How long restoring an element takes. */
+    static Distribution.Lognormal restore(int e) {
+        double median = 1 + e % KINDS;
+        return new Distribution.Lognormal(median, 2.5 * median);
+    }
+
+    /** How long rebuilding it takes. */
+    static Distribution.Exponential rebuild(int e) {
+        return new Distribution.Exponential(4 + 2 * (e % KINDS));
+    }
+
+    /** The network as a model with one scenario, {@code s}. */
+    ContinuityModel model() {
+        List<Element> elements = new ArrayList<>();
+        for (int e = 0; e < size(); e++) {
+            elements.add(element(e));
+        }
+        Hit hit = new Hit(null, null, null, List.of("host"), null, null, HIT, false, DownState.DAMAGED);
+        return ContinuityModel.of(elements, List.of(Scenario.of("s", List.of(hit), null)));
+    }
+
+    private Element element(int e) {
+        List<Need> members = IntStream.of(needs[e])
+                .mapToObj(needed -> (Need) new Need.One(id(needed)))
+                .toList();
+        List<Need> list =
+                atLeast[e] < members.size() ? List.of(new Need.AtLeast(atLeast[e], members, NeedTerms.NONE)) : members;
+        boolean last = e == size() - 1;
+        return (last ? Element.process("e-" + e) : Element.asset("e-" + e, "host"))
+                .needs(list)
+                .methods(
+                        last
+                                ? List.of()
+                                : List.of(
+                                        method(MethodKind.RESTORE, SUCCESS, restore(e)),
+                                        method(MethodKind.REBUILD, 1, rebuild(e))))
+                .build();
+    }
+
+    private static Id id(int e) {
+        return Id.of("e-" + e);
+    }
+
+    private static RecoveryMethod method(MethodKind kind, double success, Distribution duration) {
+        return new RecoveryMethod(
+                null,
+                kind,
+                Label.NONE,
+                true,
+                success,
+                UncertainHours.of(duration),
+                null,
+                List.of(),
+                1,
+                null,
+                null,
+                Map.of(),
+                null);
+    }
+}
