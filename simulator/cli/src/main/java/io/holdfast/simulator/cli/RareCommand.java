@@ -12,6 +12,7 @@ import io.holdfast.simulator.rare.RareRun;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,7 +91,7 @@ final class RareCommand implements Callable<Integer> {
                 .map(element -> require("element", element, known))
                 .toList();
         RareRequest request = new RareRequest(id, asked, trials, seed, threads);
-        switch (RareRun.run(read, request, RunMonitor.SILENT)) {
+        switch (RareRun.run(read, request, new Progress(spec.commandLine().getErr()))) {
             case RareOutcome.Finished finished -> {
                 PrintWriter out = spec.commandLine().getOut();
                 switch (format) {
@@ -115,5 +116,31 @@ final class RareCommand implements Callable<Integer> {
                                     + (known.size() > 20 ? " and " + (known.size() - 20) + " more." : ".")));
         }
         return Id.of(id);
+    }
+
+    /** Says every so many trials how far it is. */
+    private static final class Progress implements RunMonitor {
+
+        private static final long STEP = 50_000;
+
+        private final PrintWriter err;
+        private final AtomicLong shown = new AtomicLong();
+
+        Progress(PrintWriter err) {
+            this.err = err;
+        }
+
+        @Override
+        public void onProgress(long trialsDone) {
+            long steps = trialsDone / STEP;
+            if (steps > shown.getAndAccumulate(steps, Math::max)) {
+                err.println("holdfast: " + steps * STEP + " trials, pilots included");
+            }
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
     }
 }

@@ -126,7 +126,7 @@ class MainTest {
         two[common.length] = "2";
         Ran ran = run(PAIR, one);
         assertThat(ran.status()).isZero();
-        assertThat(ran.err()).isEmpty();
+        assertThat(ran.err()).contains("50000 trials, pilots included");
         assertThat(ran.out().strip().lines()).hasSize(1);
         assertThat(ran.out())
                 .startsWith("{\"holdfast\":1,\"scenario\":\"broken\",\"trials\":5000,\"pilotTrials\":40960,\"seed\":42")

@@ -201,9 +201,16 @@ public final class RareRun {
         CutSets cuts = CutSets.find(event, event.chancesInOrder(), nodeLimit);
         return cuts == null
                 ? List.of()
-                : cuts.likeliest(JOINT_FAILURES).stream()
+                : cuts.likeliest(3 * JOINT_FAILURES).stream()
+                        .filter(this::isOfHits)
+                        .limit(JOINT_FAILURES)
                         .map(this::jointFailure)
                         .toList();
+    }
+
+    /** Whether no held need of no length is part of it. */
+    private boolean isOfHits(CutSet cut) {
+        return cut.chances().stream().allMatch(number -> risk.chances().get(number) instanceof Chance.Hit);
     }
 
     private JointFailure jointFailure(CutSet cut) {
