@@ -158,7 +158,8 @@ export interface ElementResult {
     belowZero: Estimate;
   } | null;
   capacity: CapacityPoint[];
-  driving: { id: string; share: number }[];
+  penalty: { mean: number; meanLow: number; meanHigh: number; p95: number } | null;
+  driving: { id: string; share: number; minutesOfP95: number | null }[];
 }
 export interface Finding {
   code: string;

@@ -13,6 +13,12 @@ export const STATUS_TEXT = {
 /** Whether a run still waits or works. */
 export const isOpen = (run: Pick<RunInfo, 'status'>): boolean => run.status === 'queued' || run.status === 'running';
 
+/** The team of a link that is a wait for people; null for any other link. */
+export function waitOf(id: string, isTeam: (id: string) => boolean): string | null {
+  const team = id.endsWith(':wait') ? id.slice(0, -':wait'.length) : '';
+  return isTeam(team) ? team : null;
+}
+
 /** The element and the method of a link of the driving path; the response has neither. */
 export function linkOf(id: string): { element: string; method: string | null } | null {
   if (id === 'response') return null;

@@ -128,7 +128,7 @@ function Page({
               .map((p) => [hours(p.hours, language), percent(p.share, 1)])}
           />
         </Card>
-        <Driving element={element} elements={elements} trials={result.trials} />
+        <Driving element={element} elements={elements} teams={model.teams ?? []} trials={result.trials} />
         <Card title={t('capacity')} sub={t('capacityHint')}>
           <CapacityFan element={element} label={t('capacity')} />
           <Headroom element={element} />

@@ -37,11 +37,19 @@ export function DataLoss({ element }: { element: ElementResult }): ReactElement 
   );
 }
 
-/** Loss of money per event. */
+/** Loss of money per event, and what missed service levels pay back. */
 export function Loss({ element, currency }: { element: ElementResult; currency: string }): ReactElement {
   const { language, t } = useLanguage();
-  const { loss } = element;
-  if (!loss) return <Card title={t('loss')} sub={t('lossNone')} children={null} />;
+  const { loss, penalty } = element;
+  const credits = penalty && (
+    <p>
+      {t('runCredits', {
+        mean: money(penalty.mean, currency, language),
+        p95: money(penalty.p95, currency, language),
+      })}
+    </p>
+  );
+  if (!loss) return <Card title={t('loss')} sub={t('lossNone')} children={credits} />;
   return (
     <Card title={t('loss')}>
       <p>
@@ -51,6 +59,7 @@ export function Loss({ element, currency }: { element: ElementResult; currency: 
         </span>
       </p>
       <p>{t('lossOne', { p95: money(loss.p95, currency, language) })}</p>
+      {credits}
     </Card>
   );
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param disrupted the chance to be disrupted, with its interval
  * @param objectives the targets that the run judged by
- * @param driver the link that most often stands on the driving path, response left out, or null where there is none
+ * @param driver the link that most often stands on the driving path, response and waits for teams left out, or null where there is none
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ElementEstimate(
@@ -32,6 +32,9 @@ record ElementEstimate(
         double guesses,
         @Nullable JsonNode loss,
         @Nullable Link driver) {
+
+    /** The end of the name of a link that is a wait for a team. */
+    private static final String WAIT = ":wait";
 
     /** A link of the driving path and the share of trials whose path has it. */
     record Link(String id, double share) {}
@@ -63,7 +66,7 @@ record ElementEstimate(
         return StreamSupport.stream(element.path("driving").spliterator(), false)
                 .map(link ->
                         new Link(link.path("id").asText(), link.path("share").asDouble()))
-                .filter(link -> !link.id().equals("response"))
+                .filter(link -> !link.id().equals("response") && !link.id().endsWith(WAIT))
                 .max(Comparator.comparingDouble(Link::share));
     }
 

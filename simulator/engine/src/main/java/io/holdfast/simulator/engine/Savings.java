@@ -27,13 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Savings {
 
-    /** How many trials are run again for each link, at most. */
-    static final int TRIALS = 2_000;
+    /** How many trials are run again for each link: a share of all, within bounds. */
+    private static final double TRIALS_SHARE = 0.05;
+
+    private static final int LEAST_TRIALS = 200;
+    private static final int MOST_TRIALS = 2_000;
 
     /** Links below this share of trials are not asked for. */
-    private static final double LEAST_SHARE = 0.05;
+    private static final double LEAST_SHARE = 0.1;
 
-    private static final int MOST_LINKS = 5;
+    private static final int MOST_LINKS = 3;
 
     private final CompiledModel model;
     private final RunRequest request;
@@ -47,7 +50,8 @@ final class Savings {
         this.model = model;
         this.request = request;
         this.monitor = monitor;
-        trials = (int) Math.min(TRIALS, request.trials());
+        long part = Math.clamp((long) (TRIALS_SHARE * request.trials()), LEAST_TRIALS, MOST_TRIALS);
+        trials = (int) Math.min(part, request.trials());
         traced = IntStream.range(0, model.elements().size())
                 .filter(e -> model.elements().get(e).type() != ElementType.ASSET)
                 .toArray();
