@@ -133,7 +133,7 @@ class PlanBuilderTest {
     }
 
     @Test
-    void peopleNeededAtOnceAreHeldAgainstThoseWhoCanCome() {
+    void aStepThatFindsTheTeamBusyWaitsForIt() {
         ContinuityPlan plan = plan(
                 DownState.DESTROYED,
                 List.of("a", "b", "c"),
@@ -142,12 +142,17 @@ class PlanBuilderTest {
                 asset("b", List.of(), Plots.manned(MethodKind.REBUILD, 6, 2)),
                 asset("c", needing("a"), Plots.manned(MethodKind.REBUILD, 1, 3)));
         TeamNeed need = plan.teams().getFirst();
-        assertThat(need.peak()).isEqualTo(5); // b from 0 to 6 h beside c from 4 to 5 h
-        assertThat(need.peakAt()).isEqualTo(4.0);
+        assertThat(need.peak()).isEqualTo(4); // a and b from the beginning
+        assertThat(need.peakAt()).isEqualTo(0.0);
         assertThat(need.peakSteps()).hasSize(2);
         assertThat(need.available()).isEqualTo(4);
-        assertThat(need.isShort()).isTrue();
-        assertThat(plan.gaps()).extracting(Gap::code).contains("team-short");
+        assertThat(need.isShort()).isFalse();
+        assertThat(plan.gaps()).extracting(Gap::code).doesNotContain("team-short");
+        // a is done at 4 h, but of four people two work on b until 6 h and c takes three
+        assertThat(plan.recovery())
+                .filteredOn(step -> step.element().id().equals("c"))
+                .singleElement()
+                .satisfies(step -> assertThat(step.start().p50()).isEqualTo(6.0));
     }
 
     @Test
