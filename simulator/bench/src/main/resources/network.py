@@ -9,7 +9,7 @@ try:
 except ImportError:
     sys.exit(3)
 
-HIT, SUCCESS, Z90 = 0.5, 0.7, 1.2815515655446004
+HIT, SUCCESS, Z90 = 0.9, 0.7, 1.2815515655446004
 
 
 def work(env, rng, element, last):

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // read by index by every rival, never compared
 record Network(int[][] needs, int[] atLeast) {
 
-    static final double HIT = 0.5;
+    static final double HIT = 0.9;
     static final double SUCCESS = 0.7;
     static final int TOP = 8;
     private static final int KINDS = 8;

@@ -49,13 +49,10 @@ final class PassLimit implements Rival {
         long cells = 1L << 51;
         for (long block = 0; block < nodeTrials / LANES; block++) {
             long key = 2 * block;
-            passes.draw(hashes, key, high, low, LANES);
-            passes.below(high, low, cells, mask, LANES);
+            passes.strike(hashes, key, cells, mask, LANES);
             passes.later(lanes[10], lanes[11], gate, LANES);
             passes.later(gate, start, gate, LANES);
-            passes.draw(hashes, key + 2000, high, low, LANES);
-            passes.sample(restore, high, index, piece, first, LANES);
-            passes.below(low, high, cells, success, LANES);
+            passes.method(hashes, key + 2000, cells, restore, high, index, piece, first, success, LANES);
             passes.draw(hashes, key + 4000, high, low, LANES);
             passes.sample(rebuild, high, index, piece, second, LANES);
             passes.workOfTwo(

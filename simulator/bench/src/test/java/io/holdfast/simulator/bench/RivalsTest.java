@@ -38,7 +38,7 @@ class RivalsTest {
     void vectorScalarAndEventsGiveTheSameBits() {
         Way vector = Way.fastest();
         assertThat(vector.passes()).isNotNull().isNotInstanceOf(ScalarPasses.class);
-        for (Detail detail : Detail.values()) {
+        for (Detail detail : List.of(Detail.ELEMENTS, Detail.PROCESSES, Detail.PROCESS_TIMES)) {
             RunResult events = run(Way.events(), 2, detail);
             assertThat(run(vector, 1, detail)).isEqualTo(events);
             assertThat(run(vector, 3, detail)).isEqualTo(events);

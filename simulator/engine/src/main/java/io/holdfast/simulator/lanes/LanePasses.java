@@ -22,6 +22,25 @@ public interface LanePasses {
     /** Where a number of 52 bits, made of {@code first} and the upper bits of {@code second}, is below cells; whether any is. */
     boolean below(int[] first, int[] second, long cells, int[] mask, int lanes);
 
+    /** A draw and a comparison with cells in one: whether something of its own draw strikes, and whether in any lane. */
+    boolean strike(long[] hashes, long key, long cells, int[] mask, int lanes);
+
+    /**
+     * A method's draw in one: seconds from a table by the one half of the bits, success by the other. {@code high}, {@code index}
+     * and {@code piece} are scratch.
+     */
+    void method(
+            long[] hashes,
+            long key,
+            long cells,
+            TableSampler table,
+            int[] high,
+            int[] index,
+            long[] piece,
+            int[] seconds,
+            int[] success,
+            int lanes);
+
     /** Seconds from a table at the bits of {@code high}. {@code index} and {@code piece} are scratch. */
     void sample(TableSampler table, int[] high, int[] index, long[] piece, int[] seconds, int lanes);
 

@@ -102,8 +102,7 @@ final class PlainElements {
         if (hit.together()) {
             return b.together(hit);
         }
-        passes.draw(b.hashes, hit.key() & ~1, high, low, lanes);
-        return passes.below(high, low, hit.cells(), mask, lanes) ? mask : null;
+        return passes.strike(b.hashes, hit.key() & ~1, hit.cells(), mask, lanes) ? mask : null;
     }
 
     private int[] restarted(LaneElement x, int[] needs, int[] into) {
@@ -186,9 +185,24 @@ final class PlainElements {
     }
 
     private void draw(LaneMethod method, int[] seconds, int[] success) {
+        boolean certain = method.successCells() == LaneHit.CERTAIN;
+        if (!certain && method.work() instanceof TableSampler table) {
+            passes.method(
+                    b.hashes,
+                    method.durationKey(),
+                    method.successCells(),
+                    table,
+                    high,
+                    index,
+                    piece,
+                    seconds,
+                    success,
+                    lanes);
+            return;
+        }
         passes.draw(b.hashes, method.durationKey(), high, low, lanes);
         sample(method.work(), seconds);
-        if (method.successCells() != LaneHit.CERTAIN) {
+        if (!certain) {
             passes.below(low, high, method.successCells(), success, lanes);
         }
     }

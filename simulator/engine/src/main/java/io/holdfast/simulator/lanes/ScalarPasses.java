@@ -39,6 +39,44 @@ public final class ScalarPasses implements LanePasses {
     }
 
     @Override
+    public boolean strike(long[] hashes, long key, long cells, int[] mask, int lanes) {
+        int half = lanes / 2;
+        int any = 0;
+        for (int i = 0; i < half; i++) {
+            int even = (int) (((KeyedDraws.mix(hashes[half + i] + key) >>> 12) - cells) >> 63);
+            int odd = (int) (((KeyedDraws.mix(hashes[i] + key) >>> 12) - cells) >> 63);
+            mask[2 * i] = even;
+            mask[2 * i + 1] = odd;
+            any |= even | odd;
+        }
+        return any != 0;
+    }
+
+    @Override
+    public void method(
+            long[] hashes,
+            long key,
+            long cells,
+            TableSampler table,
+            int[] high,
+            int[] index,
+            long[] piece,
+            int[] seconds,
+            int[] success,
+            int lanes) {
+        int half = lanes / 2;
+        for (int i = 0; i < half; i++) {
+            long even = KeyedDraws.mix(hashes[half + i] + key);
+            long odd = KeyedDraws.mix(hashes[i] + key);
+            high[2 * i] = (int) (even >>> 32);
+            high[2 * i + 1] = (int) (odd >>> 32);
+            success[2 * i] = (int) (((Long.rotateLeft(even, 32) >>> 12) - cells) >> 63);
+            success[2 * i + 1] = (int) (((Long.rotateLeft(odd, 32) >>> 12) - cells) >> 63);
+        }
+        sample(table, high, index, piece, seconds, lanes);
+    }
+
+    @Override
     public void sample(TableSampler table, int[] high, int[] index, long[] piece, int[] seconds, int lanes) {
         long[] pieces = table.pieces();
         int shift = table.shift();

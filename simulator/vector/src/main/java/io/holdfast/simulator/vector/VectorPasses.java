@@ -68,14 +68,73 @@ public final class VectorPasses implements LanePasses {
         int rest = (int) cells & 0xFFFFF;
         IntVector any = IntVector.zero(INTS);
         for (int l = 0; l < lanes; l += WIDTH) {
-            IntVector flipped = IntVector.fromArray(INTS, first, l).add(Integer.MIN_VALUE);
-            IntVector lower = IntVector.fromArray(INTS, second, l).lanewise(VectorOperators.LSHR, 12);
-            VectorMask<Integer> under = flipped.lt(top).or(flipped.eq(top).and(lower.lt(rest)));
-            IntVector set = IntVector.zero(INTS).blend(-1, under);
+            IntVector set = under(IntVector.fromArray(INTS, first, l), IntVector.fromArray(INTS, second, l), top, rest);
             set.intoArray(mask, l);
             any = any.or(set);
         }
         return any.reduceLanes(VectorOperators.OR) != 0;
+    }
+
+    private static IntVector under(IntVector first, IntVector second, int top, int rest) {
+        IntVector flipped = first.add(Integer.MIN_VALUE);
+        VectorMask<Integer> low = second.lanewise(VectorOperators.LSHR, 12).lt(rest);
+        VectorMask<Integer> under = flipped.lt(top).or(flipped.eq(top).and(low));
+        return IntVector.zero(INTS).blend(-1, under);
+    }
+
+    @Override
+    public boolean strike(long[] hashes, long key, long cells, int[] mask, int lanes) {
+        int half = lanes / 2;
+        int top = (int) (cells >>> 20) + Integer.MIN_VALUE;
+        int rest = (int) cells & 0xFFFFF;
+        IntVector any = IntVector.zero(INTS);
+        for (int i = 0; i < half; i += LONGS.length()) {
+            LongVector odd = mix(LongVector.fromArray(LONGS, hashes, i).add(key));
+            LongVector even = mix(LongVector.fromArray(LONGS, hashes, half + i).add(key));
+            IntVector set = under(upper(odd, even), lower(odd, even), top, rest);
+            set.intoArray(mask, 2 * i);
+            any = any.or(set);
+        }
+        return any.reduceLanes(VectorOperators.OR) != 0;
+    }
+
+    @Override
+    public void method(
+            long[] hashes,
+            long key,
+            long cells,
+            TableSampler table,
+            int[] high,
+            int[] index,
+            long[] piece,
+            int[] seconds,
+            int[] success,
+            int lanes) {
+        int half = lanes / 2;
+        int top = (int) (cells >>> 20) + Integer.MIN_VALUE;
+        int rest = (int) cells & 0xFFFFF;
+        int shift = table.shift();
+        int base = table.base();
+        int upper = table.upper();
+        for (int i = 0; i < half; i += LONGS.length()) {
+            LongVector odd = mix(LongVector.fromArray(LONGS, hashes, i).add(key));
+            LongVector even = mix(LongVector.fromArray(LONGS, hashes, half + i).add(key));
+            IntVector word = upper(odd, even);
+            word.intoArray(high, 2 * i);
+            under(lower(odd, even), word, top, rest).intoArray(success, 2 * i);
+            place(word, shift, base, upper).intoArray(index, 2 * i);
+        }
+        load(table.pieces(), index, piece, lanes);
+        finish(table, high, piece, seconds, lanes);
+    }
+
+    private static IntVector place(IntVector word, int shift, int base, int upper) {
+        IntVector side = word.lanewise(VectorOperators.ASHR, 31);
+        return tail(word, side)
+                .reinterpretAsInts()
+                .lanewise(VectorOperators.LSHR, shift)
+                .sub(base)
+                .add(side.and(upper));
     }
 
     private static FloatVector tail(IntVector word, IntVector side) {
@@ -94,14 +153,7 @@ public final class VectorPasses implements LanePasses {
         int base = table.base();
         int upper = table.upper();
         for (int l = 0; l < lanes; l += WIDTH) {
-            IntVector word = IntVector.fromArray(INTS, high, l);
-            IntVector side = word.lanewise(VectorOperators.ASHR, 31);
-            tail(word, side)
-                    .reinterpretAsInts()
-                    .lanewise(VectorOperators.LSHR, shift)
-                    .sub(base)
-                    .add(side.and(upper))
-                    .intoArray(index, l);
+            place(IntVector.fromArray(INTS, high, l), shift, base, upper).intoArray(index, l);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The vector passes give the bits of the scalar ones, on random lanes and on borders. */
@@ -113,6 +114,38 @@ class VectorPassesTest {
                     return seconds;
                 });
             }
+        }
+    }
+
+    @Test
+    void drawsAndComparesTheSameInOne() {
+        TableSampler table = (TableSampler) Sampler.of(new Distribution.Lognormal(6, 14));
+        for (int round = 0; round < ROUNDS; round++) {
+            long[] hashes = random.longs(LANES).toArray();
+            long key = random.nextLong() & ~1;
+            long cells = random.nextLong() >>> 12;
+            same(passes -> {
+                int[] mask = new int[LANES + 1];
+                mask[LANES] = passes.strike(hashes, key, cells, mask, LANES) ? 1 : 0;
+                return mask;
+            });
+            same(passes -> {
+                int[] seconds = new int[LANES];
+                int[] success = new int[LANES];
+                passes.method(
+                        hashes,
+                        key,
+                        cells,
+                        table,
+                        new int[LANES],
+                        new int[LANES],
+                        new long[LANES],
+                        seconds,
+                        success,
+                        LANES);
+                return IntStream.concat(Arrays.stream(seconds), Arrays.stream(success))
+                        .toArray();
+            });
         }
     }
 
