@@ -81,7 +81,7 @@ public final class Bench {
         out.println("|---|---|");
         double best = 0;
         for (Rival rival : List.of(new PassLimit(new ScalarPasses()), new PassLimit(Way.fastestPasses()))) {
-            double rate = Measured.best(rival, (long) (4e8 * scale)).rate((long) (4e8 * scale));
+            double rate = Measured.best(rival, (long) (2e8 * scale)).rate((long) (2e8 * scale));
             out.printf("| %s | %.3f |%n", rival.name(), rate / 1e9);
             best = Math.max(best, rate);
         }
@@ -94,12 +94,11 @@ public final class Bench {
         ContinuityModel model = network.model();
         List<Measured> all = new ArrayList<>();
         for (Way way : List.of(Way.fastest(), Way.lanes(new ScalarPasses()), Way.events())) {
-            double work = way.passes() == null ? 2e7 : 1e9;
-            all.add(Measured.best(new ThisEngine(model, way, 1, Detail.PROCESS_TIMES), trials(work, size), size));
+            all.add(Measured.best(new ThisEngine(model, way, 1, Detail.PROCESS_TIMES), trials(work(way), size), size));
         }
-        all.add(Measured.best(new PlainRecursion(network), trials(3e7, size), size));
-        all.add(Measured.best(new PlainEvents(network), trials(3e7, size), size));
-        all.add(Measured.best(new SsjEvents(network), trials(2e7, size), size));
+        all.add(Measured.best(new PlainRecursion(network), trials(1e7, size), size));
+        all.add(Measured.best(new PlainEvents(network), trials(1e7, size), size));
+        all.add(Measured.best(new SsjEvents(network), trials(1e7, size), size));
         Optional<SimPy.Told> simPy = SimPy.run(network, trials(5e5, size));
         double first = all.getFirst().rate();
         out.println("| engine | M node-trials/s | this engine is faster by | mean recovery of the process, h |");
@@ -116,6 +115,14 @@ public final class Bench {
                 () -> out.println("| SimPy | not there | | |"));
         out.println();
         out.printf("That is %.0f %% of the limit of the passes.%n", 100 * first / limit);
+    }
+
+    /** Node-trials that take some seconds. */
+    private static double work(Way way) {
+        if (way.passes() == null) {
+            return 2e6;
+        }
+        return way.passes() instanceof ScalarPasses ? 1e8 : 4e8;
     }
 
     private void runs() throws IOException, InterruptedException {
@@ -154,7 +161,7 @@ public final class Bench {
         out.println("| elements | trials | G node-trials/s |");
         out.println("|---|---|---|");
         for (int size = 100; size <= HUGE; size *= 10) {
-            long trials = trials(1e9, size);
+            long trials = trials(3e8, size);
             ContinuityModel model = Network.of(size).model();
             Measured each = Measured.best(new ThisEngine(model, Way.fastest(), 1, Detail.PROCESS_TIMES), trials, size);
             out.printf("| %,d | %,d | %.3f |%n", size, trials, each.rate() / 1e9);
@@ -169,7 +176,7 @@ public final class Bench {
         for (Detail detail : Detail.values()) {
             Measured each = Measured.best(
                     new ThisEngine(model, Way.fastest(), 1, detail),
-                    trials(detail.includes(ElementType.ASSET) ? 1e8 : 1e9, SMALL),
+                    trials(detail.includes(ElementType.ASSET) ? 2e7 : 3e8, SMALL),
                     SMALL);
             String what = switch (detail) {
                 case EVERYTHING -> "every element, and what links of driving paths cost (trials run again)";
