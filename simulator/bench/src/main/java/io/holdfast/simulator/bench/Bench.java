@@ -72,7 +72,7 @@ public final class Bench {
     }
 
     private long trials(double nodeTrials, int size) {
-        return Math.max(16, (long) (nodeTrials * scale / size));
+        return Math.max(64, (long) (nodeTrials * scale / size));
     }
 
     private double limit() {
@@ -81,7 +81,7 @@ public final class Bench {
         out.println("|---|---|");
         double best = 0;
         for (Rival rival : List.of(new PassLimit(new ScalarPasses()), new PassLimit(Way.fastestPasses()))) {
-            double rate = Measured.best(rival, (long) (2e8 * scale)).rate((long) (2e8 * scale));
+            double rate = Measured.best(rival, (long) (2e8 * scale)).rate();
             out.printf("| %s | %.3f |%n", rival.name(), rate / 1e9);
             best = Math.max(best, rate);
         }
@@ -101,18 +101,20 @@ public final class Bench {
         all.add(Measured.best(new SsjEvents(network), trials(1e7, size), size));
         Optional<SimPy.Told> simPy = SimPy.run(network, trials(5e5, size));
         double first = all.getFirst().rate();
-        out.println("| engine | M node-trials/s | this engine is faster by | mean recovery of the process, h |");
-        out.println("|---|---|---|---|");
+        out.println(
+                "| engine | M node-trials/s | this engine is faster by | set-up, s | mean recovery of the process, h |");
+        out.println("|---|---|---|---|---|");
         for (Measured each : all) {
             out.printf(
-                    "| %s | %.2f | %.1f | %.3f |%n", each.name(), each.rate() / 1e6, first / each.rate(), each.mean());
+                    "| %s | %.2f | %.1f | %.2f | %.3f |%n",
+                    each.name(), each.rate() / 1e6, first / each.rate(), each.setUp(), each.mean());
         }
         simPy.ifPresentOrElse(
                 told -> {
                     double rate = size * (double) trials(5e5, size) / told.seconds();
-                    out.printf("| SimPy | %.3f | %.0f | %.3f |%n", rate / 1e6, first / rate, told.mean());
+                    out.printf("| SimPy | %.3f | %.0f | | %.3f |%n", rate / 1e6, first / rate, told.mean());
                 },
-                () -> out.println("| SimPy | not there | | |"));
+                () -> out.println("| SimPy | not there | | | |"));
         out.println();
         out.printf("That is %.0f %% of the limit of the passes.%n", 100 * first / limit);
     }
@@ -158,13 +160,13 @@ public final class Bench {
 
     private void growth() {
         title("Growth with the number of elements, one thread");
-        out.println("| elements | trials | G node-trials/s |");
-        out.println("|---|---|---|");
+        out.println("| elements | trials | G node-trials/s | set-up, s |");
+        out.println("|---|---|---|---|");
         for (int size = 100; size <= HUGE; size *= 10) {
             long trials = trials(3e8, size);
             ContinuityModel model = Network.of(size).model();
             Measured each = Measured.best(new ThisEngine(model, Way.fastest(), 1, Detail.PROCESS_TIMES), trials, size);
-            out.printf("| %,d | %,d | %.3f |%n", size, trials, each.rate() / 1e9);
+            out.printf("| %,d | %,d | %.3f | %.2f |%n", size, trials, each.rate() / 1e9, each.setUp());
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Way(int block, int lanes, @Nullable LanePasses passes) {
 
     /** Trials side by side where nobody says otherwise. */
-    public static final int LANES = 256;
+    public static final int LANES = 512;
 
     private static final int BLOCK = 1024;
     private static final String VECTOR_MODULE = "jdk.incubator.vector";

@@ -46,8 +46,8 @@ class MemoryNeedTest {
 
     @Test
     void veryLargeModelsTakeFewerLanes() {
-        assertThat(LaneWork.lanesFor(1_000, 256)).isEqualTo(256);
-        assertThat(LaneWork.lanesFor(1_000_000, 256)).isEqualTo(32);
-        assertThat(LaneWork.lanesFor(100_000_000, 256)).isEqualTo(16);
+        assertThat(LaneWork.lanesFor(1_000, 512)).isEqualTo(512);
+        assertThat(LaneWork.lanesFor(1_000_000, 512)).isEqualTo(32);
+        assertThat(LaneWork.lanesFor(100_000_000, 512)).isEqualTo(16);
     }
 }
