@@ -1,5 +1,6 @@
 package io.holdfast.simulator.cli;
 
+import io.holdfast.simulator.engine.ModelTooLarge;
 import io.holdfast.simulator.engine.RunMonitor;
 import io.holdfast.simulator.engine.RunOutcome;
 import io.holdfast.simulator.engine.RunRequest;
@@ -52,6 +53,12 @@ final class SimulateCommand implements Callable<Integer> {
             description = "threads; does not change the result (default: all cores)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--elements",
+            description =
+                    "all or processes: which the result speaks of; for models of very many elements (default: all)")
+    private ReportedElements elements = ReportedElements.ALL;
+
     @Option(names = "--format", description = "json or text (default: json)")
     private OutputFormat format = OutputFormat.JSON;
 
@@ -69,8 +76,7 @@ final class SimulateCommand implements Callable<Integer> {
         ContinuityModel read = model.read().model();
         Id id = requireScenario(read);
         PrintWriter err = spec.commandLine().getErr();
-        RunOutcome outcome = Simulation.run(read, new RunRequest(id, trials, seed, threads), new Progress(err, trials));
-        switch (outcome) {
+        switch (run(read, new RunRequest(id, trials, seed, threads, elements.detail()), new Progress(err, trials))) {
             case RunOutcome.Finished finished -> {
                 PrintWriter out = spec.commandLine().getOut();
                 switch (format) {
@@ -82,6 +88,14 @@ final class SimulateCommand implements Callable<Integer> {
                 throw new CommandFailure("Stopped after " + cancelled.trialsDone() + " trials.");
         }
         return 0;
+    }
+
+    private static RunOutcome run(ContinuityModel read, RunRequest request, RunMonitor monitor) {
+        try {
+            return Simulation.run(read, request, monitor);
+        } catch (ModelTooLarge e) {
+            throw new CommandFailure(e.getMessage() + " (--threads, --elements processes)");
+        }
     }
 
     private Id requireScenario(ContinuityModel read) {

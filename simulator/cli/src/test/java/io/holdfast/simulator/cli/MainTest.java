@@ -43,6 +43,15 @@ class MainTest {
     }
 
     @Test
+    void speaksOfProcessesAloneWhereThatIsAsked() {
+        String model = MODEL + "processes: [{id: sell, needs: [db]}]\n";
+        Ran ran = run(model, "simulate", "-", "--scenario", "broken", "--trials", "2000", "--elements", "processes");
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).contains("{\"id\":\"sell\",\"type\":\"process\"").doesNotContain("{\"id\":\"db\"");
+        assertThat(ran.out()).contains("\"computed\":{\"by\":\"lanes\",\"because\":[],\"inEventLoop\":0}");
+    }
+
+    @Test
     void givesTheSameBytesForOneAndTwoThreads() {
         String[] common = {"simulate", "-", "--scenario", "broken", "--trials", "5000", "--format", "json", "--threads"
         };
