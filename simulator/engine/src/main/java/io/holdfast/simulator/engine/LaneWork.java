@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class LaneWork implements TrialWork {
 
     private static final int LEAST_LANES = 16;
-    private static final long LANE_BYTES = 128L << 20;
+    private static final long LANE_BYTES = 256L << 20;
 
     private final CompiledModel model;
     private final LaneProgram program;

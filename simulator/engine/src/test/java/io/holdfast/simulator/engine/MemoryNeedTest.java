@@ -47,7 +47,7 @@ class MemoryNeedTest {
     @Test
     void veryLargeModelsTakeFewerLanes() {
         assertThat(LaneWork.lanesFor(1_000, 512)).isEqualTo(512);
-        assertThat(LaneWork.lanesFor(1_000_000, 512)).isEqualTo(32);
+        assertThat(LaneWork.lanesFor(1_000_000, 512)).isEqualTo(64);
         assertThat(LaneWork.lanesFor(100_000_000, 512)).isEqualTo(16);
     }
 }
