@@ -59,8 +59,9 @@ public final class Bench {
         out.println();
         out.println(
                 "Unit: one node-trial is one element in one trial: whether it is hit, whether the first of two methods"
-                        + " works, their durations, a gate over three needs. Figures are whole runs of this engine, from the model to"
-                        + " the result of its process, warm unless said otherwise, the best of three.");
+                        + " works, their durations, a gate over three needs. Rates of one thread are by its time on a core, the best"
+                        + " of three warm runs, after the set-up (for this engine: compiling the model, and the result); whole runs"
+                        + " are by the clock. Results are of the one process.");
         double limit = limit();
         for (int size : new int[] {SMALL, LARGE}) {
             compare(size, limit);
