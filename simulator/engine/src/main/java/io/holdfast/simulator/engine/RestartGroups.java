@@ -192,6 +192,7 @@ final class RestartGroups {
                 s.groupSince[e] = start;
                 s.groupChain[e] = cause;
             }
+            s.groupEnd[e] = start + longest;
             s.groupLink[e] = longest > 0 ? s.links.element(leader) : Chains.NONE;
             s.dueAt[e] = Math.max(s.now, start + longest);
             s.events.push(s.dueAt[e], EventKernel.restartDue(e));

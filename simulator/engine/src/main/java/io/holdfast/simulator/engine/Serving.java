@@ -260,9 +260,10 @@ final class Serving {
     }
 
     private void endOutage(int e, int run) {
-        if (s.elapsed[e] && (s.restartTicks[e] > 0 || s.groupSince[e] >= 0)) {
+        int restart = s.elapsed[e] ? restartChain(e) : Chains.UNKNOWN;
+        if (restart != Chains.UNKNOWN) {
             s.restartEndedAt[e] = s.now;
-            s.restartEndedChain[e] = restartChain(e);
+            s.restartEndedChain[e] = restart;
         }
         s.state[e] = UP;
         s.onSelf[e] = run == SELF;
@@ -279,7 +280,10 @@ final class Serving {
         s.removeDown(e);
     }
 
-    /** The restart that is over now, after what it waited for; that of a group is named after its longest. */
+    /**
+     * The restart that is over now, after what it waited for; that of a group is named after its longest. Unknown where it
+     * was over before, and the group waited for something else.
+     */
     private int restartChain(int e) {
         if (s.restartTicks[e] > 0) {
             if (hasWaited(s.selfMetSince[e], e)) {
@@ -290,6 +294,9 @@ final class Serving {
                     return s.chains.add(s.links.element(e), s.methodMetChain[method]);
                 }
             }
+        }
+        if (s.groupSince[e] < 0 || s.groupEnd[e] != s.now) {
+            return Chains.UNKNOWN;
         }
         return s.groupLink[e] == Chains.NONE ? s.groupChain[e] : s.chains.add(s.groupLink[e], s.groupChain[e]);
     }

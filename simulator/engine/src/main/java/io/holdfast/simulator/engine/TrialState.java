@@ -53,6 +53,7 @@ final class TrialState {
     final long[] selfMetSince;
     final long[] groupSince;
     final int[] groupLink;
+    final long[] groupEnd;
     final long[] restartEndedAt;
     final int[] working;
     final long[] workEnd;
@@ -151,6 +152,7 @@ final class TrialState {
         selfMetSince = new long[n];
         groupSince = new long[n];
         groupLink = new int[n];
+        groupEnd = new long[n];
         restartEndedAt = new long[n];
         working = new int[n];
         downSince = new long[n];
