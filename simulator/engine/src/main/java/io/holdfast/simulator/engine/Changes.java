@@ -8,8 +8,7 @@ final class Changes {
 
     private final TrialState s;
     private final Causes causes;
-    private final Timeline timeline;
-    private final LoadStep load;
+    private final Watch watch;
 
     /** Starts and rises on a cycle whose cause is not known yet. */
     private final int[] waiting;
@@ -20,11 +19,10 @@ final class Changes {
     private int waitingCount;
     private boolean waits;
 
-    Changes(TrialState state, Causes causes, Timeline timeline, LoadStep load) {
+    Changes(TrialState state, Causes causes, Watch watch) {
         s = state;
         this.causes = causes;
-        this.timeline = timeline;
-        this.load = load;
+        this.watch = watch;
         waiting = new int[state.n];
         waitingRun = new int[state.n];
         waitingChain = new int[state.n];
@@ -33,7 +31,6 @@ final class Changes {
 
     void record(int e, boolean serves, double share, int run) {
         s.touch(e);
-        timeline.start(e);
         boolean starts = serves && !s.serving[e];
         boolean rises = serves && share > s.share[e] + ROUNDING;
         s.serving[e] = serves;
@@ -52,8 +49,7 @@ final class Changes {
                 note(e, starts, chain(e, run, starts));
             }
         }
-        timeline.change(e);
-        load.changed(e);
+        watch.changed(e);
         if (s.isDown(e)) {
             s.choices.add(e);
         }
@@ -62,7 +58,7 @@ final class Changes {
 
     /** The element runs on something else, if at the same share: its load goes another way. */
     void reroute(int e) {
-        load.changed(e);
+        watch.rerouted(e);
     }
 
     /** From here on causes wait: on a cycle what is looked at later may have started what comes before it. */

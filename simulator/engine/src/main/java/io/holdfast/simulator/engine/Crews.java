@@ -106,7 +106,7 @@ final class Crews {
             if (present < s.model.response().size(team)) {
                 long rest = Math.max(s.model.response().lasts(s.draws), s.teamReady(team));
                 if (rest > s.now) {
-                    s.events.push(rest, EventKernel.teamComplete(team));
+                    s.events.push(rest, EventLoop.teamComplete(team));
                 } else {
                     free[team] = s.model.response().size(team);
                 }

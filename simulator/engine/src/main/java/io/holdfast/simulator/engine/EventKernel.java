@@ -1,7 +1,6 @@
 package io.holdfast.simulator.engine;
 
 import static io.holdfast.simulator.engine.TrialState.HIT_OUTAGE;
-import static io.holdfast.simulator.engine.TrialState.NEED_LOST;
 
 import io.holdfast.simulator.compile.CompiledModel;
 import io.holdfast.simulator.compile.HitTable.HitEntry;
@@ -10,28 +9,18 @@ import io.holdfast.simulator.sampling.Draws;
 import java.util.stream.IntStream;
 
 /**
- * Runs a trial as a causal event loop on compiled arrays. At one instant: all ends and arrivals, then serving to its
- * greatest fixpoint, then choices; what they bring about at the same instant follows in a further round. No allocation in
- * the steady state. One instance a thread.
+ * Runs a trial of a scenario in the {@link EventLoop}. What an instant brings about at the same instant follows in a further
+ * round. No allocation in the steady state. One instance a thread.
  */
 final class EventKernel implements TrialKernel {
 
-    private static final int METHOD_END = 0;
-    private static final int RESTART_DUE = 1;
-    private static final int READY = 2;
-    private static final int HOLD_EXPIRY = 3;
     private static final int HAZARD_END = 4;
     private static final int INSTANT = 1;
-    private static final int TEAM_COMPLETE = 5;
-    private static final int KEPT_UNTIL = 6;
 
     private final CompiledModel model;
     private final TrialState s;
-    private final NeedEvaluation needs;
-    private final Crews crews;
+    private final EventLoop loop;
     private final Timeline timeline;
-    private final Serving serving;
-    private final Recovery recovery;
     private final DataLoss dataLoss;
     private final LoadStep load;
     private final Deadlocks deadlocks;
@@ -48,15 +37,12 @@ final class EventKernel implements TrialKernel {
                 model,
                 new TrialOutcome(
                         n, gridSizes, model.methods().size(), model.response().teams()));
-        needs = new NeedEvaluation(s);
+        NeedEvaluation needs = new NeedEvaluation(s);
         timeline = new Timeline(s);
         load = new LoadStep(s, needs);
-        Causes causes = new Causes(s, needs);
-        crews = new Crews(s);
-        serving = new Serving(s, needs, causes, crews, new Changes(s, causes, timeline, load));
         dataLoss = new DataLoss(s, needs);
-        recovery = new Recovery(s, needs, causes, crews, dataLoss);
-        deadlocks = new Deadlocks(s, needs, recovery);
+        loop = new EventLoop(s, needs, new OneIncident(s), new TrialWatch(timeline, load, dataLoss));
+        deadlocks = new Deadlocks(s, needs, loop.recovery());
         driving = new DrivingTrace(s);
         settleNormalRunning();
         normal = new NormalRunning(s.normalShare, load.normal());
@@ -64,42 +50,12 @@ final class EventKernel implements TrialKernel {
     }
 
     private void settleNormalRunning() {
-        for (int c = 0; c < model.components().count(); c++) {
-            s.dirtyComponents.add(c);
-        }
-        serving.settle();
-        for (int hold = 0; hold < model.needs().holds(); hold++) {
-            s.heldShare[hold] = Math.max(0, serving.rawOfHold(hold));
-        }
+        loop.settleNormalRunning();
         load.keepAsNormal();
         timeline.finish();
         s.keepAsNormal();
         s.reset();
         load.reset();
-    }
-
-    static long restartDue(int e) {
-        return code(RESTART_DUE, e);
-    }
-
-    static long ready(int e) {
-        return code(READY, e);
-    }
-
-    static long teamComplete(int team) {
-        return code(TEAM_COMPLETE, team);
-    }
-
-    static long keptUntil(int method) {
-        return code(KEPT_UNTIL, method);
-    }
-
-    static long methodEnd(int e) {
-        return code(METHOD_END, e);
-    }
-
-    private static long code(int kind, int number) {
-        return ((long) kind << 32) | number;
     }
 
     @Override
@@ -112,7 +68,7 @@ final class EventKernel implements TrialKernel {
         s.reset();
         dataLoss.reset();
         load.reset();
-        crews.reset();
+        loop.crews().reset();
         s.draws = draws;
         s.inTrial = true;
         boolean anyHit = hit();
@@ -194,52 +150,16 @@ final class EventKernel implements TrialKernel {
         for (int i = 0; i < s.downCount; i++) {
             if (s.hitState[s.down[i]] == HIT_OUTAGE) {
                 s.hazardEnd = model.response().lasts(s.draws);
-                s.events.push(s.hazardEnd, code(HAZARD_END, 0));
-                s.events.push(0, code(HAZARD_END, INSTANT));
+                s.events.push(s.hazardEnd, EventLoop.code(HAZARD_END, 0));
+                s.events.push(0, EventLoop.code(HAZARD_END, INSTANT));
                 return;
             }
         }
     }
 
     private void happen(long code) {
-        int number = (int) code;
-        switch ((int) (code >>> 32)) {
-            case METHOD_END -> {
-                if (s.working[number] >= 0 && s.workEnd[number] == s.now) {
-                    recovery.end(number);
-                }
-            }
-            case RESTART_DUE -> {
-                if (s.state[number] == NEED_LOST && s.dueAt[number] == s.now) {
-                    s.elapsed[number] = true;
-                    s.dueAt[number] = Long.MAX_VALUE;
-                    s.dirtyComponents.add(model.components().of(number));
-                }
-            }
-            case READY -> s.choices.add(number);
-            case TEAM_COMPLETE -> crews.complete(number);
-            case KEPT_UNTIL -> {
-                if (s.finished[number] && s.keptUntil[number] == s.now) {
-                    recovery.ends(number);
-                }
-            }
-            case HOLD_EXPIRY -> {
-                int owner = model.needs().holdOwner(number);
-                markHoldsOf(owner);
-                load.changed(owner);
-                s.dirtyComponents.add(model.components().of(owner));
-                s.choices.add(owner);
-            }
-            default -> hazardEnds(number);
-        }
-    }
-
-    /** A hold that runs out may let entries around it become unmet, and their own holds begin. */
-    private void markHoldsOf(int owner) {
-        for (int hold = 0; hold < model.needs().holds(); hold++) {
-            if (model.needs().holdOwner(hold) == owner) {
-                s.dirtyHolds.add(hold);
-            }
+        if (!loop.happen(code)) {
+            hazardEnds((int) code);
         }
     }
 
@@ -249,39 +169,16 @@ final class EventKernel implements TrialKernel {
             int e = s.outcome.touched(i);
             boolean instant = model.elements().isInstant(e);
             if (s.hitState[e] == HIT_OUTAGE && instant == (number == INSTANT)) {
-                recovery.hazardEnds(e);
+                loop.recovery().hazardEnds(e);
             }
         }
     }
 
     private void round() {
-        serving.settle();
-        for (int hold = s.dirtyHolds.takeFrom(0); hold >= 0; hold = s.dirtyHolds.takeFrom(hold)) {
-            follow(hold);
-        }
-        recovery.choose();
-        recovery.startWaiting();
+        loop.round();
         for (int e = timeline.takeReturned(); e >= 0; e = timeline.takeReturned()) {
             driving.trace(e);
         }
         load.evaluate();
-    }
-
-    /** Starts or ends the time for which a held entry still counts as met. */
-    private void follow(int hold) {
-        double raw = serving.rawOfHold(hold);
-        if (raw >= 0) {
-            s.rawMet[hold] = true;
-            s.heldShare[hold] = raw;
-            s.touchHold(hold);
-        } else if (s.rawMet[hold]) {
-            s.rawMet[hold] = false;
-            s.unmetSince[hold] = s.now;
-            s.touchHold(hold);
-            long length = needs.holdTicks(hold);
-            if (length > 0) {
-                s.events.push(s.now + length, code(HOLD_EXPIRY, hold));
-            }
-        }
     }
 }

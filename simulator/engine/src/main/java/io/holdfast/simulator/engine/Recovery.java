@@ -16,14 +16,16 @@ final class Recovery {
     private final Causes causes;
     private final Crews crews;
     private final MethodTable methods;
-    private final DataLoss dataLoss;
+    private final Incidents incidents;
+    private final Watch watch;
 
-    Recovery(TrialState state, NeedEvaluation needs, Causes causes, Crews crews, DataLoss dataLoss) {
+    Recovery(TrialState state, NeedEvaluation needs, Causes causes, Crews crews, Incidents incidents, Watch watch) {
         this.crews = crews;
         this.causes = causes;
         s = state;
         this.needs = needs;
-        this.dataLoss = dataLoss;
+        this.incidents = incidents;
+        this.watch = watch;
         methods = state.model.methods();
     }
 
@@ -59,9 +61,11 @@ final class Recovery {
 
     private void choose(int e) {
         long nextReady = Long.MAX_VALUE;
+        boolean open = false;
         for (int method = methods.from(e); method < methods.to(e); method++) {
             if (isOpen(e, method)) {
-                long ready = s.readyAt(method);
+                open = true;
+                long ready = incidents.readyAt(method);
                 if (ready > s.now) {
                     nextReady = Math.min(nextReady, ready);
                 } else if (canStart(methods.get(method))) {
@@ -70,9 +74,11 @@ final class Recovery {
                 }
             }
         }
-        if (nextReady != Long.MAX_VALUE && s.readyEvent[e] != nextReady) {
+        if (!open) {
+            incidents.exhausted(e);
+        } else if (nextReady != Long.MAX_VALUE && s.readyEvent[e] != nextReady) {
             s.readyEvent[e] = nextReady;
-            s.events.push(nextReady, EventKernel.ready(e));
+            s.events.push(nextReady, EventLoop.ready(e));
         }
     }
 
@@ -124,7 +130,7 @@ final class Recovery {
         }
         s.starts[method]++;
         s.workChain[e] = s.chains.add(s.links.method(method), chain);
-        s.events.push(s.workEnd[e], EventKernel.methodEnd(e));
+        s.events.push(s.workEnd[e], EventLoop.methodEnd(e));
     }
 
     /** What a start now had waited for last: people, a need, or the work before; nothing where something was lost. */
@@ -160,7 +166,7 @@ final class Recovery {
         if (s.outcome.doneTicks[method] == TrialOutcome.NOT_IN_TRIAL) {
             s.outcome.doneTicks[method] = s.now;
         }
-        dataLoss.methodSucceeded(e, method);
+        watch.succeeded(e, method);
         s.dirtyComponents.add(s.model.components().of(e));
         if (entry.lasts() != null) {
             keepUp(method, entry.lasts().ticks(s.draws.uniform(entry.lastsKey(), s.starts[method] - 1)));
@@ -173,7 +179,7 @@ final class Recovery {
 
     private void keepUp(int method, long length) {
         s.keptUntil[method] = s.now + length;
-        s.events.push(s.keptUntil[method], EventKernel.keptUntil(method));
+        s.events.push(s.keptUntil[method], EventLoop.keptUntil(method));
     }
 
     /** A method can be kept up no longer. */
@@ -190,6 +196,7 @@ final class Recovery {
             s.state[e] = NEED_LOST;
             s.restartTicks[e] = 0;
             s.dueAt[e] = Long.MAX_VALUE;
+            incidents.recovered(e);
         }
     }
 

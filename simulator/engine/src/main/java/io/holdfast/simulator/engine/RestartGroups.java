@@ -195,7 +195,7 @@ final class RestartGroups {
             s.groupEnd[e] = start + longest;
             s.groupLink[e] = longest > 0 ? s.links.element(leader) : Chains.NONE;
             s.dueAt[e] = Math.max(s.now, start + longest);
-            s.events.push(s.dueAt[e], EventKernel.restartDue(e));
+            s.events.push(s.dueAt[e], EventLoop.restartDue(e));
         }
     }
 

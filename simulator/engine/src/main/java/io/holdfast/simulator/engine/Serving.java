@@ -21,6 +21,7 @@ final class Serving {
     private final NeedEvaluation needs;
     private final Causes causes;
     private final Crews crews;
+    private final Incidents incidents;
     private final Components components;
     private final MethodTable methods;
     private final Changes changes;
@@ -30,9 +31,10 @@ final class Serving {
     private double bestOwn;
     private double bestShare;
 
-    Serving(TrialState state, NeedEvaluation needs, Causes causes, Crews crews, Changes changes) {
+    Serving(TrialState state, NeedEvaluation needs, Causes causes, Crews crews, Incidents incidents, Changes changes) {
         this.crews = crews;
         this.causes = causes;
+        this.incidents = incidents;
         s = state;
         this.needs = needs;
         this.changes = changes;
@@ -219,6 +221,8 @@ final class Serving {
         byte before = s.state[e];
         if (!serves && before == UP) {
             stop(e);
+        } else if (!serves && s.serving[e]) {
+            incidents.interrupted(e);
         } else if (serves
                 && before == NEED_LOST
                 && (run == SELF || methods.get(run).isFull() || endsBeside(e))) {
@@ -257,6 +261,7 @@ final class Serving {
         }
         s.addDown(e);
         s.choices.add(e);
+        incidents.stopped(e);
     }
 
     private void endOutage(int e, int run) {
@@ -334,7 +339,7 @@ final class Serving {
         if (due != s.dueAt[e]) {
             s.dueAt[e] = due;
             if (due != Long.MAX_VALUE) {
-                s.events.push(due, EventKernel.restartDue(e));
+                s.events.push(due, EventLoop.restartDue(e));
             }
         }
     }
