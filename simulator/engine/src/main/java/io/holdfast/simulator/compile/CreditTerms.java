@@ -29,7 +29,8 @@ public final class CreditTerms {
                 && !(level.credits().isEmpty() && level.creditsByOutage().isEmpty());
     }
 
-    static CreditTerms of(ServiceLevel level) {
+    /** The terms of a service level that pays back, see {@link #arePaidBy}. */
+    public static CreditTerms of(ServiceLevel level) {
         return new CreditTerms(level);
     }
 

@@ -179,6 +179,11 @@ public final class NeedTable {
         return holdKey[hold];
     }
 
+    /** How many lists there are. */
+    public int lists() {
+        return firstRoot.length - 1;
+    }
+
     /** The distinct elements named by a list, ascending. */
     public int[] elementsOf(int list) {
         List<Integer> found = new ArrayList<>();

@@ -18,6 +18,12 @@ final class Chains {
     private int[] link = new int[256];
     private int[] before = new int[256];
     private int count;
+    private boolean kept = true;
+
+    /** Keeps no chain from now on: every chain is its own end. */
+    void keepNone() {
+        kept = false;
+    }
 
     void clear() {
         count = 0;
@@ -25,6 +31,9 @@ final class Chains {
 
     /** A chain that goes on from an earlier one. */
     int add(int newLink, int earlier) {
+        if (!kept) {
+            return NONE;
+        }
         if (count == link.length) {
             link = Arrays.copyOf(link, 2 * count);
             before = Arrays.copyOf(before, 2 * count);

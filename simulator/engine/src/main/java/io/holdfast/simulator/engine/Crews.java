@@ -121,6 +121,17 @@ final class Crews {
         freed(team, Chains.NONE);
     }
 
+    /** Takes people from those of a team who are free, or will be. */
+    void withdraw(int team, int people) {
+        free[team] = freeOf(team) - people;
+    }
+
+    /** Gives them back. */
+    void comeBack(int team, int people) {
+        free[team] += people;
+        freed(team, Chains.NONE);
+    }
+
     /** Why an element that gets its people now begins: at once as it was chosen, else after the wait for a team. */
     int chainOfStart(int e) {
         if (s.waitingSince[e] == s.now) {

@@ -22,6 +22,13 @@ final class Int128 {
         high += squareHigh + (Long.compareUnsigned(low, before) < 0 ? 1 : 0);
     }
 
+    void addProduct(long one, long other) {
+        long productLow = one * other;
+        long before = low;
+        low += productLow;
+        high += Math.multiplyHigh(one, other) + (Long.compareUnsigned(low, before) < 0 ? 1 : 0);
+    }
+
     void add(Int128 other) {
         long before = low;
         low += other.low;

@@ -20,7 +20,22 @@ final class MemoryNeed {
     /** What a thread counts of an element that the result speaks of. */
     private static final long COUNTED = 6_000;
 
+    /** What a thread keeps and counts of an element in a year of operation. */
+    private static final long YEAR = 6_000;
+
     private MemoryNeed() {}
+
+    /** Lets years of operation begin, likewise. */
+    static void checkYear(ContinuityModel model, YearRequest request, long givenBytes) {
+        long elements = model.elements().size();
+        long methods = model.elements().stream()
+                .mapToLong(element -> element.methods().size())
+                .sum();
+        long need = elements * ELEMENT + methods * METHOD + request.threads() * elements * YEAR;
+        if (need > givenBytes) {
+            throw new ModelTooLarge((int) elements, request.threads(), need, givenBytes, Detail.EVERYTHING);
+        }
+    }
 
     static long bytes(ContinuityModel model, RunRequest request, Way way) {
         long elements = model.elements().size();

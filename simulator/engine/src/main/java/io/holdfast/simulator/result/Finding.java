@@ -46,7 +46,15 @@ public record Finding(Kind kind, List<Id> elements, Map<String, String> facts) {
         /** An entry of hits that selects no element. */
         HIT_SELECTS_NOTHING(Severity.WARNING),
         /** An element without a method that answers a state that it can be in. */
-        NEVER_RECOVERED(Severity.WARNING);
+        NEVER_RECOVERED(Severity.WARNING),
+        /** Elements that fail by themselves and have no method that answers the damage. */
+        FAILS_FOR_GOOD(Severity.WARNING),
+        /** Scenarios without a frequency, which a year leaves out. */
+        NO_FREQUENCY(Severity.INFO),
+        /** Elements in a common-cause group that never fail by themselves. */
+        COMMON_CAUSE_WITHOUT_FAILURE(Severity.WARNING),
+        /** A year in which nothing can happen. */
+        NOTHING_FAILS(Severity.WARNING);
 
         private final String code;
         private final Severity severity;

@@ -33,5 +33,9 @@ public enum Purpose {
     /** Time to come back after a lost need. */
     RESTART,
     /** How long a lost need does no harm. */
-    HOLDS_FOR
+    HOLDS_FOR,
+    /** Time to the next failure of an element, or of a group by a common cause. */
+    FAILURE,
+    /** Time to the next arrival of a scenario. */
+    ARRIVAL
 }

@@ -53,6 +53,12 @@ public interface Sampler {
         };
     }
 
+    /** A Weibull time of a mean in hours; exponential where the shape is 1. */
+    static Sampler weibullOfMean(double mean, double shape) {
+        double gamma = shape == 1 ? 1 : StrictMath.exp(IncompleteGamma.logGamma(1 + 1 / shape));
+        return new TableSampler(new Shape.Weibull(shape), 0, mean / gamma);
+    }
+
     /** Always the same time. */
     record Constant(double always) implements Sampler {
         @Override

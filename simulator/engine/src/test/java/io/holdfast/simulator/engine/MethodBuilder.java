@@ -1,6 +1,7 @@
 package io.holdfast.simulator.engine;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.holdfast.simulator.model.DownState;
 import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Label;
 import io.holdfast.simulator.model.MethodData;
@@ -11,6 +12,7 @@ import io.holdfast.simulator.model.UncertainHours;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the parts of a recovery method for a test. */
@@ -24,6 +26,7 @@ final class MethodBuilder {
     private @Nullable List<Need> needs;
     private @Nullable MethodData data;
     private @Nullable UncertainHours lasts;
+    private @Nullable Set<DownState> answers;
 
     MethodBuilder(MethodKind kind, UncertainHours duration) {
         this.kind = kind;
@@ -78,8 +81,26 @@ final class MethodBuilder {
         return this;
     }
 
+    @CanIgnoreReturnValue
+    MethodBuilder answers(DownState... states) {
+        answers = Set.of(states);
+        return this;
+    }
+
     RecoveryMethod build() {
         return new RecoveryMethod(
-                null, kind, Label.NONE, false, success, duration, needs, List.of(), capacity, lasts, data, crew, null);
+                null,
+                kind,
+                Label.NONE,
+                false,
+                success,
+                duration,
+                needs,
+                List.of(),
+                capacity,
+                lasts,
+                data,
+                crew,
+                answers);
     }
 }

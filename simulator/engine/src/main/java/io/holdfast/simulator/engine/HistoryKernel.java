@@ -1,0 +1,194 @@
+package io.holdfast.simulator.engine;
+
+import static io.holdfast.simulator.engine.TrialState.HIT_OUTAGE;
+
+import io.holdfast.simulator.compile.CompiledModel;
+import io.holdfast.simulator.compile.HitTable.HitEntry;
+import io.holdfast.simulator.compile.YearModel;
+import io.holdfast.simulator.compile.YearModel.Arrivals;
+import io.holdfast.simulator.compile.YearModel.Group;
+import io.holdfast.simulator.model.DownState;
+import io.holdfast.simulator.sampling.Draws;
+import io.holdfast.simulator.sampling.Sampler;
+import io.holdfast.simulator.sampling.ShiftedDraws;
+import io.holdfast.simulator.sampling.Ticks;
+import java.util.Arrays;
+
+/**
+ * Runs one history of operation in the {@link EventLoop}: elements fail by themselves and by common causes, scenarios arrive.
+ * Two things that one cause brings about lie at least a second apart, so a history ends. One instance a thread.
+ */
+final class HistoryKernel {
+
+    private static final int FAILURE = 7;
+    private static final int GROUP_FAILURE = 8;
+    private static final int ARRIVAL = 9;
+    private static final int HAZARD_END = 10;
+
+    private final YearModel year;
+    private final CompiledModel model;
+    private final TrialState s;
+    private final HistoryIncidents incidents;
+    private final HistoryLine line;
+    private final EventLoop loop;
+    private final Absences absences;
+    private final Incident incident;
+    private final int[] groupFailures;
+    private final int[] arrivals;
+
+    HistoryKernel(YearModel year) {
+        this.year = year;
+        model = year.model();
+        int n = model.elements().size();
+        s = new TrialState(
+                model,
+                new TrialOutcome(
+                        n, new int[n], model.methods().size(), model.response().teams()));
+        s.chains.keepNone();
+        NeedEvaluation needs = new NeedEvaluation(s);
+        incidents = new HistoryIncidents(s, year);
+        line = new HistoryLine(s, year);
+        loop = new EventLoop(s, needs, incidents, line);
+        incidents.workWith(loop.crews());
+        absences = new Absences(s, loop.crews());
+        incident = new Incident(model.response());
+        groupFailures = new int[year.groups().size()];
+        arrivals = new int[year.arrivals().size()];
+        loop.settleNormalRunning();
+        s.keepAsNormal();
+        s.reset();
+    }
+
+    static long failure(int e) {
+        return EventLoop.code(FAILURE, e);
+    }
+
+    static long hazardEnd(int e) {
+        return EventLoop.code(HAZARD_END, e);
+    }
+
+    /** A moment at least a second after another. */
+    static long after(long moment, long ticks) {
+        return moment + Math.max(Ticks.PER_SECOND, ticks);
+    }
+
+    /** Runs a history; what was measured holds until the next one. */
+    HistoryLine run(Draws draws) {
+        s.reset();
+        loop.crews().reset();
+        s.draws = draws;
+        s.inTrial = true;
+        line.start();
+        absences.reset();
+        Arrays.fill(groupFailures, 0);
+        Arrays.fill(arrivals, 0);
+        incidents.start(draws);
+        for (int g = 0; g < groupFailures.length; g++) {
+            awaitGroup(g);
+        }
+        for (int a = 0; a < arrivals.length; a++) {
+            awaitArrival(a);
+        }
+        long horizon = year.horizonTicks();
+        while (!s.events.isEmpty() && s.events.firstTime() <= horizon) {
+            s.now = s.events.firstTime();
+            while (!s.events.isEmpty() && s.events.firstTime() == s.now) {
+                happen(s.events.pop());
+            }
+            loop.round();
+        }
+        s.now = horizon;
+        line.finish();
+        return line;
+    }
+
+    private void awaitGroup(int g) {
+        Group group = year.groups().get(g);
+        Sampler gap = group.gap();
+        if (gap != null) {
+            s.events.push(
+                    after(s.now, gap.ticks(s.draws.uniform(group.key(), groupFailures[g]++))),
+                    EventLoop.code(GROUP_FAILURE, g));
+        }
+    }
+
+    private void awaitArrival(int a) {
+        Arrivals of = year.arrivals().get(a);
+        s.events.push(
+                after(s.now, of.gap().ticks(s.draws.uniform(of.key(), arrivals[a]++))), EventLoop.code(ARRIVAL, a));
+    }
+
+    private void happen(long code) {
+        if (loop.happen(code)) {
+            return;
+        }
+        int number = (int) code;
+        switch ((int) (code >>> 32)) {
+            case FAILURE -> fail(number);
+            case GROUP_FAILURE -> failTogether(number);
+            case ARRIVAL -> arrive(number);
+            case HAZARD_END -> {
+                if (incidents.hazardEnds(number)) {
+                    loop.recovery().hazardEnds(number);
+                }
+            }
+            default -> absences.end(number);
+        }
+    }
+
+    private void fail(int e) {
+        if (incidents.fails(e)) {
+            long shift = ShiftedDraws.shiftOf(year.clockKey(e), incidents.numberOfFailure(e));
+            incident.set(s.now, shift, model.response());
+            incidents.hit(e, TrialState.DAMAGED, incident);
+        }
+    }
+
+    /** Takes down every member that is not in recovery. */
+    private void failTogether(int g) {
+        Group group = year.groups().get(g);
+        incident.set(s.now, ShiftedDraws.shiftOf(group.key(), groupFailures[g]), model.response());
+        for (int e : group.members()) {
+            if (incidents.runs(e)) {
+                incidents.hit(e, TrialState.DAMAGED, incident);
+            }
+        }
+        awaitGroup(g);
+    }
+
+    private void arrive(int a) {
+        Arrivals of = year.arrivals().get(a);
+        incident.set(s.now, ShiftedDraws.shiftOf(of.key(), arrivals[a]), of.response());
+        for (HitEntry entry : of.hits().entries()) {
+            hit(entry);
+        }
+        absences.begin(incident, incidents.drawsOf(incident));
+        awaitArrival(a);
+    }
+
+    private void hit(HitEntry entry) {
+        boolean certain = entry.probability() >= 1;
+        if (entry.together()
+                && !certain
+                && incidents.drawsOf(incident).uniform(entry.togetherKey(), 0) >= entry.probability()) {
+            return;
+        }
+        for (int i = 0; i < entry.elements().length; i++) {
+            boolean strikes = certain
+                    || entry.together()
+                    || incidents.drawsOf(incident).uniform(entry.keys()[i], 0) < entry.probability();
+            if (strikes) {
+                incidents.hit(entry.elements()[i], stateOf(entry.state()), incident);
+            }
+        }
+    }
+
+    static byte stateOf(DownState state) {
+        return switch (state) {
+            case OUTAGE -> HIT_OUTAGE;
+            case DAMAGED -> TrialState.DAMAGED;
+            case DESTROYED -> TrialState.DESTROYED;
+            case CORRUPTED -> TrialState.CORRUPTED;
+        };
+    }
+}

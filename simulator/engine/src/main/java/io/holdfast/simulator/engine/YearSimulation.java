@@ -1,0 +1,100 @@
+package io.holdfast.simulator.engine;
+
+import io.holdfast.simulator.compile.YearModel;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.sampling.KeyedDraws;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Runs years of operation: elements fail and are recovered, scenarios arrive by their frequency. Threads take histories, each
+ * has sums of its own; the result does not depend on any of it. May be called from several threads.
+ */
+public final class YearSimulation {
+
+    private static final int BLOCK = 4;
+
+    private final YearModel year;
+    private final YearRequest request;
+    private final RunMonitor monitor;
+    private final AtomicLong next = new AtomicLong();
+    private final AtomicLong done = new AtomicLong();
+
+    private YearSimulation(YearModel year, YearRequest request, RunMonitor monitor) {
+        this.year = year;
+        this.request = request;
+        this.monitor = monitor;
+    }
+
+    /**
+     * Runs all histories, or until the monitor cancels; it hears of finished histories.
+     *
+     * @throws IllegalArgumentException when the members of a common-cause group disagree
+     * @throws ModelTooLarge when the memory that Java may take does not suffice
+     */
+    public static YearOutcome run(ContinuityModel model, YearRequest request, RunMonitor monitor) {
+        MemoryNeed.checkYear(model, request, Runtime.getRuntime().maxMemory());
+        YearModel year = YearModel.of(model, request.horizonHours(), request.warmupHours());
+        return new YearSimulation(year, request, monitor).run();
+    }
+
+    private YearOutcome run() {
+        List<YearSums> parts = runParts();
+        if (done.get() < request.years()) {
+            return new YearOutcome.Cancelled(done.get());
+        }
+        YearSums sums = parts.getFirst();
+        parts.subList(1, parts.size()).forEach(sums::merge);
+        return new YearOutcome.Finished(new YearAssembly(year, sums).result(request));
+    }
+
+    private List<YearSums> runParts() {
+        if (request.threads() == 1) {
+            return List.of(work());
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(request.threads())) {
+            List<Future<YearSums>> running = new ArrayList<>();
+            for (int t = 0; t < request.threads(); t++) {
+                running.add(threads.submit(this::work));
+            }
+            List<YearSums> parts = new ArrayList<>();
+            for (Future<YearSums> each : running) {
+                parts.add(each.get());
+            }
+            return parts;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of(new YearSums(year.model().elements()));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A history failed: " + e.getCause(), e);
+        }
+    }
+
+    private YearSums work() {
+        HistoryKernel kernel = new HistoryKernel(year);
+        YearSums sums = new YearSums(year.model().elements());
+        KeyedDraws draws = new KeyedDraws(request.seed());
+        while (!isStopped()) {
+            long from = next.getAndAdd(BLOCK);
+            long to = Math.min(request.years(), from + BLOCK);
+            for (long history = from; history < to && !isStopped(); history++) {
+                draws.startTrial(history);
+                sums.add(kernel.run(draws));
+                monitor.onProgress(done.incrementAndGet());
+            }
+            if (to >= request.years()) {
+                break;
+            }
+        }
+        return sums;
+    }
+
+    private boolean isStopped() {
+        return monitor.isCancelled() || Thread.currentThread().isInterrupted();
+    }
+}
