@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Simulates and checks continuity models.",
         subcommands = {
             SimulateCommand.class,
+            YearCommand.class,
             RareCommand.class,
             CheckCommand.class,
             FitCommand.class,
@@ -82,7 +83,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "No command is given. Commands: simulate, rare, check, fit, convert, schema. Try --help.");
+                "No command is given. Commands: simulate, year, rare, check, fit, convert, schema. Try --help.");
     }
 
     /** Makes the commands, each with standard input. */

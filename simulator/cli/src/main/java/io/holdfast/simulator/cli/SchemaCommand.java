@@ -12,14 +12,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
-        description = "Prints the JSON Schema (2020-12) of the model file, of a result, or of rare events.")
+        description = "Prints the JSON Schema (2020-12) of the model file, of a result, of rare events, or of a year.")
 final class SchemaCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
     private CommandSpec spec;
 
-    @Option(names = "--of", paramLabel = "WHAT", description = "model, result or rare (default: model)")
+    @Option(names = "--of", paramLabel = "WHAT", description = "model, result, rare or year (default: model)")
     private PublishedSchema of = PublishedSchema.MODEL;
 
     @Override

@@ -12,7 +12,6 @@ import io.holdfast.simulator.model.Id;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,7 +75,10 @@ final class SimulateCommand implements Callable<Integer> {
         ContinuityModel read = model.read().model();
         Id id = requireScenario(read);
         PrintWriter err = spec.commandLine().getErr();
-        switch (run(read, new RunRequest(id, trials, seed, threads, elements.detail()), new Progress(err, trials))) {
+        switch (run(
+                read,
+                new RunRequest(id, trials, seed, threads, elements.detail()),
+                new Progress(err, trials, "trials"))) {
             case RunOutcome.Finished finished -> {
                 PrintWriter out = spec.commandLine().getOut();
                 switch (format) {
@@ -109,32 +111,5 @@ final class SimulateCommand implements Callable<Integer> {
                             : "It has " + String.join(", ", known) + "."));
         }
         return Id.of(scenario);
-    }
-
-    /** Prints tenths as they are reached. */
-    private static final class Progress implements RunMonitor {
-
-        private final PrintWriter err;
-        private final long trials;
-        private final AtomicLong shown = new AtomicLong();
-
-        Progress(PrintWriter err, long trials) {
-            this.err = err;
-            this.trials = trials;
-        }
-
-        @Override
-        public void onProgress(long trialsDone) {
-            long tenth = trialsDone * 10 / trials;
-            long before = shown.getAndAccumulate(tenth, Math::max);
-            if (tenth > before) {
-                err.println("holdfast: " + tenth * 10 + " % of " + trials + " trials");
-            }
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
     }
 }

@@ -14,8 +14,8 @@ import java.util.Arrays;
 
 /**
  * Which incident each element's recovery answers, and the clocks to the next failures. What stops because a need was lost
- * answers the latest incident among what it needs and does not serve; where nothing such is found, as when an interim method
- * has ended, a new one without detection. An element counts as back once its own recovery is done, or once it runs on an
+ * answers the latest incident among what it needs and does not serve; where there is none, as when an interim method has ended,
+ * the one that it answered last, else the latest of all. An element counts as back once its own recovery is done, or once it runs on an
  * interim method and nothing is left that gives more; from there its clock runs, needs met or not. Hot.
  */
 final class HistoryIncidents implements Incidents {
@@ -39,7 +39,7 @@ final class HistoryIncidents implements Incidents {
     private final long[] failsAt;
     private final long[] hazardUntil;
     private final int[] failures;
-    private final int[] losses;
+    private final Incident latest;
 
     HistoryIncidents(TrialState state, YearModel year) {
         s = state;
@@ -62,7 +62,8 @@ final class HistoryIncidents implements Incidents {
         failsAt = new long[n];
         hazardUntil = new long[n];
         failures = new int[n];
-        losses = new int[n];
+        latest = new Incident(state.model.response());
+        latest.since = NONE;
         Arrays.fill(response, state.model.response());
         Arrays.fill(since, NONE);
     }
@@ -83,7 +84,7 @@ final class HistoryIncidents implements Incidents {
         Arrays.fill(failsAt, Long.MAX_VALUE);
         Arrays.fill(hazardUntil, NONE);
         Arrays.fill(failures, 0);
-        Arrays.fill(losses, 0);
+        latest.since = NONE;
         for (int e = 0; e < s.n; e++) {
             setClock(e);
         }
@@ -123,8 +124,7 @@ final class HistoryIncidents implements Incidents {
 
     /** An element is hit; one that is being recovered only begins anew if the state is worse. */
     void hit(int e, byte state, Incident incident) {
-        long until =
-                state == HIT_OUTAGE ? HistoryKernel.after(s.now, incident.response.lasts(drawsOf(incident))) : NONE;
+        long until = state == HIT_OUTAGE ? s.now + incident.response.lasts(drawsOf(incident)) : NONE;
         if (inRecovery[e] && state <= s.hitState[e]) {
             if (state == s.hitState[e] && until > hazardUntil[e]) {
                 holdUntil(e, until);
@@ -132,9 +132,8 @@ final class HistoryIncidents implements Incidents {
             return;
         }
         begin(e, state);
-        since[e] = incident.since;
-        shift[e] = incident.shift;
-        response[e] = incident.response;
+        answer(e, incident.since, incident.shift, incident.response);
+        latest.set(incident.since, incident.shift, incident.response);
         hazardUntil[e] = NONE;
         if (until != NONE) {
             holdUntil(e, until);
@@ -230,15 +229,17 @@ final class HistoryIncidents implements Incidents {
                 from = needed;
             }
         }
-        if (from == NONE_FOUND) {
-            since[e] = s.now;
-            shift[e] = ShiftedDraws.shiftOf(s.model.elements().restartKey(e), losses[e]++);
-            response[e] = s.model.response();
-        } else {
-            since[e] = since[from];
-            shift[e] = shift[from];
-            response[e] = response[from];
+        if (from != NONE_FOUND) {
+            answer(e, since[from], shift[from], response[from]);
+        } else if (since[e] == NONE && latest.since != NONE) {
+            answer(e, latest.since, latest.shift, latest.response);
         }
+    }
+
+    private void answer(int e, long moment, long drawsShift, ResponseTable to) {
+        since[e] = moment;
+        shift[e] = drawsShift;
+        response[e] = to;
     }
 
     @Override

@@ -23,7 +23,8 @@ final class HistoryKernel {
     private static final int FAILURE = 7;
     private static final int GROUP_FAILURE = 8;
     private static final int ARRIVAL = 9;
-    private static final int HAZARD_END = 10;
+    private static final int ONLY_ARRIVAL = 10;
+    private static final int HAZARD_END = 12;
 
     private final YearModel year;
     private final CompiledModel model;
@@ -74,6 +75,26 @@ final class HistoryKernel {
 
     /** Runs a history; what was measured holds until the next one. */
     HistoryLine run(Draws draws) {
+        begin(draws);
+        for (int g = 0; g < groupFailures.length; g++) {
+            awaitGroup(g);
+        }
+        for (int a = 0; a < arrivals.length; a++) {
+            awaitArrival(a);
+        }
+        runToHorizon();
+        return line;
+    }
+
+    /** Runs a history in which a scenario arrives at one moment, with the draws of a trial of it, and no other ever does. */
+    HistoryLine runOnly(Draws draws, int arrival, long at) {
+        begin(draws);
+        s.events.push(at, EventLoop.code(ONLY_ARRIVAL, arrival));
+        runToHorizon();
+        return line;
+    }
+
+    private void begin(Draws draws) {
         s.reset();
         loop.crews().reset();
         s.draws = draws;
@@ -83,23 +104,20 @@ final class HistoryKernel {
         Arrays.fill(groupFailures, 0);
         Arrays.fill(arrivals, 0);
         incidents.start(draws);
-        for (int g = 0; g < groupFailures.length; g++) {
-            awaitGroup(g);
-        }
-        for (int a = 0; a < arrivals.length; a++) {
-            awaitArrival(a);
-        }
+    }
+
+    private void runToHorizon() {
         long horizon = year.horizonTicks();
         while (!s.events.isEmpty() && s.events.firstTime() <= horizon) {
             s.now = s.events.firstTime();
-            while (!s.events.isEmpty() && s.events.firstTime() == s.now) {
-                happen(s.events.pop());
+            boolean struck = false;
+            while (!struck && !s.events.isEmpty() && s.events.firstTime() == s.now) {
+                struck = happen(s.events.pop());
             }
             loop.round();
         }
         s.now = horizon;
         line.finish();
-        return line;
     }
 
     private void awaitGroup(int g) {
@@ -118,22 +136,33 @@ final class HistoryKernel {
                 after(s.now, of.gap().ticks(s.draws.uniform(of.key(), arrivals[a]++))), EventLoop.code(ARRIVAL, a));
     }
 
-    private void happen(long code) {
+    /** Lets an event happen; whether something struck, which shows before a hazard of no length ends. */
+    private boolean happen(long code) {
         if (loop.happen(code)) {
-            return;
+            return false;
         }
         int number = (int) code;
         switch ((int) (code >>> 32)) {
             case FAILURE -> fail(number);
             case GROUP_FAILURE -> failTogether(number);
-            case ARRIVAL -> arrive(number);
+            case ARRIVAL -> {
+                Arrivals of = year.arrivals().get(number);
+                strike(of, ShiftedDraws.shiftOf(of.key(), arrivals[number]));
+                awaitArrival(number);
+            }
+            case ONLY_ARRIVAL -> strike(year.arrivals().get(number), 0);
             case HAZARD_END -> {
                 if (incidents.hazardEnds(number)) {
                     loop.recovery().hazardEnds(number);
                 }
+                return false;
             }
-            default -> absences.end(number);
+            default -> {
+                absences.end(number);
+                return false;
+            }
         }
+        return true;
     }
 
     private void fail(int e) {
@@ -156,14 +185,12 @@ final class HistoryKernel {
         awaitGroup(g);
     }
 
-    private void arrive(int a) {
-        Arrivals of = year.arrivals().get(a);
-        incident.set(s.now, ShiftedDraws.shiftOf(of.key(), arrivals[a]), of.response());
+    private void strike(Arrivals of, long shift) {
+        incident.set(s.now, shift, of.response());
         for (HitEntry entry : of.hits().entries()) {
             hit(entry);
         }
         absences.begin(incident, incidents.drawsOf(incident));
-        awaitArrival(a);
     }
 
     private void hit(HitEntry entry) {

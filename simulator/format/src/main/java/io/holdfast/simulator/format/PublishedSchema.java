@@ -13,7 +13,9 @@ public enum PublishedSchema {
     /** Of the result of one run. */
     RESULT("/schema/result-1.schema.json"),
     /** Of the answer about rare events. */
-    RARE("/schema/rare-1.schema.json");
+    RARE("/schema/rare-1.schema.json"),
+    /** Of the result of years of operation. */
+    YEAR("/schema/year-1.schema.json");
 
     private final String resource;
 

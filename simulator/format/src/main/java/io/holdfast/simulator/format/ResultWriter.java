@@ -44,7 +44,7 @@ public final class ResultWriter {
             root.put("holdfast", 1);
             writer.about(root, model);
             ArrayNode array = root.putArray("findings");
-            findings.forEach(finding -> array.add(writer.finding(finding)));
+            findings.forEach(finding -> array.add(FindingNode.of(writer.nodes, finding)));
             return JSON.writeValueAsString(root);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of plain values could not be written", e);
@@ -70,7 +70,7 @@ public final class ResultWriter {
         result.elements().forEach(element -> elements.add(element(element)));
         response(root, result.response());
         ArrayNode findings = root.putArray("findings");
-        result.findings().forEach(finding -> findings.add(finding(finding)));
+        result.findings().forEach(finding -> findings.add(FindingNode.of(nodes, finding)));
         return root;
     }
 
@@ -80,19 +80,6 @@ public final class ResultWriter {
         ArrayNode because = node.putArray("because");
         computed.because().forEach(because::add);
         node.put("inEventLoop", computed.inEventLoop());
-    }
-
-    /** A finding as it stands in a result. */
-    private ObjectNode finding(Finding finding) {
-        ObjectNode node = nodes.object();
-        node.put("code", finding.code());
-        node.put("severity", Nodes.word(finding.severity()));
-        ArrayNode ids = node.putArray("elements");
-        finding.elements().forEach(id -> ids.add(id.value()));
-        node.put("message", FindingText.of(finding, Language.EN));
-        ObjectNode messages = node.putObject("messages");
-        FindingText.inAll(finding).forEach(messages::put);
-        return node;
     }
 
     private ObjectNode element(ElementResult element) {
