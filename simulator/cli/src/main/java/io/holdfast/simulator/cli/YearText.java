@@ -10,6 +10,7 @@ import io.holdfast.simulator.result.YearResult;
 import io.holdfast.simulator.result.YearResult.Mean;
 import io.holdfast.simulator.result.YearResult.Money;
 import io.holdfast.simulator.result.YearResult.OfElement;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ final class YearText {
                 .filter(element -> !any || element.type() != ElementType.ASSET)
                 .forEach(element -> text.append(row(element)));
         exceedance(text, result.loss());
+        capacity(text, result.capacity());
         for (Finding finding : result.findings()) {
             text.append(System.lineSeparator()).append(Texts.line(finding, language));
         }
@@ -86,6 +88,24 @@ final class YearText {
                         "  more than %18s with chance %s%n",
                         money(point.loss().value()),
                         percent(point.probability()))));
+    }
+
+    private static void capacity(StringBuilder text, List<YearResult.Capacity> capacities) {
+        if (capacities.isEmpty()) {
+            return;
+        }
+        text.append(String.format(Locale.ROOT, "%nCapacity against growing demand, in normal running%n"));
+        for (YearResult.Capacity each : capacities) {
+            Double years = each.exhaustedInYears();
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %-28s %,14.0f of %,14.0f %-12s exhausted %s%n",
+                    each.id(),
+                    each.load(),
+                    each.amount(),
+                    each.unit(),
+                    years == null ? "not in 50 years" : String.format(Locale.ROOT, "in %.1f years", years)));
+        }
     }
 
     private static String money(@Nullable Money money) {

@@ -81,6 +81,18 @@ class MainTest {
                 "simulate /nowhere/model.yaml --scenario broken",
                 "simulate / --scenario broken",
                 "simulat -",
+                "year",
+                "year - --years 0",
+                "year - --years many",
+                "year - --years 10000001",
+                "year - --horizon 0",
+                "year - --horizon 1e12",
+                "year - --horizon NaN",
+                "year - --warmup -1",
+                "year - --warmup 8760",
+                "year - --threads 0",
+                "year - --format xml",
+                "year - --scenario broken",
                 "rare -",
                 "rare - --scenario broken",
                 "rare - --scenario brokn --element db",
@@ -116,6 +128,45 @@ class MainTest {
         Ran ran = run(MODEL, "simulate", "-", "--scenario", "broken", "--trials", "2000", "--format", "text");
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).contains("scenario broken: 2000 trials, seed 42", "db", "simulation error only");
+    }
+
+    private static final String FAILING = MODEL.replace("kind: database", "kind: database, failure: {mtbf: 100}");
+
+    @Test
+    void yearSaysTheSameOnAnyNumberOfThreads() {
+        String[] common = {"year", "-", "--years", "30", "--horizon", "2000", "--warmup", "100", "--threads"};
+        String[] one = java.util.Arrays.copyOf(common, common.length + 1);
+        String[] two = one.clone();
+        one[common.length] = "1";
+        two[common.length] = "2";
+        Ran ran = run(FAILING, one);
+        assertThat(ran.status()).isZero();
+        assertThat(ran.err()).contains("100 % of 30 years");
+        assertThat(ran.out().strip().lines()).hasSize(1);
+        assertThat(ran.out())
+                .startsWith("{\"holdfast\":1,\"years\":30,\"horizon\":2000,\"warmup\":100,\"seed\":42");
+        assertThat(run(FAILING, two).out()).isEqualTo(ran.out());
+    }
+
+    @Test
+    void yearPrintsTextForPeople() {
+        Ran ran = run(FAILING, "year", "-", "--years", "20", "--format", "text");
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).contains("20 histories of 8760 h", "availability", "no-frequency");
+    }
+
+    @Test
+    void yearRefusesAGroupWhoseMembersDisagree() {
+        String model = """
+                holdfast: 1
+                assets:
+                  - {id: a, kind: host, failure: {mtbf: 100}, commonCause: {group: pair, beta: 0.1}}
+                  - {id: b, kind: host, failure: {mtbf: 200}, commonCause: {group: pair, beta: 0.1}}
+                """;
+        Ran ran = run(model, "year", "-");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("group 'pair' share 'mtbf', but 'a' has 100.0 and 'b' has 200.0");
     }
 
     private static final String PAIR = MODEL.replace(

@@ -6,6 +6,7 @@ import io.holdfast.simulator.compile.CompiledModel;
 import io.holdfast.simulator.compile.HitTable.HitEntry;
 import io.holdfast.simulator.model.DownState;
 import io.holdfast.simulator.sampling.Draws;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -56,6 +57,11 @@ final class EventKernel implements TrialKernel {
         s.keepAsNormal();
         s.reset();
         load.reset();
+    }
+
+    /** When growing demand exceeds capacities in normal running. */
+    List<CapacityOutlook> outlook() {
+        return load.outlook();
     }
 
     @Override

@@ -187,6 +187,30 @@ final class LoadStep {
         return normal;
     }
 
+    /** When growing demand exceeds each capacity that carries any in normal running, in file order. */
+    List<CapacityOutlook> outlook() {
+        List<CapacityOutlook> found = new ArrayList<>();
+        for (int i = 0; i < carriers.length; i++) {
+            int e = carriers[i];
+            List<CapacityOutlook.Part> parts = new ArrayList<>();
+            for (int p = 0; p < processes.length; p++) {
+                Demand demand = s.model.elements().get(processes[p]).demand();
+                if (demand != null
+                        && demand.amount() > 0
+                        && normalPart[p][i] > 0
+                        && s.model.elements().demandUnit(processes[p])
+                                == s.model.elements().capacityUnit(e)) {
+                    parts.add(new CapacityOutlook.Part(normalPart[p][i] * demand.amount(), demand.growth()));
+                }
+            }
+            if (!parts.isEmpty()) {
+                String unit = s.model.elements().unit(s.model.elements().capacityUnit(e));
+                found.add(CapacityOutlook.of(s.model.elements().id(e), unit, amount[e], parts));
+            }
+        }
+        return found;
+    }
+
     void reset() {
         if (!ran) {
             return;

@@ -54,6 +54,8 @@ final class YearAssembly {
                 IntStream.range(0, elements.size()).mapToObj(this::element).toList(),
                 totalLoss(),
                 totalPenalty(),
+                new EventKernel(year.model())
+                        .outlook().stream().map(CapacityOutlook::result).toList(),
                 YearFindings.of(year));
     }
 

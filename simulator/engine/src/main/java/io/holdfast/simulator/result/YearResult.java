@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param elements one entry an element, in the model's order
  * @param loss what all impacts together cost in a history, or null where the model states none
  * @param penalty what all service levels together pay back in a history, or null where none does
+ * @param capacity when growing demand exceeds each capacity that carries any in normal running, in the model's order
  * @param findings what a person should know beside the numbers
  */
 public record YearResult(
@@ -27,11 +28,13 @@ public record YearResult(
         List<OfElement> elements,
         @Nullable TotalLoss loss,
         @Nullable Money penalty,
+        List<Capacity> capacity,
         List<Finding> findings) {
 
     /** Copies the lists. */
     public YearResult {
         elements = List.copyOf(elements);
+        capacity = List.copyOf(capacity);
         findings = List.copyOf(findings);
     }
 
@@ -80,6 +83,22 @@ public record YearResult(
             exceedance = List.copyOf(exceedance);
         }
     }
+
+    /**
+     * A capacity under growing demand, in normal running; computed, not simulated.
+     *
+     * @param id the element
+     * @param unit the unit of its capacity
+     * @param amount its capacity
+     * @param load what it carries today
+     * @param exhaustedInYears after how many years the load exceeds it; 0 where it does today, null where not within 50 years
+     */
+    public record Capacity(
+            Id id,
+            String unit,
+            double amount,
+            double load,
+            @Nullable Double exhaustedInYears) {}
 
     /**
      * What an element did.

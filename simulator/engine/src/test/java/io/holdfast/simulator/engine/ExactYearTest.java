@@ -8,8 +8,10 @@ import static io.holdfast.simulator.engine.Years.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.holdfast.simulator.model.Amount;
 import io.holdfast.simulator.model.CommonCause;
 import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Demand;
 import io.holdfast.simulator.model.DownState;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Failure;
@@ -271,5 +273,27 @@ class ExactYearTest {
         Element b = failing("b", 30, repair(10));
         YearRequest request = new YearRequest(20, 5_000, 0, 42, 2);
         assertThat(Years.of(run(request, b, a), "a")).isEqualTo(Years.of(run(request, a), "a"));
+    }
+
+    @Test
+    void growingDemandExceedsACapacityWhenTheGeometricSeriesDoes() {
+        Element gateway = Element.asset("gateway", "host")
+                .capacity(new Amount("tps", 200))
+                .build();
+        Element spare =
+                Element.asset("spare", "host").capacity(new Amount("tps", 500)).build();
+        Element p = Element.process("p")
+                .needs("gateway")
+                .demand(new Demand("tps", 100, 0.25))
+                .build();
+        Element q = Element.process("q")
+                .needs("gateway")
+                .demand(new Demand("tps", 20, 0))
+                .build();
+        YearResult result = run(new YearRequest(1, 10, 0, 42, 1), gateway, spare, p, q);
+        assertThat(result.capacity()).hasSize(1);
+        assertThat(result.capacity().getFirst().load()).isEqualTo(120);
+        assertThat(Objects.requireNonNull(result.capacity().getFirst().exhaustedInYears()))
+                .isCloseTo(Math.log(1.8) / Math.log(1.25), within(1e-6));
     }
 }

@@ -53,8 +53,21 @@ public final class YearWriter {
             exceedance(money(root.putObject("loss"), loss.money()), loss.exceedance());
         }
         money(root, "penalty", result.penalty());
+        capacity(root, result.capacity());
         findings(root, result.findings());
         return root;
+    }
+
+    private void capacity(ObjectNode root, List<YearResult.Capacity> capacities) {
+        ArrayNode array = root.putArray("capacity");
+        capacities.forEach(capacity -> {
+            ObjectNode node = array.addObject();
+            node.put("id", capacity.id().value());
+            node.put("unit", capacity.unit());
+            node.set("amount", nodes.number(capacity.amount()));
+            node.set("load", nodes.number(capacity.load()));
+            number(node, "exhaustedInYears", capacity.exhaustedInYears());
+        });
     }
 
     private void findings(ObjectNode root, List<Finding> found) {
