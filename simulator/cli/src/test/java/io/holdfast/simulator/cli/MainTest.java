@@ -143,8 +143,7 @@ class MainTest {
         assertThat(ran.status()).isZero();
         assertThat(ran.err()).contains("100 % of 30 years");
         assertThat(ran.out().strip().lines()).hasSize(1);
-        assertThat(ran.out())
-                .startsWith("{\"holdfast\":1,\"years\":30,\"horizon\":2000,\"warmup\":100,\"seed\":42");
+        assertThat(ran.out()).startsWith("{\"holdfast\":1,\"years\":30,\"horizon\":2000,\"warmup\":100,\"seed\":42");
         assertThat(run(FAILING, two).out()).isEqualTo(ran.out());
     }
 
