@@ -176,6 +176,7 @@ final class Crews {
     void callOff(int e) {
         if (s.working[e] >= 0) {
             free(methods.get(s.working[e]), Chains.NONE);
+            s.outcome.worked(s.working[e], s.workStart[e], s.now);
             s.working[e] = -1;
         }
         if (s.waitingMethod[e] >= 0) {

@@ -3,18 +3,20 @@ package io.holdfast.simulator.engine;
 import java.math.BigInteger;
 
 /** A sum of 128 bits that is added to in place; the order of adding does not matter. Not for use by several threads. */
-final class Int128 {
+public final class Int128 {
 
     private long high;
     private long low;
 
-    void add(long value) {
+    /** Adds a value. */
+    public void add(long value) {
         long before = low;
         low += value;
         high += (value >> 63) + (Long.compareUnsigned(low, before) < 0 ? 1 : 0);
     }
 
-    void addSquare(long value) {
+    /** Adds the square of a value. */
+    public void addSquare(long value) {
         long squareHigh = Math.multiplyHigh(value, value);
         long squareLow = value * value;
         long before = low;
@@ -29,7 +31,8 @@ final class Int128 {
         high += Math.multiplyHigh(one, other) + (Long.compareUnsigned(low, before) < 0 ? 1 : 0);
     }
 
-    void add(Int128 other) {
+    /** Adds another sum. */
+    public void add(Int128 other) {
         long before = low;
         low += other.low;
         high += other.high + (Long.compareUnsigned(low, before) < 0 ? 1 : 0);

@@ -124,6 +124,7 @@ final class Recovery {
         s.touch(e);
         s.working[e] = method;
         long duration = entry.duration().ticks(s.draws.uniform(entry.durationKey(), s.starts[method]));
+        s.workStart[e] = s.now;
         s.workEnd[e] = s.now + duration;
         if (s.outcome.doneTicks[method] == TrialOutcome.NOT_IN_TRIAL) {
             s.outcome.startTicks[method] = s.now;
@@ -151,6 +152,7 @@ final class Recovery {
         int method = s.working[e];
         MethodEntry entry = methods.get(method);
         s.working[e] = -1;
+        s.outcome.worked(method, s.workStart[e], s.now);
         s.tried[method] = true;
         s.endedMethod[e] = method;
         s.endedAt[e] = s.now;

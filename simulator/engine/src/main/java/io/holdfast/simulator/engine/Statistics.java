@@ -7,7 +7,7 @@ import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.jspecify.annotations.Nullable;
 
 /** Intervals of 95 %: Wilson for chances, order statistics for quantiles, the central limit theorem for means. */
-final class Statistics {
+public final class Statistics {
 
     /** The standard normal quantile of 0.975. */
     static final double Z = 1.959963984540054;
@@ -23,7 +23,7 @@ final class Statistics {
      *
      * @throws ArithmeticException when trials are more than an int can count; {@link RunRequest} does not let them be
      */
-    static Estimate chance(long count, long trials) {
+    public static Estimate chance(long count, long trials) {
         ConfidenceInterval interval =
                 WILSON.createInterval(Math.toIntExact(trials), Math.toIntExact(count), CONFIDENCE);
         double low = count == 0 ? 0 : Math.max(0, interval.getLowerBound());
@@ -32,7 +32,7 @@ final class Statistics {
     }
 
     /** A mean from sums, each in units of {@code scale} to the quantity's unit; null where nothing was counted. */
-    static @Nullable Estimate mean(long count, Int128 sum, Int128 squares, double scale) {
+    public static @Nullable Estimate mean(long count, Int128 sum, Int128 squares, double scale) {
         if (count == 0) {
             return null;
         }
@@ -61,14 +61,14 @@ final class Statistics {
     }
 
     /** Where a rank's value is asked for. */
-    interface Ranked {
+    public interface Ranked {
         /** The value of a rank from 1, or null for never. */
         @Nullable
         Double value(long rank);
     }
 
     /** A quantile over n trials with the interval of its rank. */
-    static QuantileEstimate quantile(double p, long n, Ranked values) {
+    public static QuantileEstimate quantile(double p, long n, Ranked values) {
         double spread = Z * StrictMath.sqrt(n * p * (1 - p));
         long low = Math.clamp((long) StrictMath.floor(n * p - spread), 1, n);
         long high = Math.clamp((long) StrictMath.ceil(n * p + spread) + 1, 1, n);

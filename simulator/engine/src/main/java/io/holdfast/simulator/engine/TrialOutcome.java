@@ -37,6 +37,10 @@ public final class TrialOutcome {
     final long[] doneTicks;
     final long[] readyTicks;
     long decidedTicks = NOT_IN_TRIAL;
+    private int[] workMethod = new int[8];
+    private long[] workFrom = new long[8];
+    private long[] workTo = new long[8];
+    private int works;
 
     TrialOutcome(int elements, int[] gridSizes, int methods, int teams) {
         startTicks = new long[methods];
@@ -157,6 +161,37 @@ public final class TrialOutcome {
         return readyTicks[team];
     }
 
+    /** How many times work on a method ended: done, failed, or called off. In the order of their ends. */
+    public int works() {
+        return works;
+    }
+
+    /** The method that was worked on. */
+    public int workMethod(int work) {
+        return workMethod[work];
+    }
+
+    /** When that work began. */
+    public long workFromTicks(int work) {
+        return workFrom[work];
+    }
+
+    /** When it ended. */
+    public long workToTicks(int work) {
+        return workTo[work];
+    }
+
+    void worked(int method, long from, long to) {
+        if (works == workMethod.length) {
+            workMethod = Arrays.copyOf(workMethod, works * 2);
+            workFrom = Arrays.copyOf(workFrom, works * 2);
+            workTo = Arrays.copyOf(workTo, works * 2);
+        }
+        workMethod[works] = method;
+        workFrom[works] = from;
+        workTo[works++] = to;
+    }
+
     void touch(int e) {
         if (!isTouched[e]) {
             isTouched[e] = true;
@@ -179,6 +214,7 @@ public final class TrialOutcome {
             isTouched[touched[i]] = false;
         }
         touchedCount = 0;
+        works = 0;
         if (decidedTicks != NOT_IN_TRIAL) {
             decidedTicks = NOT_IN_TRIAL;
             Arrays.fill(readyTicks, NOT_IN_TRIAL);

@@ -56,6 +56,7 @@ final class TrialState {
     final long[] groupEnd;
     final long[] restartEndedAt;
     final int[] working;
+    final long[] workStart;
     final long[] workEnd;
     final long[] readyEvent;
 
@@ -159,6 +160,7 @@ final class TrialState {
         waitingMethod = new int[n];
         waitingChain = new int[n];
         waitingSince = new long[n];
+        workStart = new long[n];
         workEnd = new long[n];
         readyEvent = new long[n];
         finished = new boolean[m];

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * counts in bins of relative width 2^-10, interpolated inside. What is stored depends on the multiset of values alone, not
  * on the order of adding or merging. Not for use by several threads.
  */
-final class ValueCounts {
+public final class ValueCounts {
 
     /** Distinct values up to which every value is kept. */
     static final int EXACT = 1024;
@@ -24,11 +24,13 @@ final class ValueCounts {
     private int @Nullable [][] above;
     private int @Nullable [][] below;
 
-    long total() {
+    /** How many values were added. */
+    public long total() {
         return total;
     }
 
-    void add(long value) {
+    /** Adds a value once. */
+    public void add(long value) {
         add(value, 1);
     }
 
@@ -61,7 +63,8 @@ final class ValueCounts {
         }
     }
 
-    void merge(ValueCounts other) {
+    /** Adds all values of another. */
+    public void merge(ValueCounts other) {
         if (other.above == null || other.below == null) {
             for (int i = 0; i < other.keys.length; i++) {
                 if (other.counts[i] > 0) {
@@ -152,7 +155,7 @@ final class ValueCounts {
     }
 
     /** All values in ascending order, as parallel arrays. */
-    Sorted sorted() {
+    public Sorted sorted() {
         return above == null || below == null ? sortedExact() : sortedBins(above, below);
     }
 
@@ -208,7 +211,7 @@ final class ValueCounts {
     }
 
     /** Values in ascending order with how many are at most as large. Immutable. */
-    static final class Sorted {
+    public static final class Sorted {
 
         private final double[] low;
         private final double[] width;
@@ -220,12 +223,13 @@ final class ValueCounts {
             this.cumulative = cumulative;
         }
 
-        long total() {
+        /** How many values there are. */
+        public long total() {
             return cumulative.length == 0 ? 0 : cumulative[cumulative.length - 1];
         }
 
         /** The value of a rank from 1 to {@link #total}. */
-        double valueOfRank(long rank) {
+        public double valueOfRank(long rank) {
             int at = Arrays.binarySearch(cumulative, rank);
             int bin = at >= 0 ? at : -at - 1;
             while (bin > 0 && cumulative[bin - 1] >= rank) {

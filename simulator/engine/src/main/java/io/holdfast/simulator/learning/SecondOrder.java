@@ -50,6 +50,15 @@ public final class SecondOrder {
         return new Work(model, request, monitor, draws).run();
     }
 
+    /**
+     * Whether anything uncertain bears on the element, so that there is something to split.
+     *
+     * @throws IllegalArgumentException when the model has no such scenario or element
+     */
+    public static boolean hasUncertainInputs(ContinuityModel model, BudgetRequest request) {
+        return !new ParameterDraws(model, request).inputs().isEmpty();
+    }
+
     private static final class Work {
 
         private final BudgetRequest request;

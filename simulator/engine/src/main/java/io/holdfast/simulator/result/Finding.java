@@ -54,7 +54,55 @@ public record Finding(Kind kind, List<Id> elements, Map<String, String> facts) {
         /** Elements in a common-cause group that never fail by themselves. */
         COMMON_CAUSE_WITHOUT_FAILURE(Severity.WARNING),
         /** A year in which nothing can happen. */
-        NOTHING_FAILS(Severity.WARNING);
+        NOTHING_FAILS(Severity.WARNING),
+        /** A drill names no type. */
+        DRILL_NO_TYPE(Severity.ERROR),
+        /** A drill's scope names no element. */
+        DRILL_NO_SCOPE(Severity.ERROR),
+        /** A drill plays a scenario and names none. */
+        DRILL_NO_SCENARIO(Severity.ERROR),
+        /** Nobody has to be called. */
+        DRILL_NO_TEAM(Severity.ERROR),
+        /** Nothing in scope can be restored. */
+        DRILL_NO_STORE(Severity.ERROR),
+        /** Nothing in scope can fail over. */
+        DRILL_NO_FAILOVER(Severity.ERROR),
+        /** A drill's plan lacks its purpose. */
+        DRILL_PURPOSE_MISSING("drill-field-missing", Severity.WARNING),
+        /** Its scenario is not described. */
+        DRILL_SCENARIO_NOT_DESCRIBED("drill-field-missing", Severity.WARNING),
+        /** It has no timing. */
+        DRILL_TIMING_MISSING("drill-field-missing", Severity.WARNING),
+        /** It has no steps. */
+        DRILL_STEPS_MISSING("drill-field-missing", Severity.WARNING),
+        /** It lists no resources. */
+        DRILL_RESOURCES_MISSING("drill-field-missing", Severity.WARNING),
+        /** It names nobody who takes part. */
+        DRILL_PARTICIPANTS_MISSING("drill-field-missing", Severity.WARNING),
+        /** It needs suppliers and does not say how to reach them. */
+        DRILL_SUPPLIERS_MISSING("drill-field-missing", Severity.WARNING),
+        /** It does not say how notification is simulated. */
+        DRILL_NOTIFICATION_MISSING("drill-field-missing", Severity.WARNING),
+        /** A step of a drill has no owner. */
+        DRILL_STEP_WITHOUT_OWNER(Severity.WARNING),
+        /** A team that has to be called has no contact. */
+        TEAM_WITHOUT_CONTACT(Severity.WARNING),
+        /** The one to call first has no deputy. */
+        CONTACT_WITHOUT_DEPUTY(Severity.WARNING),
+        /** Contacts are each other's deputies. */
+        DEPUTIES_IN_A_CIRCLE(Severity.WARNING),
+        /** A plan was reviewed more than a year ago. */
+        PLAN_OUT_OF_DATE(Severity.WARNING),
+        /** A document was reviewed more than a year ago. */
+        DOCUMENT_OUT_OF_DATE(Severity.WARNING),
+        /** Needs of an element were verified more than a year ago. */
+        NEEDS_OUT_OF_DATE(Severity.WARNING),
+        /** There are dates, and nobody said as of when to judge them. */
+        DATES_NOT_JUDGED(Severity.INFO),
+        /** An element is more likely to miss its target than to meet it. */
+        TARGET_LIKELY_MISSED(Severity.WARNING),
+        /** No method of an element can be as quick as its target. */
+        METHOD_SLOWER_THAN_TARGET(Severity.WARNING);
 
         private final String code;
         private final Severity severity;

@@ -37,5 +37,9 @@ public enum Purpose {
     /** Time to the next failure of an element, or of a group by a common cause. */
     FAILURE,
     /** Time to the next arrival of a scenario. */
-    ARRIVAL
+    ARRIVAL,
+    /** Whether a contact can be reached. */
+    REACH,
+    /** How long a contact takes to answer, or is waited for. */
+    ANSWERS
 }
