@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             YearCommand.class,
             RareCommand.class,
+            DrillCommand.class,
             CheckCommand.class,
             FitCommand.class,
             ConvertCommand.class,
@@ -83,7 +84,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "No command is given. Commands: simulate, year, rare, check, fit, convert, schema. Try --help.");
+                "No command is given. Commands: simulate, year, rare, drill, check, fit, convert, schema. Try --help.");
     }
 
     /** Makes the commands, each with standard input. */

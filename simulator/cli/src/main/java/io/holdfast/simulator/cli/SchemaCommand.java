@@ -12,14 +12,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
-        description = "Prints the JSON Schema (2020-12) of the model file, of a result, of rare events, or of a year.")
+        description =
+                "Prints the JSON Schema (2020-12) of the model file, of a result, of rare events, of a year, or of a drill.")
 final class SchemaCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
     private CommandSpec spec;
 
-    @Option(names = "--of", paramLabel = "WHAT", description = "model, result, rare or year (default: model)")
+    @Option(names = "--of", paramLabel = "WHAT", description = "model, result, rare, year or drill (default: model)")
     private PublishedSchema of = PublishedSchema.MODEL;
 
     @Override

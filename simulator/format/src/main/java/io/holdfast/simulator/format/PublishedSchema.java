@@ -15,7 +15,9 @@ public enum PublishedSchema {
     /** Of the answer about rare events. */
     RARE("/schema/rare-1.schema.json"),
     /** Of the result of years of operation. */
-    YEAR("/schema/year-1.schema.json");
+    YEAR("/schema/year-1.schema.json"),
+    /** Of the estimate of a drill. */
+    DRILL("/schema/drill-1.schema.json");
 
     private final String resource;
 

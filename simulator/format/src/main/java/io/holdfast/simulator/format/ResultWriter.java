@@ -25,7 +25,7 @@ public final class ResultWriter {
 
     private final Nodes nodes = new Nodes(JSON.getNodeFactory());
 
-    private ResultWriter() {}
+    ResultWriter() {}
 
     /** The result as one line of JSON, without a line end. */
     public static String toJson(RunResult result, ContinuityModel model) {
@@ -51,7 +51,7 @@ public final class ResultWriter {
         }
     }
 
-    private void about(ObjectNode root, ContinuityModel model) {
+    void about(ObjectNode root, ContinuityModel model) {
         ObjectNode about = root.putObject("model");
         about.put("name", model.label().name() == null ? "" : model.label().name());
         about.put("digest", ModelDigest.of(model));
@@ -254,25 +254,25 @@ public final class ResultWriter {
         quantile(inner, "p95", p95);
     }
 
-    private void mean(ObjectNode node, @Nullable Estimate mean) {
+    void mean(ObjectNode node, @Nullable Estimate mean) {
         putOrNull(node, "mean", mean == null ? null : mean.value());
         putOrNull(node, "meanLow", mean == null ? null : mean.low());
         putOrNull(node, "meanHigh", mean == null ? null : mean.high());
     }
 
-    private void spread(ObjectNode node, String key, Estimate estimate) {
+    void spread(ObjectNode node, String key, Estimate estimate) {
         node.set(key, nodes.number(estimate.value()));
         node.set(key + "Low", nodes.number(estimate.low()));
         node.set(key + "High", nodes.number(estimate.high()));
     }
 
-    private void quantile(ObjectNode node, String key, QuantileEstimate quantile) {
+    void quantile(ObjectNode node, String key, QuantileEstimate quantile) {
         putOrNull(node, key, quantile.value());
         putOrNull(node, key + "Low", quantile.low());
         putOrNull(node, key + "High", quantile.high());
     }
 
-    private void estimate(ObjectNode node, String key, @Nullable Estimate estimate) {
+    void estimate(ObjectNode node, String key, @Nullable Estimate estimate) {
         if (estimate == null) {
             node.putNull(key);
             return;
@@ -283,7 +283,7 @@ public final class ResultWriter {
         inner.set("high", nodes.number(estimate.high()));
     }
 
-    private void putOrNull(ObjectNode node, String key, @Nullable Double value) {
+    void putOrNull(ObjectNode node, String key, @Nullable Double value) {
         if (value == null) {
             node.putNull(key);
         } else {
