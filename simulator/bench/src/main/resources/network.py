@@ -12,15 +12,15 @@ except ImportError:
 HIT, SUCCESS, Z90 = 0.9, 0.7, 1.2815515655446004
 
 
-def work(env, rng, element, last):
+def work(env, rng, element, last, drawn):
     if not last and rng.random() < HIT:
         _, median, p90, mean, _ = element
         yield env.timeout(rng.lognormvariate(math.log(median), math.log(p90 / median) / Z90))
         if rng.random() >= SUCCESS:
-            yield env.timeout(rng.expovariate(1 / mean))
+            yield env.timeout(rng.expovariate(1 / mean) if drawn else mean)
 
 
-def recover(env, rng, elements, back, e, done):
+def recover(env, rng, elements, back, e, done, drawn):
     at_least, needs = elements[e][0], elements[e][4]
     if needs:
         missing = [back[n] for n in needs]
@@ -28,7 +28,7 @@ def recover(env, rng, elements, back, e, done):
             yield simpy.AllOf(env, missing)
         else:
             yield simpy.Condition(env, lambda events, count: count >= at_least, missing)
-    yield from work(env, rng, elements[e], e == len(elements) - 1)
+    yield from work(env, rng, elements[e], e == len(elements) - 1, drawn)
     done[e] = env.now
     back[e].succeed()
 
@@ -36,6 +36,7 @@ def recover(env, rng, elements, back, e, done):
 def main(path, trials):
     elements = []
     with open(path, encoding="utf-8") as lines:
+        drawn = next(lines).strip() == "drawn"
         for line in lines:
             parts = line.split()
             elements.append((int(parts[0]), *map(float, parts[1:4]), [int(n) for n in parts[4:]]))
@@ -47,7 +48,7 @@ def main(path, trials):
         back = [env.event() for _ in elements]
         done = [0.0] * len(elements)
         for e in range(len(elements)):
-            env.process(recover(env, rng, elements, back, e, done))
+            env.process(recover(env, rng, elements, back, e, done, drawn))
         env.run()
         total += done[-1]
     print(time.perf_counter() - started, total / trials)

@@ -59,7 +59,7 @@ public final class Bench {
         out.println();
         out.println(
                 "Unit: one node-trial is one element in one trial: whether it is hit, whether the first of two methods"
-                        + " works, their durations, a gate over three needs. Rates of one thread are by its time on a core, the best"
+                        + " works, its duration, a gate over three needs. Rates of one thread are by its time on a core, the best"
                         + " of three warm runs, after the set-up (for this engine: compiling the model, and the result); whole runs"
                         + " are by the clock. Results are of the one process.");
         double limit = limit();
@@ -97,8 +97,8 @@ public final class Bench {
         for (Way way : List.of(Way.fastest(), Way.lanes(new ScalarPasses()), Way.events())) {
             all.add(Measured.best(new ThisEngine(model, way, 1, Detail.PROCESS_TIMES), trials(work(way), size), size));
         }
-        all.add(Measured.best(new PlainRecursion(network), trials(1e7, size), size));
-        all.add(Measured.best(new PlainEvents(network), trials(1e7, size), size));
+        all.add(Measured.best(new PlainRecursion(network, Times.Kind.TABLES), trials(1e7, size), size));
+        all.add(Measured.best(new PlainEvents(network, Times.Kind.TABLES), trials(1e7, size), size));
         all.add(Measured.best(new SsjEvents(network), trials(1e7, size), size));
         Optional<SimPy.Told> simPy = SimPy.run(network, trials(5e5, size));
         double first = all.getFirst().rate();

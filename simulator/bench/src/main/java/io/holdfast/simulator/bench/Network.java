@@ -22,13 +22,16 @@ import java.util.stream.IntStream;
 /**
  * A generated network of ten layers: every element needs three of lower layers, of every fifth element two of three suffice. An element is
  * damaged with chance {@value #HIT}; once its needs are met it is restored, which works with chance {@value #SUCCESS}, else
- * rebuilt. The last element is a process that needs {@value #TOP}.
+ * rebuilt. The last element is a process that needs {@value #TOP}. So one element in one trial is a choice of three (untouched,
+ * restored, rebuilt), one drawn duration, that of restoring, and a gate of three needs: the unit. In the heavier network
+ * rebuilding takes a drawn time too.
  *
  * @param needs by element, the elements that it needs
  * @param atLeast by element, how many of them suffice
+ * @param twoDrawn whether rebuilding takes a drawn time, not a fixed one
  */
 @SuppressWarnings("ArrayRecordComponent") // read by index by every rival, never compared
-record Network(int[][] needs, int[] atLeast) {
+record Network(int[][] needs, int[] atLeast, boolean twoDrawn) {
 
     static final double HIT = 0.9;
     static final double SUCCESS = 0.7;
@@ -48,7 +51,12 @@ record Network(int[][] needs, int[] atLeast) {
                     random.ints(0, Math.max(below, 1)).distinct().limit(count).toArray();
             atLeast[e] = count == 3 && e % 5 == 0 ? 2 : count;
         }
-        return new Network(needs, atLeast);
+        return new Network(needs, atLeast, false);
+    }
+
+    /** The same, where rebuilding takes a drawn time too. */
+    Network heavier() {
+        return new Network(needs, atLeast, true);
     }
 
     int size() {
@@ -61,9 +69,18 @@ record Network(int[][] needs, int[] atLeast) {
         return new Distribution.Lognormal(median, 2.5 * median);
     }
 
-    /** How long rebuilding it takes. */
-    static Distribution.Exponential rebuild(int e) {
-        return new Distribution.Exponential(4 + 2 * (e % KINDS));
+    /** How long rebuilding it takes, on average or always. */
+    static double rebuildHours(int e) {
+        return 4 + 2 * (e % KINDS);
+    }
+
+    /** How long rebuilding it takes in the heavier network. */
+    static Distribution.Exponential drawnRebuild(int e) {
+        return new Distribution.Exponential(rebuildHours(e));
+    }
+
+    private Distribution rebuild(int e) {
+        return twoDrawn ? drawnRebuild(e) : new Distribution.Fixed(rebuildHours(e));
     }
 
     /** The network as a model with one scenario, {@code s}. */

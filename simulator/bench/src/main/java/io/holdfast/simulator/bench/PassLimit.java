@@ -2,25 +2,25 @@ package io.holdfast.simulator.bench;
 
 import io.holdfast.simulator.engine.Way;
 import io.holdfast.simulator.lanes.LanePasses;
+import io.holdfast.simulator.sampling.KeyedDraws;
 import io.holdfast.simulator.sampling.Sampler;
 import io.holdfast.simulator.sampling.TableSampler;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The limit of the passes: what one element of the network costs when nothing has to be fetched, neither program nor lanes: three
- * draws, two comparisons, two samples, a gate of three, and work of two methods.
+ * The limit of the passes: what one element of the network costs when nothing has to be fetched, neither program nor lanes: two
+ * draws, whether it is hit and what its method takes and whether it works, a sample, a gate of three.
  */
 final class PassLimit implements Rival {
 
     private static final int LANES = Way.LANES;
+    private static final int LIMIT = Integer.MAX_VALUE;
 
     private final LanePasses passes;
     private final TableSampler restore = (TableSampler) Sampler.of(Network.restore(3));
-    private final TableSampler rebuild = (TableSampler) Sampler.of(Network.rebuild(3));
     private final long[] hashes = new SplittableRandom(1).longs(LANES).toArray();
-    private final int[][] lanes = new int[13][LANES + 16];
-    private final long[] piece = new long[LANES];
+    private final int[][] lanes = new int[8][LANES + 16];
+    private final long[] piece = new long[LANES + 16];
 
     PassLimit(LanePasses passes) {
         this.passes = passes;
@@ -34,30 +34,23 @@ final class PassLimit implements Rival {
     /** Elements times trials, one after the other, in blocks; gives a number that depends on all. */
     @Override
     public double run(long nodeTrials) {
-        int[] high = lanes[0];
-        int[] low = lanes[1];
-        int[] index = lanes[2];
-        int[] mask = lanes[3];
-        int[] success = lanes[4];
-        int[] first = lanes[5];
-        int[] second = lanes[6];
-        int[] gate = lanes[7];
-        int[] end = lanes[8];
-        int[] start = lanes[9];
-        int[] zero = lanes[12];
-        Arrays.fill(end, -1);
-        long cells = 1L << 51;
+        int[] word = lanes[0];
+        int[] index = lanes[1];
+        int[] hit = lanes[2];
+        int[] people = lanes[3];
+        long cells = KeyedDraws.cells(Network.HIT);
+        long success = KeyedDraws.cells(Network.SUCCESS);
         for (long block = 0; block < nodeTrials / LANES; block++) {
             long key = 2 * block;
-            passes.strike(hashes, key, cells, mask, LANES);
-            passes.later(lanes[10], lanes[11], gate, LANES);
-            passes.later(gate, start, gate, LANES);
-            passes.method(hashes, key + 2000, cells, restore, high, index, piece, first, success, LANES);
-            passes.draw(hashes, key + 4000, high, low, LANES);
-            passes.sample(rebuild, high, index, piece, second, LANES);
-            passes.workOfTwo(
-                    gate, first, success, gate, second, end, mask, gate, Integer.MAX_VALUE, zero, start, LANES);
+            passes.strike(hashes, key, cells, hit, LANES);
+            passes.words(hashes, key + 2000, success, restore, word, index, LANES);
+            int[] end = lanes[5 + (int) (block % 3)];
+            passes.recover(
+                    restore, word, index, piece, hit, lanes[5], lanes[6], lanes[7], people, 3600, 0, LIMIT, end, LANES);
+            for (int l = 0; (block & 1023) == 0 && l < LANES; l++) {
+                end[l] = l; // times start anew now and then, so that they stay below never
+            }
         }
-        return start[7];
+        return lanes[5][7];
     }
 }

@@ -1,7 +1,5 @@
 package io.holdfast.simulator.bench;
 
-import io.holdfast.simulator.sampling.Sampler;
-import io.holdfast.simulator.sampling.Ticks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -14,17 +12,15 @@ final class PlainEvents implements Rival {
 
     private final List<Node> nodes = new ArrayList<>();
     private final SplittableRandom random = new SplittableRandom(1);
+    private final Times.Kind kind;
     private final PriorityQueue<End> queue = new PriorityQueue<>((a, b) -> Double.compare(a.time(), b.time()));
     private double now;
 
-    PlainEvents(Network network) {
+    PlainEvents(Network network, Times.Kind kind) {
+        this.kind = kind;
         for (int e = 0; e < network.size(); e++) {
             boolean last = e == network.size() - 1;
-            Node node = new Node(
-                    network.atLeast()[e],
-                    last ? 0 : Network.HIT,
-                    Sampler.of(Network.restore(e)),
-                    Sampler.of(Network.rebuild(e)));
+            Node node = new Node(network.atLeast()[e], last ? 0 : Network.HIT, kind.of(random, network, e));
             for (int need : network.needs()[e]) {
                 nodes.get(need).dependents.add(node);
             }
@@ -34,7 +30,7 @@ final class PlainEvents implements Rival {
 
     @Override
     public String name() {
-        return "plain Java, events on a PriorityQueue";
+        return "plain Java, events on a PriorityQueue, " + kind.words;
     }
 
     @Override
@@ -58,28 +54,21 @@ final class PlainEvents implements Rival {
         return sum / trials;
     }
 
-    /** From the same tables as this engine. */
-    private double hours(Sampler sampler) {
-        return Ticks.toHours((double) sampler.ticks(random.nextDouble()));
-    }
-
     private final class Node {
 
         private final int atLeast;
         private final double hit;
-        private final Sampler restore;
-        private final Sampler rebuild;
+        private final Times times;
         private final List<Node> dependents = new ArrayList<>();
         private int missing;
         private boolean begun;
         private boolean rebuilding;
         private double backAt;
 
-        Node(int atLeast, double hit, Sampler restore, Sampler rebuild) {
+        Node(int atLeast, double hit, Times times) {
             this.atLeast = atLeast;
             this.hit = hit;
-            this.restore = restore;
-            this.rebuild = rebuild;
+            this.times = times;
         }
 
         void reset() {
@@ -91,7 +80,7 @@ final class PlainEvents implements Rival {
         void begin() {
             begun = true;
             if (random.nextDouble() < hit) {
-                queue.add(new End(now + hours(restore), this));
+                queue.add(new End(now + times.restore(), this));
             } else {
                 back();
             }
@@ -100,7 +89,7 @@ final class PlainEvents implements Rival {
         void ends() {
             if (!rebuilding && random.nextDouble() >= Network.SUCCESS) {
                 rebuilding = true;
-                queue.add(new End(now + hours(rebuild), this));
+                queue.add(new End(now + times.rebuild(), this));
             } else {
                 back();
             }

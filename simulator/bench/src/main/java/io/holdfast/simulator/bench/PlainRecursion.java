@@ -1,7 +1,5 @@
 package io.holdfast.simulator.bench;
 
-import io.holdfast.simulator.sampling.Sampler;
-import io.holdfast.simulator.sampling.Ticks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -11,27 +9,24 @@ final class PlainRecursion implements Rival {
 
     private final List<Node> nodes = new ArrayList<>();
     private final SplittableRandom random = new SplittableRandom(1);
+    private final Times.Kind kind;
     private int trial;
 
-    PlainRecursion(Network network) {
+    PlainRecursion(Network network, Times.Kind kind) {
+        this.kind = kind;
         for (int e = 0; e < network.size(); e++) {
             List<Node> needed = new ArrayList<>();
             for (int need : network.needs()[e]) {
                 needed.add(nodes.get(need));
             }
             boolean last = e == network.size() - 1;
-            nodes.add(new Node(
-                    needed,
-                    network.atLeast()[e],
-                    last ? 0 : Network.HIT,
-                    Sampler.of(Network.restore(e)),
-                    Sampler.of(Network.rebuild(e))));
+            nodes.add(new Node(needed, network.atLeast()[e], last ? 0 : Network.HIT, kind.of(random, network, e)));
         }
     }
 
     @Override
     public String name() {
-        return "plain Java, objects and recursion";
+        return "plain Java, objects and recursion, " + kind.words;
     }
 
     @Override
@@ -47,28 +42,21 @@ final class PlainRecursion implements Rival {
         return sum / trials;
     }
 
-    /** From the same tables as this engine. */
-    private double hours(Sampler sampler) {
-        return Ticks.toHours((double) sampler.ticks(random.nextDouble()));
-    }
-
     private final class Node {
 
         private final List<Node> needed;
         private final int atLeast;
         private final double hit;
-        private final Sampler restore;
-        private final Sampler rebuild;
+        private final Times drawn;
         private final double[] times;
         private int known;
         private double time;
 
-        Node(List<Node> needed, int atLeast, double hit, Sampler restore, Sampler rebuild) {
+        Node(List<Node> needed, int atLeast, double hit, Times drawn) {
             this.needed = needed;
             this.atLeast = atLeast;
             this.hit = hit;
-            this.restore = restore;
-            this.rebuild = rebuild;
+            this.drawn = drawn;
             times = new double[needed.size()];
         }
 
@@ -85,8 +73,8 @@ final class PlainRecursion implements Rival {
             if (random.nextDouble() >= hit) {
                 return start;
             }
-            double done = start + hours(restore);
-            return random.nextDouble() < Network.SUCCESS ? done : done + hours(rebuild);
+            double done = start + drawn.restore();
+            return random.nextDouble() < Network.SUCCESS ? done : done + drawn.rebuild();
         }
 
         private double met() {

@@ -53,9 +53,9 @@ final class SimPy {
         return Optional.of(new Told(Double.parseDouble(parts[0]), Double.parseDouble(parts[1])));
     }
 
-    /** A line an element: how many suffice, median and p90 to restore, mean to rebuild, what it needs. */
+    /** First whether rebuilding is drawn; then a line an element: how many suffice, median and p90 to restore, hours to rebuild, needs. */
     private static String text(Network network) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(network.twoDrawn() ? "drawn\n" : "fixed\n");
         for (int e = 0; e < network.size(); e++) {
             text.append(network.atLeast()[e])
                     .append(' ')
@@ -63,7 +63,7 @@ final class SimPy {
                     .append(' ')
                     .append(Network.restore(e).p90())
                     .append(' ')
-                    .append(Network.rebuild(e).mean());
+                    .append(Network.rebuildHours(e));
             for (int need : network.needs()[e]) {
                 text.append(' ').append(need);
             }

@@ -25,7 +25,8 @@ final class SsjEvents implements Rival {
                     last ? 0 : Network.HIT,
                     StrictMath.log(Network.restore(e).median()),
                     StrictMath.log(Network.restore(e).p90() / Network.restore(e).median()) / Z90,
-                    1 / Network.rebuild(e).mean());
+                    Network.rebuildHours(e),
+                    network.twoDrawn());
             for (int need : network.needs()[e]) {
                 nodes.get(need).dependents.add(node);
             }
@@ -61,20 +62,22 @@ final class SsjEvents implements Rival {
         private final double hit;
         private final double mu;
         private final double sigma;
-        private final double rate;
+        private final double rebuildHours;
+        private final boolean twoDrawn;
         private final List<Node> dependents = new ArrayList<>();
         private int missing;
         private boolean begun;
         private boolean rebuilding;
         private double backAt;
 
-        Node(int atLeast, double hit, double mu, double sigma, double rate) {
+        Node(int atLeast, double hit, double mu, double sigma, double rebuildHours, boolean twoDrawn) {
             super(simulator);
             this.atLeast = atLeast;
             this.hit = hit;
             this.mu = mu;
             this.sigma = sigma;
-            this.rate = rate;
+            this.rebuildHours = rebuildHours;
+            this.twoDrawn = twoDrawn;
         }
 
         void reset() {
@@ -96,7 +99,7 @@ final class SsjEvents implements Rival {
         public void actions() {
             if (!rebuilding && stream.nextDouble() >= Network.SUCCESS) {
                 rebuilding = true;
-                schedule(ExponentialDist.inverseF(rate, stream.nextDouble()));
+                schedule(twoDrawn ? ExponentialDist.inverseF(1 / rebuildHours, stream.nextDouble()) : rebuildHours);
             } else {
                 back();
             }

@@ -62,7 +62,10 @@ class RivalsTest {
                 run(Way.fastest(), 2, Detail.PROCESSES).elements().getLast().recovery();
         double mean = Objects.requireNonNull(ours.mean()).value();
         double error = 4 * Objects.requireNonNull(ours.sd()) * Math.sqrt(2.0 / TRIALS);
-        for (Rival rival : List.of(new PlainRecursion(NETWORK), new PlainEvents(NETWORK), new SsjEvents(NETWORK))) {
+        for (Rival rival : List.of(
+                new PlainRecursion(NETWORK, Times.Kind.TABLES),
+                new PlainEvents(NETWORK, Times.Kind.TABLES),
+                new SsjEvents(NETWORK))) {
             assertThat(rival.run(TRIALS)).as(rival.name()).isCloseTo(mean, within(error));
         }
     }

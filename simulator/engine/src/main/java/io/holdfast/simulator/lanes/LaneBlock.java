@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneBlock {
 
-    private static final int PADDING = 16;
+    /** How much longer rows of lanes are than what they hold. */
+    static final int PADDING = 16;
 
     final LaneProgram program;
+    final LanePasses passes;
     final int lanes;
     final long[] hashes;
     final long[] hashOf;
@@ -30,6 +32,9 @@ final class LaneBlock {
     final int[] always;
     final int[] never;
     final int[] all;
+
+    /** People where nobody has to come. */
+    final int[] atOnce;
 
     /** By group of people: when they are ready, and the lanes in which somebody asked for them. */
     final int[][] ready;
@@ -49,8 +54,9 @@ final class LaneBlock {
     final boolean[] flagged;
     private long firstTrial;
 
-    LaneBlock(LaneProgram program, int lanes) {
+    LaneBlock(LaneProgram program, LanePasses passes, int lanes) {
         this.program = program;
+        this.passes = passes;
         this.lanes = lanes;
         int n = program.model().elements().size();
         starts = new int[n][];
@@ -58,6 +64,7 @@ final class LaneBlock {
         always = filled(Lane.ALWAYS);
         never = filled(Lane.NEVER);
         all = filled(-1);
+        atOnce = filled(0);
         Arrays.fill(starts, always);
         Arrays.fill(quiet, true);
         hashes = new long[lanes];
@@ -100,7 +107,7 @@ final class LaneBlock {
         firstTrial = trial;
         for (int l = 0; l < lanes; l++) {
             hashOf[l] = draws.hashOf(trial + l);
-            hashes[(l & 1) == 1 ? l / 2 : lanes / 2 + l / 2] = hashOf[l];
+            hashes[passes.place(l, lanes)] = hashOf[l];
         }
         Arrays.fill(zero, 0);
         Arrays.fill(flagged, false);

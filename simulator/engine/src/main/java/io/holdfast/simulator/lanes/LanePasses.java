@@ -9,14 +9,19 @@ import io.holdfast.simulator.sampling.TableSampler;
  */
 public interface LanePasses {
 
+    /** Of {@link #recover}: some lane is not recovered by the limit. */
+    int LATE = 1;
+
+    /** Of {@link #recover}: some work took no time. */
+    int INSTANT = 2;
+
     /** A name for reports. */
     String name();
 
-    /**
-     * The random bits of a quantity: the upper halves to {@code high}, the lower to {@code low}.
-     *
-     * @param hashes hashes of the trials: of odd lanes in the first half, of even lanes in the second
-     */
+    /** Where the hash of a lane's trial has to stand among the hashes of a block. */
+    int place(int lane, int lanes);
+
+    /** The random bits of a quantity: the upper halves to {@code high}, the lower to {@code low}. */
     void draw(long[] hashes, long key, int[] high, int[] low, int lanes);
 
     /** Where a number of 52 bits, made of {@code first} and the upper bits of {@code second}, is below cells; whether any is. */
@@ -39,6 +44,39 @@ public interface LanePasses {
             long[] piece,
             int[] seconds,
             int[] success,
+            int lanes);
+
+    /**
+     * A method's draw and no more: the half of the bits that says its time to {@code word}, where its piece stands in the table
+     * to {@code index}, made negative where it succeeds.
+     */
+    void words(long[] hashes, long key, long cells, TableSampler table, int[] word, int[] index, int lanes);
+
+    /**
+     * All that follows from {@link #words} for an element: what is hit starts once the latest of three needs is met and people
+     * are there, works for the time of the table, and where that fails {@code more} seconds more, which end at {@code least} at
+     * the earliest. What is not hit comes back with the latest need.
+     *
+     * @param piece scratch
+     * @param people when people are there, at least 0
+     * @param more at least 1, at most {@link Lane#LONGEST}
+     * @param least {@link Lane#NEVER} where nothing follows a failure, else 0
+     * @return {@link #LATE}, {@link #INSTANT}, both or 0
+     */
+    int recover(
+            TableSampler table,
+            int[] word,
+            int[] index,
+            long[] piece,
+            int[] hit,
+            int[] one,
+            int[] other,
+            int[] third,
+            int[] people,
+            int more,
+            int least,
+            int limit,
+            int[] end,
             int lanes);
 
     /** Seconds from a table at the bits of {@code high}. {@code index} and {@code piece} are scratch. */

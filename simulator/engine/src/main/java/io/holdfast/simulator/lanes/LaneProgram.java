@@ -3,6 +3,7 @@ package io.holdfast.simulator.lanes;
 import io.holdfast.simulator.compile.CompiledModel;
 import io.holdfast.simulator.sampling.Ticks;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is done for every block of trials: the elements that a scenario can stop, each after all that it needs. Immutable. */
 public final class LaneProgram {
@@ -13,6 +14,7 @@ public final class LaneProgram {
     private final CompiledModel model;
     private final List<LaneElement> order;
     private final LaneElement[] byElement;
+    private final @Nullable DirectElement[] direct;
     private final List<int[]> groups;
     private final int horizon;
 
@@ -22,6 +24,7 @@ public final class LaneProgram {
         this.groups = List.copyOf(groups);
         byElement = new LaneElement[model.elements().size()];
         order.forEach(x -> byElement[x.element()] = x);
+        direct = this.order.stream().map(DirectElement::of).toArray(DirectElement[]::new);
         horizon = (int) (model.horizonTicks() / Ticks.PER_SECOND);
     }
 
@@ -47,6 +50,12 @@ public final class LaneProgram {
 
     List<LaneElement> order() {
         return order;
+    }
+
+    /** The direct form of an element by its place in the order, or null where it has none. */
+    @Nullable
+    DirectElement direct(int position) {
+        return direct[position];
     }
 
     LaneElement element(int e) {

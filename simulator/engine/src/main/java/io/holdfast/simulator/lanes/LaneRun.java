@@ -21,7 +21,9 @@ public final class LaneRun {
     private final PlainElements plain;
     private final LaneDecision decision;
     private final LanePath path;
-    private final int[][] own;
+    private final LaneElement[] order;
+    private final @Nullable DirectElement[] direct;
+    private final int[][] rows;
     private final boolean[] detailed;
     private final boolean[] @Nullable [] lost;
     private boolean[] @Nullable [] lostBelow;
@@ -41,11 +43,16 @@ public final class LaneRun {
         }
         this.program = program;
         this.detailed = detailed.clone();
-        block = new LaneBlock(program, lanes);
-        plain = new PlainElements(block, passes);
+        block = new LaneBlock(program, passes, lanes);
+        plain = new PlainElements(block);
         decision = new LaneDecision(block);
         path = new LanePath(block, decision);
-        own = new int[detailed.length][];
+        order = program.order().toArray(LaneElement[]::new);
+        direct = new DirectElement[order.length];
+        rows = new int[order.length][lanes + LaneBlock.PADDING];
+        for (int i = 0; i < order.length; i++) {
+            direct[i] = hasDetail(order[i]) ? null : program.direct(i);
+        }
         lost = new boolean[detailed.length][];
         lostBelow = lost;
     }
@@ -63,11 +70,12 @@ public final class LaneRun {
             Arrays.fill(lost, null);
             anyLost = false;
         }
-        for (LaneElement x : program.order()) {
-            if (x.isPlain() && !(detailed[x.element()] && !x.methods().isEmpty())) {
-                runPlain(x);
+        for (int i = 0; i < order.length; i++) {
+            DirectElement x = direct[i];
+            if (x != null) {
+                lose(x.element, plain.run(x, rows[i]));
             } else {
-                runEach(x);
+                run(order[i], rows[i]);
             }
         }
         if (anyLost) {
@@ -75,29 +83,31 @@ public final class LaneRun {
         }
     }
 
-    private int[] ownOf(int e) {
-        int[] found = own[e];
-        if (found == null) {
-            found = new int[block.lanes + 16];
-            own[e] = found;
+    private void run(LaneElement x, int[] into) {
+        if (x.isPlain() && !hasDetail(x)) {
+            lose(x.element(), plain.run(x, into));
+        } else {
+            runEach(x, into);
         }
-        return found;
     }
 
-    private void runPlain(LaneElement x) {
-        int[] unrecovered = plain.run(x, ownOf(x.element()));
+    /** Whether it is asked what methods did. */
+    private boolean hasDetail(LaneElement x) {
+        return detailed[x.element()] && !x.methods().isEmpty();
+    }
+
+    private void lose(int e, int @Nullable [] unrecovered) {
         if (unrecovered != null) {
             for (int l = 0; l < block.lanes; l++) {
                 if (unrecovered[l] != 0) {
-                    lose(x.element(), l);
+                    lose(e, l);
                 }
             }
         }
     }
 
-    private void runEach(LaneElement x) {
+    private void runEach(LaneElement x, int[] into) {
         int e = x.element();
-        int[] into = ownOf(e);
         boolean any = false;
         for (int l = 0; l < block.lanes; l++) {
             decision.decide(x, l);

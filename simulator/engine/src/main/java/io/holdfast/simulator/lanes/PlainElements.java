@@ -31,9 +31,9 @@ final class PlainElements {
     private final int[] lead;
     private final List<int[]> ranks = new ArrayList<>();
 
-    PlainElements(LaneBlock block, LanePasses passes) {
+    PlainElements(LaneBlock block) {
         b = block;
-        this.passes = passes;
+        passes = block.passes;
         lanes = block.lanes;
         high = lane();
         low = lane();
@@ -55,6 +55,68 @@ final class PlainElements {
 
     private int[] lane() {
         return new int[lanes + 16];
+    }
+
+    /** The same as {@link #run} of an element of the direct form, in fewer passes. */
+    int @Nullable [] run(DirectElement x, int[] into) {
+        int e = x.element;
+        int[] hit = b.all;
+        if (x.hitAlone) {
+            hit = passes.strike(b.hashes, x.hitKey, x.hitCells, mask, lanes) ? mask : null;
+        } else if (!x.hit.isCertain()) {
+            hit = b.together(x.hit);
+        }
+        if (hit == null) {
+            int[] needs = gate(x.gate, into);
+            b.quiet[e] = b.isAlways(needs);
+            b.starts[e] = needs;
+            return null;
+        }
+        passes.words(b.hashes, x.key, x.cells, x.table, high, index, lanes);
+        int met = x.people == LaneProgram.AUTOMATIC ? recover(x, hit, b.atOnce, into) : asked(x, hit, into);
+        b.quiet[e] = false;
+        b.starts[e] = into;
+        if ((met & LanePasses.INSTANT) != 0) {
+            noteInstant(x, hit);
+        }
+        return (met & LanePasses.LATE) != 0 ? unrecovered(hit, into) : null;
+    }
+
+    private int asked(DirectElement x, int[] hit, int[] into) {
+        ask(x.people, hit);
+        return recover(x, hit, b.ready[x.people], into);
+    }
+
+    private int recover(DirectElement x, int[] hit, int[] people, int[] into) {
+        int[] one = b.always;
+        int[] other = one;
+        int[] third = one;
+        if (x.two) {
+            passes.middle(b.starts[x.one], b.starts[x.other], b.starts[x.third], wait, lanes);
+            one = wait;
+            other = wait;
+            third = wait;
+        } else if (x.members < 0) {
+            one = gate(x.gate, wait);
+            other = one;
+            third = one;
+        } else if (x.members > 0) {
+            one = b.starts[x.one];
+            other = x.members > 1 ? b.starts[x.other] : one;
+            third = x.members > 2 ? b.starts[x.third] : one;
+        }
+        int limit = b.program.horizonSeconds();
+        return passes.recover(
+                x.table, high, index, piece, hit, one, other, third, people, x.more, x.least, limit, into, lanes);
+    }
+
+    /** Marks lanes in which the work took no time: rare, so the time is looked up anew. */
+    private void noteInstant(DirectElement x, int[] hit) {
+        passes.draw(b.hashes, x.key, high, low, lanes);
+        passes.sample(x.table, high, index, piece, seconds1, lanes);
+        for (int l = 0; l < lanes; l++) {
+            b.zero[l] |= hit[l] & ((seconds1[l] - 1) >> 31);
+        }
     }
 
     /** Fills an element's starts. Gives the lanes in which it was hit and never recovered, or null for none. */
@@ -128,7 +190,7 @@ final class PlainElements {
         int[] needs = from(first, x.startsOnOwn() ? own : gate(first.start(), from1));
         int[] from = ready(first, needs, lead);
         int horizon = b.program.horizonSeconds();
-        ask(first, hit);
+        ask(first.ready(), hit);
         draw(first, seconds1, success1);
         if (methods.size() == 1) {
             return passes.work(from, seconds1, success(first, success1), hit, back, horizon, b.zero, into, lanes);
@@ -177,8 +239,7 @@ final class PlainElements {
         return into;
     }
 
-    private void ask(LaneMethod method, int[] hit) {
-        int group = method.ready();
+    private void ask(int group, int[] hit) {
         if (group != LaneProgram.AUTOMATIC && !b.allAsked[group]) {
             b.allAsked[group] = passes.mark(hit, b.asked[group], lanes);
         }

@@ -6,23 +6,22 @@ import io.holdfast.simulator.sampling.TableSampler;
 /** The passes as plain loops. Hot. */
 public final class ScalarPasses implements LanePasses {
 
-    private static final long HIGH = 0xFFFFFFFF00000000L;
-
     @Override
     public String name() {
         return "scalar";
     }
 
     @Override
+    public int place(int lane, int lanes) {
+        return lane;
+    }
+
+    @Override
     public void draw(long[] hashes, long key, int[] high, int[] low, int lanes) {
-        int half = lanes / 2;
-        for (int i = 0; i < half; i++) {
-            long odd = KeyedDraws.mix(hashes[i] + key);
-            long even = KeyedDraws.mix(hashes[half + i] + key);
-            high[2 * i] = (int) (even >>> 32);
-            low[2 * i] = (int) even;
-            high[2 * i + 1] = (int) ((odd & HIGH) >>> 32);
-            low[2 * i + 1] = (int) odd;
+        for (int l = 0; l < lanes; l++) {
+            long bits = KeyedDraws.mix(hashes[l] + key);
+            high[l] = (int) (bits >>> 32);
+            low[l] = (int) bits;
         }
     }
 
@@ -40,16 +39,30 @@ public final class ScalarPasses implements LanePasses {
 
     @Override
     public boolean strike(long[] hashes, long key, long cells, int[] mask, int lanes) {
-        int half = lanes / 2;
         int any = 0;
-        for (int i = 0; i < half; i++) {
-            int even = (int) (((KeyedDraws.mix(hashes[half + i] + key) >>> 12) - cells) >> 63);
-            int odd = (int) (((KeyedDraws.mix(hashes[i] + key) >>> 12) - cells) >> 63);
-            mask[2 * i] = even;
-            mask[2 * i + 1] = odd;
-            any |= even | odd;
+        for (int l = 0; l < lanes; l++) {
+            int set = (int) (((KeyedDraws.mix(hashes[l] + key) >>> 12) - cells) >> 63);
+            mask[l] = set;
+            any |= set;
         }
         return any != 0;
+    }
+
+    @Override
+    public void words(long[] hashes, long key, long cells, TableSampler table, int[] word, int[] index, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            long bits = KeyedDraws.mix(hashes[l] + key);
+            word[l] = (int) (bits >>> 32);
+            index[l] = (int) (((Long.rotateLeft(bits, 32) >>> 12) - cells) >> 63) & Integer.MIN_VALUE;
+        }
+        int shift = table.shift();
+        int base = table.base();
+        int upper = table.upper();
+        for (int l = 0; l < lanes; l++) {
+            int side = word[l] >> 31;
+            float tail = (float) ((word[l] ^ side) | 1);
+            index[l] |= (Float.floatToRawIntBits(tail) >>> shift) - base + (side & upper);
+        }
     }
 
     @Override
@@ -64,16 +77,57 @@ public final class ScalarPasses implements LanePasses {
             int[] seconds,
             int[] success,
             int lanes) {
-        int half = lanes / 2;
-        for (int i = 0; i < half; i++) {
-            long even = KeyedDraws.mix(hashes[half + i] + key);
-            long odd = KeyedDraws.mix(hashes[i] + key);
-            high[2 * i] = (int) (even >>> 32);
-            high[2 * i + 1] = (int) (odd >>> 32);
-            success[2 * i] = (int) (((Long.rotateLeft(even, 32) >>> 12) - cells) >> 63);
-            success[2 * i + 1] = (int) (((Long.rotateLeft(odd, 32) >>> 12) - cells) >> 63);
+        words(hashes, key, cells, table, high, index, lanes);
+        finish(table, high, index, piece, seconds, lanes);
+        for (int l = 0; l < lanes; l++) {
+            success[l] = index[l] >> 31;
         }
-        sample(table, high, index, piece, seconds, lanes);
+    }
+
+    private static void finish(TableSampler table, int[] word, int[] index, long[] piece, int[] seconds, int lanes) {
+        long[] pieces = table.pieces();
+        int cut = pieces.length - 1;
+        for (int l = 0; l < lanes; l++) {
+            piece[l] = pieces[index[l] & cut];
+        }
+        float place = table.placeSeconds();
+        float scale = table.scaleSeconds();
+        for (int l = 0; l < lanes; l++) {
+            float tail = (float) ((word[l] ^ (word[l] >> 31)) | 1);
+            float value = Float.intBitsToFloat((int) piece[l]) + Float.intBitsToFloat((int) (piece[l] >>> 32)) * tail;
+            seconds[l] = Math.min((int) (place + scale * value + 0.5f), Lane.LONGEST);
+        }
+    }
+
+    @Override
+    public int recover(
+            TableSampler table,
+            int[] word,
+            int[] index,
+            long[] piece,
+            int[] hit,
+            int[] one,
+            int[] other,
+            int[] third,
+            int[] people,
+            int more,
+            int least,
+            int limit,
+            int[] end,
+            int lanes) {
+        finish(table, word, index, piece, word, lanes);
+        int late = 0;
+        int instant = 0;
+        for (int l = 0; l < lanes; l++) {
+            int met = Math.max(Math.max(one[l], other[l]), third[l]);
+            int done = Math.min(Math.max(met, people[l]) + word[l], Lane.NEVER);
+            int second = Math.max(Math.min(done + more, Lane.NEVER), least);
+            int recovered = pick(index[l] >> 31, done, second);
+            late |= (limit - recovered) & hit[l];
+            instant |= (word[l] - 1) & hit[l];
+            end[l] = pick(hit[l], recovered, met);
+        }
+        return (late < 0 ? LATE : 0) | (instant < 0 ? INSTANT : 0);
     }
 
     @Override

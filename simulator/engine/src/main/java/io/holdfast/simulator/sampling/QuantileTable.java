@@ -29,13 +29,15 @@ final class QuantileTable {
     private final long[] pieces;
     private final int shift;
     private final int base;
+    private final int upper;
     private final double error;
 
     private QuantileTable(Shape shape, int bits) {
         shift = 23 - bits;
         base = (FIRST_EXPONENT << 23) >>> shift;
         int side = (OCTAVES << bits) + 1;
-        pieces = new long[2 * side];
+        upper = side;
+        pieces = new long[Integer.highestOneBit(2 * side - 1) << 1];
         double worst = 0;
         for (int half = 0; half < 2; half++) {
             boolean above = half == 1;
@@ -105,7 +107,7 @@ final class QuantileTable {
 
     /** Where the pieces of the upper side begin. */
     int upper() {
-        return pieces.length / 2;
+        return upper;
     }
 
     /** How far the bits of a tail are shifted to give its piece. */
@@ -118,7 +120,7 @@ final class QuantileTable {
         return base;
     }
 
-    /** The pieces, the lower side first. Not to be changed. */
+    /** The pieces, the lower side first; as many words as a power of two, the last ones unused. Not to be changed. */
     long[] pieces() {
         return pieces;
     }

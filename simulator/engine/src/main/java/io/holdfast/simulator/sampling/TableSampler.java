@@ -46,7 +46,10 @@ public final class TableSampler implements Sampler {
         return place + scale * table.at((int) (long) (uniform * 0x1.0p32));
     }
 
-    /** The pieces, the lower side first: slopes in the upper, offsets in the lower halves. Not to be changed. */
+    /**
+     * The pieces, the lower side first: slopes in the upper, offsets in the lower halves; as many words as a power of two, so
+     * that an index can be cut to them without a comparison. Not to be changed.
+     */
     public long[] pieces() {
         return table.pieces();
     }

@@ -14,7 +14,11 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The passes by the Vector API; the same bits as {@code ScalarPasses}. Two longs, one of an odd lane and one of an even, are
  * woven into two ints by shifts, so that no lane has to be moved. Table words are loaded one by one: that is no slower than
- * gathering on the processors measured. Hot.
+ * gathering on the processors measured.
+ *
+ * <p>The longest loops are written out on purpose. C2 puts a method of up to 325 bytes of byte code into a hot caller, and
+ * there, 15 calls deep, it stops looking into those of the Vector API: vectors then become objects and a pass takes ten
+ * times as long. A longer method is compiled for itself. Hot.
  */
 public final class VectorPasses implements LanePasses {
 
@@ -24,6 +28,9 @@ public final class VectorPasses implements LanePasses {
     private static final int WIDTH = INTS.length();
     private static final long HIGH = 0xFFFFFFFF00000000L;
     private static final long LOW = 0xFFFFFFFFL;
+    private static final long LOWER_SIGN = 0x80000000L;
+    private static final long FIRST = 0xBF58476D1CE4E5B9L;
+    private static final long SECOND = 0x94D049BB133111EBL;
 
     /** Passes of the preferred width of this machine. */
     public VectorPasses() {
@@ -35,11 +42,16 @@ public final class VectorPasses implements LanePasses {
         return "vector " + SHAPE.vectorBitSize();
     }
 
+    @Override
+    public int place(int lane, int lanes) {
+        return (lane & 1) == 1 ? lane / 2 : lanes / 2 + lane / 2;
+    }
+
     private static LongVector mix(LongVector value) {
         LongVector z = value.lanewise(VectorOperators.XOR, value.lanewise(VectorOperators.LSHR, 30))
-                .mul(0xBF58476D1CE4E5B9L);
+                .mul(FIRST);
         z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 27))
-                .mul(0x94D049BB133111EBL);
+                .mul(SECOND);
         return z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 31));
     }
 
@@ -85,17 +97,74 @@ public final class VectorPasses implements LanePasses {
     @Override
     public boolean strike(long[] hashes, long key, long cells, int[] mask, int lanes) {
         int half = lanes / 2;
-        int top = (int) (cells >>> 20) + Integer.MIN_VALUE;
-        int rest = (int) cells & 0xFFFFF;
-        IntVector any = IntVector.zero(INTS);
+        LongVector below = LongVector.broadcast(LONGS, cells << 12);
+        LongVector none = LongVector.zero(LONGS);
+        LongVector any = none;
         for (int i = 0; i < half; i += LONGS.length()) {
-            LongVector odd = mix(LongVector.fromArray(LONGS, hashes, i).add(key));
-            LongVector even = mix(LongVector.fromArray(LONGS, hashes, half + i).add(key));
-            IntVector set = under(upper(odd, even), lower(odd, even), top, rest);
-            set.intoArray(mask, 2 * i);
-            any = any.or(set);
+            LongVector odd = LongVector.fromArray(LONGS, hashes, i).add(key);
+            LongVector even = LongVector.fromArray(LONGS, hashes, half + i).add(key);
+            odd = odd.lanewise(VectorOperators.XOR, odd.lanewise(VectorOperators.LSHR, 30))
+                    .mul(FIRST);
+            even = even.lanewise(VectorOperators.XOR, even.lanewise(VectorOperators.LSHR, 30))
+                    .mul(FIRST);
+            odd = odd.lanewise(VectorOperators.XOR, odd.lanewise(VectorOperators.LSHR, 27))
+                    .mul(SECOND);
+            even = even.lanewise(VectorOperators.XOR, even.lanewise(VectorOperators.LSHR, 27))
+                    .mul(SECOND);
+            odd = odd.lanewise(VectorOperators.XOR, odd.lanewise(VectorOperators.LSHR, 31));
+            even = even.lanewise(VectorOperators.XOR, even.lanewise(VectorOperators.LSHR, 31));
+            VectorMask<Long> oddBelow = odd.compare(VectorOperators.ULT, below);
+            VectorMask<Long> evenBelow = even.compare(VectorOperators.ULT, below);
+            LongVector oddSet = none.blend(HIGH, oddBelow);
+            LongVector evenSet = none.blend(LOW, evenBelow);
+            LongVector set = oddSet.lanewise(VectorOperators.OR, evenSet);
+            set.reinterpretAsInts().intoArray(mask, 2 * i);
+            any = any.lanewise(VectorOperators.OR, set);
         }
         return any.reduceLanes(VectorOperators.OR) != 0;
+    }
+
+    @Override
+    public void words(long[] hashes, long key, long cells, TableSampler table, int[] word, int[] index, int lanes) {
+        int half = lanes / 2;
+        int shift = table.shift();
+        int base = table.base();
+        int upper = table.upper();
+        for (int i = 0; i < half; i += LONGS.length()) {
+            LongVector odd = LongVector.fromArray(LONGS, hashes, i).add(key);
+            LongVector even = LongVector.fromArray(LONGS, hashes, half + i).add(key);
+            odd = odd.lanewise(VectorOperators.XOR, odd.lanewise(VectorOperators.LSHR, 30))
+                    .mul(FIRST);
+            even = even.lanewise(VectorOperators.XOR, even.lanewise(VectorOperators.LSHR, 30))
+                    .mul(FIRST);
+            odd = odd.lanewise(VectorOperators.XOR, odd.lanewise(VectorOperators.LSHR, 27))
+                    .mul(SECOND);
+            even = even.lanewise(VectorOperators.XOR, even.lanewise(VectorOperators.LSHR, 27))
+                    .mul(SECOND);
+            odd = odd.lanewise(VectorOperators.XOR, odd.lanewise(VectorOperators.LSHR, 31));
+            even = even.lanewise(VectorOperators.XOR, even.lanewise(VectorOperators.LSHR, 31));
+            IntVector drawn =
+                    odd.and(HIGH).or(even.lanewise(VectorOperators.LSHR, 32)).reinterpretAsInts();
+            drawn.intoArray(word, 2 * i);
+            odd = odd.lanewise(VectorOperators.ROL, 32)
+                    .lanewise(VectorOperators.LSHR, 12)
+                    .sub(cells);
+            even = even.lanewise(VectorOperators.ROL, 32)
+                    .lanewise(VectorOperators.LSHR, 12)
+                    .sub(cells);
+            IntVector success = odd.and(Long.MIN_VALUE)
+                    .or(even.lanewise(VectorOperators.LSHR, 32).and(LOWER_SIGN))
+                    .reinterpretAsInts();
+            IntVector side = drawn.lanewise(VectorOperators.ASHR, 31);
+            IntVector tail = drawn.lanewise(VectorOperators.XOR, side).or(1);
+            tail.convert(VectorOperators.I2F, 0)
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHR, shift)
+                    .sub(base)
+                    .add(side.and(upper))
+                    .or(success)
+                    .intoArray(index, 2 * i);
+        }
     }
 
     @Override
@@ -110,22 +179,59 @@ public final class VectorPasses implements LanePasses {
             int[] seconds,
             int[] success,
             int lanes) {
-        int half = lanes / 2;
-        int top = (int) (cells >>> 20) + Integer.MIN_VALUE;
-        int rest = (int) cells & 0xFFFFF;
-        int shift = table.shift();
-        int base = table.base();
-        int upper = table.upper();
-        for (int i = 0; i < half; i += LONGS.length()) {
-            LongVector odd = mix(LongVector.fromArray(LONGS, hashes, i).add(key));
-            LongVector even = mix(LongVector.fromArray(LONGS, hashes, half + i).add(key));
-            IntVector word = upper(odd, even);
-            word.intoArray(high, 2 * i);
-            under(lower(odd, even), word, top, rest).intoArray(success, 2 * i);
-            place(word, shift, base, upper).intoArray(index, 2 * i);
-        }
+        words(hashes, key, cells, table, high, index, lanes);
         load(table.pieces(), index, piece, lanes);
         finish(table, high, piece, seconds, lanes);
+        for (int l = 0; l < lanes; l += WIDTH) {
+            IntVector.fromArray(INTS, index, l)
+                    .lanewise(VectorOperators.ASHR, 31)
+                    .intoArray(success, l);
+        }
+    }
+
+    @Override
+    public int recover(
+            TableSampler table,
+            int[] word,
+            int[] index,
+            long[] piece,
+            int[] hit,
+            int[] one,
+            int[] other,
+            int[] third,
+            int[] people,
+            int more,
+            int least,
+            int limit,
+            int[] end,
+            int lanes) {
+        load(table.pieces(), index, piece, lanes);
+        float place = table.placeSeconds();
+        float scale = table.scaleSeconds();
+        int half = lanes / 2;
+        IntVector last = IntVector.broadcast(INTS, limit);
+        IntVector late = IntVector.zero(INTS);
+        IntVector instant = IntVector.zero(INTS);
+        for (int l = 0; l < lanes; l += WIDTH) {
+            LongVector odd = LongVector.fromArray(LONGS, piece, l / 2);
+            LongVector even = LongVector.fromArray(LONGS, piece, half + l / 2);
+            IntVector work = time(IntVector.fromArray(INTS, word, l), odd, even, place, scale);
+            IntVector met = IntVector.fromArray(INTS, one, l)
+                    .max(IntVector.fromArray(INTS, other, l))
+                    .max(IntVector.fromArray(INTS, third, l));
+            IntVector done =
+                    met.max(IntVector.fromArray(INTS, people, l)).add(work).min(Lane.NEVER);
+            IntVector recovered = done.add(more)
+                    .min(Lane.NEVER)
+                    .max(least)
+                    .blend(done, IntVector.fromArray(INTS, index, l).lt(0));
+            IntVector struck = IntVector.fromArray(INTS, hit, l);
+            late = late.or(last.sub(recovered).and(struck));
+            instant = instant.or(work.sub(1).and(struck));
+            met.blend(recovered, struck.lt(0)).intoArray(end, l);
+        }
+        return (late.reduceLanes(VectorOperators.OR) < 0 ? LATE : 0)
+                | (instant.reduceLanes(VectorOperators.OR) < 0 ? INSTANT : 0);
     }
 
     private static IntVector place(IntVector word, int shift, int base, int upper) {
@@ -159,10 +265,19 @@ public final class VectorPasses implements LanePasses {
 
     private static void load(long[] pieces, int[] index, long[] piece, int lanes) {
         int half = lanes / 2;
+        int cut = pieces.length - 1;
         for (int i = 0; i < half; i++) {
-            piece[i] = pieces[index[2 * i + 1]];
-            piece[half + i] = pieces[index[2 * i]];
+            piece[i] = pieces[index[2 * i + 1] & cut];
+            piece[half + i] = pieces[index[2 * i] & cut];
         }
+    }
+
+    private static IntVector time(IntVector word, LongVector odd, LongVector even, float place, float scale) {
+        FloatVector slope = upper(odd, even).reinterpretAsFloats();
+        FloatVector offset = lower(odd, even).reinterpretAsFloats();
+        FloatVector value = offset.add(slope.mul(tail(word, word.lanewise(VectorOperators.ASHR, 31))));
+        IntVector time = (IntVector) value.mul(scale).add(place).add(0.5f).convert(VectorOperators.F2I, 0);
+        return time.min(Lane.LONGEST);
     }
 
     private static void finish(TableSampler table, int[] high, long[] piece, int[] seconds, int lanes) {
@@ -172,12 +287,7 @@ public final class VectorPasses implements LanePasses {
         for (int l = 0; l < lanes; l += WIDTH) {
             LongVector odd = LongVector.fromArray(LONGS, piece, l / 2);
             LongVector even = LongVector.fromArray(LONGS, piece, half + l / 2);
-            IntVector word = IntVector.fromArray(INTS, high, l);
-            FloatVector slope = upper(odd, even).reinterpretAsFloats();
-            FloatVector offset = lower(odd, even).reinterpretAsFloats();
-            FloatVector value = offset.add(slope.mul(tail(word, word.lanewise(VectorOperators.ASHR, 31))));
-            IntVector time = (IntVector) value.mul(scale).add(place).add(0.5f).convert(VectorOperators.F2I, 0);
-            time.min(Lane.LONGEST).intoArray(seconds, l);
+            time(IntVector.fromArray(INTS, high, l), odd, even, place, scale).intoArray(seconds, l);
         }
     }
 

@@ -55,6 +55,15 @@ class VectorPassesTest {
         assertThat(pass.apply(VECTOR)).isEqualTo(pass.apply(SCALAR));
     }
 
+    /** Hashes where the passes want those of each lane. */
+    private static long[] placed(LanePasses passes, long[] hashes) {
+        long[] placed = new long[LANES];
+        for (int l = 0; l < LANES; l++) {
+            placed[passes.place(l, LANES)] = hashes[l];
+        }
+        return placed;
+    }
+
     @Test
     void isFoundByNameWhereTheModuleIsThere() {
         assertThat(Way.fastestPasses()).isInstanceOf(VectorPasses.class);
@@ -70,7 +79,7 @@ class VectorPassesTest {
             int[] otherLow = new int[LANES];
             same(passes -> {
                 int[] high = new int[LANES];
-                passes.draw(hashes, key, high, passes.equals(VECTOR) ? low : otherLow, LANES);
+                passes.draw(placed(passes, hashes), key, high, passes.equals(VECTOR) ? low : otherLow, LANES);
                 return high;
             });
             assertThat(low).isEqualTo(otherLow);
@@ -126,14 +135,14 @@ class VectorPassesTest {
             long cells = random.nextLong() >>> 12;
             same(passes -> {
                 int[] mask = new int[LANES + 1];
-                mask[LANES] = passes.strike(hashes, key, cells, mask, LANES) ? 1 : 0;
+                mask[LANES] = passes.strike(placed(passes, hashes), key, cells, mask, LANES) ? 1 : 0;
                 return mask;
             });
             same(passes -> {
                 int[] seconds = new int[LANES];
                 int[] success = new int[LANES];
                 passes.method(
-                        hashes,
+                        placed(passes, hashes),
                         key,
                         cells,
                         table,
@@ -145,6 +154,47 @@ class VectorPassesTest {
                         LANES);
                 return IntStream.concat(Arrays.stream(seconds), Arrays.stream(success))
                         .toArray();
+            });
+        }
+    }
+
+    @Test
+    void recoversTheSame() {
+        TableSampler table = (TableSampler) Sampler.of(new Distribution.Weibull(0.3, 2));
+        for (int round = 0; round < ROUNDS; round++) {
+            long[] hashes = random.longs(LANES).toArray();
+            long key = random.nextLong() & ~1;
+            long cells = round % 7 == 0 ? Long.MAX_VALUE : random.nextLong() >>> 12;
+            int[] one = times();
+            int[] other = times();
+            int[] third = times();
+            int[] people = seconds();
+            int[] hit = mask();
+            int more = round % 3 == 0 ? Lane.LONGEST : 1 + random.nextInt(10_000);
+            int least = round % 3 == 0 ? Lane.NEVER : 0;
+            same(passes -> {
+                int[] word = new int[LANES];
+                int[] index = new int[LANES];
+                passes.words(placed(passes, hashes), key, cells, table, word, index, LANES);
+                int[] r = Arrays.copyOf(index, 2 * LANES + 1);
+                int[] end = new int[LANES];
+                r[2 * LANES] = passes.recover(
+                        table,
+                        word,
+                        index,
+                        new long[LANES],
+                        hit,
+                        one,
+                        other,
+                        third,
+                        people,
+                        more,
+                        least,
+                        500_000,
+                        end,
+                        LANES);
+                System.arraycopy(end, 0, r, LANES, LANES);
+                return r;
             });
         }
     }
