@@ -24,12 +24,13 @@ final class ResultText {
         String name = model.label().name();
         text.append(String.format(
                 Locale.ROOT,
-                "%s, scenario %s: %d trials, seed %d, engine %s%n%n",
+                "%s, scenario %s: %d trials, seed %d, engine %s%s%n%n",
                 name == null ? "model" : name,
                 result.scenario(),
                 result.trials(),
                 result.seed(),
-                result.engine()));
+                result.engine(),
+                precision(result.precision())));
         text.append(String.format(
                 Locale.ROOT,
                 ROW,
@@ -49,6 +50,14 @@ final class ResultText {
         }
         return text.append(result.findings().isEmpty() ? "" : System.lineSeparator())
                 .toString();
+    }
+
+    private static String precision(RunResult.@Nullable Precision precision) {
+        if (precision == null) {
+            return "";
+        }
+        return String.format(
+                Locale.ROOT, ", precision %s%s", precision.asked(), precision.reached() ? " reached" : " NOT reached");
     }
 
     private static String row(ElementResult element) {

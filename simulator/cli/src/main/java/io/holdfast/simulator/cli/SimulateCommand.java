@@ -12,6 +12,7 @@ import io.holdfast.simulator.model.Id;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,8 +41,18 @@ final class SimulateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
     private String scenario;
 
-    @Option(names = "--trials", paramLabel = "N", description = "how many trials (default: ${DEFAULT-VALUE})")
-    private long trials = RunRequest.DEFAULT_TRIALS;
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description = "how many trials, at most with --precision (default: 100000; with --precision 20480000)")
+    private @Nullable Long wantedTrials;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            description =
+                    "run until P(within RTO) and P95 are that tight, such as 0.01, and say how many trials it took")
+    private @Nullable Double precision;
 
     @Option(names = "--seed", paramLabel = "S", description = "the seed (default: ${DEFAULT-VALUE})")
     private long seed = RunRequest.DEFAULT_SEED;
@@ -63,10 +74,17 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        long usual = precision == null ? RunRequest.DEFAULT_TRIALS : RunRequest.MOST_FOR_PRECISION;
+        long trials = wantedTrials == null ? usual : wantedTrials;
         if (trials < 1 || trials > MOST_TRIALS) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--trials is " + trials + ", but it must lie between 1 and " + MOST_TRIALS + ".");
+        }
+        if (precision != null && !(precision > 0 && precision < 1)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--precision is " + precision + ", but it must lie between 0 and 1, both excluded.");
         }
         if (threads < 1 || threads > 1024) {
             throw new ParameterException(
@@ -77,7 +95,7 @@ final class SimulateCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         switch (run(
                 read,
-                new RunRequest(id, trials, seed, threads, elements.detail()),
+                new RunRequest(id, trials, seed, threads, elements.detail(), precision),
                 new Progress(err, trials, "trials"))) {
             case RunOutcome.Finished finished -> {
                 PrintWriter out = spec.commandLine().getOut();

@@ -66,6 +66,11 @@ final class Savings {
         return savings;
     }
 
+    /** Nothing is asked. */
+    static Savings none(CompiledModel model, RunRequest request) {
+        return new Savings(model, request, RunMonitor.SILENT);
+    }
+
     /** The links that take part most, of any service or process. */
     private Set<Integer> links(Accumulator sums) {
         Set<Integer> links = new TreeSet<>();

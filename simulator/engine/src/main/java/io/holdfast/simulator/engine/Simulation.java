@@ -9,6 +9,7 @@ import io.holdfast.simulator.lanes.Misfit;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Scenario;
 import io.holdfast.simulator.result.Computed;
+import io.holdfast.simulator.result.ElementResult;
 import io.holdfast.simulator.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a scenario over many trials. Trials go in blocks, threads take blocks, each thread has sums of its own; the
@@ -57,6 +59,7 @@ public final class Simulation {
         private final LaneFit fit;
         private final AtomicLong nextTrial = new AtomicLong();
         private final AtomicLong done = new AtomicLong();
+        private volatile long until;
 
         Work(CompiledModel model, RunRequest request, RunMonitor monitor, Way way) {
             this.way = way;
@@ -67,26 +70,47 @@ public final class Simulation {
         }
 
         RunOutcome run() {
-            List<Accumulator> parts = runParts();
-            if (done.get() < request.trials()) {
-                return new RunOutcome.Cancelled(done.get());
+            Accumulator sums = new Accumulator(model, request.detail());
+            Double asked = request.precision();
+            long check = asked == null ? request.trials() : Math.min(request.trials(), RunRequest.FIRST_CHECK);
+            boolean reached = false;
+            while (true) {
+                until = check;
+                runParts().forEach(sums::merge);
+                if (done.get() < until) {
+                    return new RunOutcome.Cancelled(done.get());
+                }
+                reached = asked != null && Tightness.reaches(asked, assembly(sums, request.ofTrials(check)));
+                if (reached || check == request.trials()) {
+                    break;
+                }
+                nextTrial.set(check);
+                check = Math.min(request.trials(), 2 * check);
             }
-            Accumulator sums = parts.getFirst();
-            parts.subList(1, parts.size()).forEach(sums::merge);
-            Savings savings = Savings.of(model, request, monitor, sums);
+            return finish(
+                    sums, request.ofTrials(check), asked == null ? null : new RunResult.Precision(asked, reached));
+        }
+
+        private List<ElementResult> assembly(Accumulator sums, RunRequest ran) {
+            return new ResultAssembly(model, sums, normal(), ran.detail(), Savings.none(model, ran)).elements();
+        }
+
+        private RunOutcome finish(Accumulator sums, RunRequest ran, RunResult.@Nullable Precision precision) {
+            Savings savings = Savings.of(model, ran, monitor, sums);
             if (monitor.isCancelled()) {
                 return new RunOutcome.Cancelled(done.get());
             }
-            ResultAssembly assembly = new ResultAssembly(model, sums, normal(), request.detail(), savings);
+            ResultAssembly assembly = new ResultAssembly(model, sums, normal(), ran.detail(), savings);
             return new RunOutcome.Finished(new RunResult(
                     model.scenario().id(),
-                    request.trials(),
-                    request.seed(),
+                    ran.trials(),
+                    ran.seed(),
                     VERSION,
                     computed(sums.inEventLoop()),
                     assembly.elements(),
                     assembly.response(),
-                    RunFindings.of(model, sums)));
+                    RunFindings.of(model, sums),
+                    precision));
         }
 
         private Computed computed(long inEventLoop) {
@@ -138,10 +162,10 @@ public final class Simulation {
             TrialWork work = trialWork();
             while (!monitor.isCancelled() && !Thread.currentThread().isInterrupted()) {
                 long from = nextTrial.getAndAdd(way.block());
-                if (from >= request.trials()) {
+                if (from >= until) {
                     break;
                 }
-                long to = Math.min(request.trials(), from + way.block());
+                long to = Math.min(until, from + way.block());
                 work.run(from, to);
                 monitor.onProgress(done.addAndGet(to - from));
             }

@@ -14,7 +14,7 @@ import io.holdfast.simulator.sampling.Ticks;
 public record YearRequest(long years, double horizonHours, double warmupHours, long seed, int threads) {
 
     /** Histories where nobody says otherwise. */
-    public static final long DEFAULT_YEARS = 1_000;
+    public static final long DEFAULT_YEARS = 10_000;
 
     /** The most histories. */
     public static final long MOST_YEARS = 10_000_000;

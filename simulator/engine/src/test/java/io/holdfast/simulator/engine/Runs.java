@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Builders and runs for the tests of this package. */
 final class Runs {
 
-    static final long TRIALS = 200_000;
+    /** A million with {@code -Dholdfast.long=true}. */
+    static final int TRIALS = Boolean.getBoolean("holdfast.long") ? 1_000_000 : 200_000;
 
     private Runs() {}
 

@@ -66,6 +66,12 @@ public final class ResultWriter {
         about(root, model);
         root.put("engine", result.engine());
         computed(root, result.computed());
+        RunResult.Precision precision = result.precision();
+        if (precision != null) {
+            ObjectNode node = root.putObject("precision");
+            node.set("asked", nodes.number(precision.asked()));
+            node.put("reached", precision.reached());
+        }
         ArrayNode elements = root.putArray("elements");
         result.elements().forEach(element -> elements.add(element(element)));
         response(root, result.response());
