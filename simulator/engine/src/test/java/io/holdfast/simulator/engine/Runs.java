@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Builders and runs for the tests of this package. */
 final class Runs {
 
-    /** A million with {@code -Dholdfast.long=true}. */
-    static final int TRIALS = Boolean.getBoolean("holdfast.long") ? 1_000_000 : 200_000;
+    static final int TRIALS = 1_000_000;
 
     private Runs() {}
 
