@@ -415,6 +415,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Runs of a kind, scenarios where none is named, from the newest.
+         * @description Runs of a kind, scenarios where none is named, from the newest.
+         */
         get: operations["list_1"];
         put?: never;
         post: operations["request"];
@@ -900,6 +904,28 @@ export interface components {
         /** @description The years that were planned. */
         "DrillController.Years": {
             years: number[];
+        };
+        /** @description What may be asked of the estimate of a drill; what is null is as on the command line. */
+        DrillOptions: {
+            /** @description whether the participants know the date, or null for what the drill says */
+            announced?: boolean | null;
+            /** @description the day on which dates of review are judged, or null for none */
+            asOf?: string | null;
+            /**
+             * Format: double
+             * @description hours that a live failover runs at the standby
+             */
+            stay?: number | null;
+            /**
+             * Format: double
+             * @description demand during a live failover, as a share of the stated one
+             */
+            demand?: number | null;
+            /**
+             * Format: int32
+             * @description draws of the inputs that say what the drill would teach
+             */
+            draws?: number | null;
         };
         /** @description What the newest finished run of a scenario says of one element, in the few figures that lists and glyphs need; hours and shares as in the result file. */
         ElementEstimate: {
@@ -1527,14 +1553,6 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
-        /** @description What to run; trials and seed have the defaults of the command line. */
-        "RunController.Wanted": {
-            scenario?: string | null;
-            /** Format: int64 */
-            trials?: number | null;
-            /** Format: int64 */
-            seed?: number | null;
-        };
         /** @description How many trials each scenario gets. */
         "RunController.WantedAll": {
             /** Format: int64 */
@@ -1544,6 +1562,11 @@ export interface components {
         RunView: {
             /** Format: int64 */
             id: number;
+            /** @enum {string} */
+            kind: "scenario" | "drill";
+            /** @description What the run is about, by id; null for kinds that are about the whole model */
+            subject?: string | null;
+            /** @description The scenario of a run of kind scenario; empty for other kinds */
             scenario: string;
             /** @enum {string} */
             status: "queued" | "running" | "finished" | "failed" | "cancelled";
@@ -1781,6 +1804,29 @@ export interface components {
              * @description its number where it is a step of its own, or null
              */
             step: number | null;
+        };
+        /** @description What to run; what is left out is as on the command line. */
+        WantedRun: {
+            /**
+             * @description what it is of, or null for a scenario
+             * @enum {string|null}
+             */
+            kind?: "scenario" | "drill" | null;
+            /** @description of kind `scenario`: which */
+            scenario?: string | null;
+            /** @description of kind `drill`: which */
+            drill?: string | null;
+            /**
+             * Format: int64
+             * @description how many trials
+             */
+            trials?: number | null;
+            /**
+             * Format: int64
+             * @description the seed
+             */
+            seed?: number | null;
+            options?: components["schemas"]["DrillOptions"] | null;
         };
         /** @description Expected loss of money a year: how often each scenario is expected times its mean loss per event, summed. Scenarios without a frequency count nothing. Bounds are sums of bounds, so the interval is wide enough however the runs depend on each other; simulation error only. */
         YearlyLoss: {
@@ -2551,8 +2597,15 @@ export interface operations {
     list_1: {
         parameters: {
             query?: {
+                /** @description the kind */
+                kind?: string;
+                /** @description only runs on this, by id */
+                subject?: string | null;
+                /** @description the same for scenarios */
                 scenario?: string | null;
+                /** @description which page, from 0 */
                 page?: number;
+                /** @description how many a page, 1 to 500 */
                 size?: number;
             };
             header?: never;
@@ -2581,7 +2634,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RunController.Wanted"];
+                "application/json": components["schemas"]["WantedRun"];
             };
         };
         responses: {

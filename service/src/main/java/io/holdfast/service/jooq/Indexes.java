@@ -48,7 +48,7 @@ public class Indexes {
     public static final Index NEED_BY_METHOD = Internal.createIndex(DSL.name("need_by_method"), Need.NEED, new OrderField[] { Need.NEED.ELEMENT, Need.NEED.METHOD }, false);
     public static final Index NEED_BY_NEEDED = Internal.createIndex(DSL.name("need_by_needed"), Need.NEED, new OrderField[] { Need.NEED.NEEDED }, false);
     public static final Index NEED_BY_PARENT = Internal.createIndex(DSL.name("need_by_parent"), Need.NEED, new OrderField[] { Need.NEED.ELEMENT, Need.NEED.PARENT }, false);
-    public static final Index RUN_BY_SCENARIO = Internal.createIndex(DSL.name("run_by_scenario"), Run.RUN, new OrderField[] { Run.RUN.SCENARIO, Run.RUN.ID.desc() }, false);
+    public static final Index RUN_BY_SUBJECT = Internal.createIndex(DSL.name("run_by_subject"), Run.RUN, new OrderField[] { Run.RUN.KIND, Run.RUN.SUBJECT, Run.RUN.ID.desc() }, false);
     public static final Index RUN_WAITING = Internal.createIndex(DSL.name("run_waiting"), Run.RUN, new OrderField[] { Run.RUN.ID }, false);
     public static final Index SCHEDULED_DRILL_BY_YEAR = Internal.createIndex(DSL.name("scheduled_drill_by_year"), ScheduledDrill.SCHEDULED_DRILL, new OrderField[] { ScheduledDrill.SCHEDULED_DRILL.YEAR, ScheduledDrill.SCHEDULED_DRILL.DATE }, false);
     public static final Index UNPLACED_DRILL_BY_YEAR = Internal.createIndex(DSL.name("unplaced_drill_by_year"), UnplacedDrill.UNPLACED_DRILL, new OrderField[] { UnplacedDrill.UNPLACED_DRILL.YEAR }, false);

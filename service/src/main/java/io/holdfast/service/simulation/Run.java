@@ -1,13 +1,16 @@
 package io.holdfast.service.simulation;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a scenario.
+ * One run.
  *
  * @param id its number
- * @param scenario the scenario's id
+ * @param kind what it is of
+ * @param subject what it is about, by id; null for kinds that are about the whole model
+ * @param options what its kind takes beside trials and seed, as a JSON object
  * @param status where it is in its life
  * @param trials trials asked for
  * @param trialsDone trials done so far
@@ -21,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Run(
         long id,
-        String scenario,
+        RunKind kind,
+        @Nullable String subject,
+        String options,
         RunStatus status,
         long trials,
         long trialsDone,
@@ -31,4 +36,18 @@ public record Run(
         Instant requestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable String error) {}
+        @Nullable String error) {
+
+    /** The scenario of a run of kind scenario. */
+    public String scenario() {
+        if (kind != RunKind.SCENARIO) {
+            throw new IllegalStateException("Run " + id + " is of a " + kind.word() + ", not of a scenario");
+        }
+        return requireSubject();
+    }
+
+    /** What the run is about, of kinds that are about one thing. */
+    public String requireSubject() {
+        return Objects.requireNonNull(subject, "a run of kind " + kind.word() + " has no subject");
+    }
+}

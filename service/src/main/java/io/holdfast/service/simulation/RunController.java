@@ -3,9 +3,6 @@ package io.holdfast.service.simulation;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.Register;
 import io.holdfast.simulator.engine.RunRequest;
-import io.holdfast.simulator.format.Suggestion;
-import io.holdfast.simulator.model.ContinuityModel;
-import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Scenario;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -36,7 +33,6 @@ import reactor.core.publisher.Flux;
 @Tag(name = "runs", description = "Model runs as jobs")
 final class RunController {
 
-    private static final long MOST_TRIALS = 10_000_000;
     private static final Duration PROGRESS = Duration.ofMillis(500);
 
     private final Register register;
@@ -47,17 +43,22 @@ final class RunController {
         this.simulations = simulations;
     }
 
-    /** What to run; trials and seed have the defaults of the command line. */
-    record Wanted(
-            @Nullable String scenario,
-            @Nullable Long trials,
-            @Nullable Long seed) {}
-
     /** A page of runs. */
     record Page(List<RunView> items, int page, int size, int total) {}
 
+    /**
+     * Runs of a kind, scenarios where none is named, from the newest.
+     *
+     * @param kind the kind
+     * @param subject only runs on this, by id
+     * @param scenario the same for scenarios
+     * @param page which page, from 0
+     * @param size how many a page, 1 to 500
+     */
     @Get
     Page list(
+            @QueryValue(defaultValue = "scenario") String kind,
+            @Nullable @QueryValue String subject,
             @Nullable @QueryValue String scenario,
             @QueryValue(defaultValue = "0") int page,
             @QueryValue(defaultValue = "50") int size) {
@@ -65,36 +66,22 @@ final class RunController {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "bad-page", "page must be at least 0 and size between 1 and 500.");
         }
+        RunKind wanted = WantedRun.requireKind(kind);
+        String on = subject == null && wanted == RunKind.SCENARIO ? scenario : subject;
         return new Page(
-                simulations.listRuns(scenario, page, size).stream()
+                simulations.listRuns(wanted, on, page, size).stream()
                         .map(RunView::of)
                         .toList(),
                 page,
                 size,
-                simulations.countRuns(scenario));
+                simulations.countRuns(wanted, on));
     }
 
     @Post
     @ApiResponse(responseCode = "202", description = "Queued", useReturnTypeSchema = true)
-    HttpResponse<RunView> request(@Body Wanted wanted) {
-        String scenario = wanted.scenario();
-        if (scenario == null) {
-            throw new ProblemException(HttpStatus.BAD_REQUEST, "missing-scenario", "Name the scenario to run.");
-        }
-        ContinuityModel model = register.requireModel();
-        List<String> known =
-                model.scenarios().stream().map(each -> each.id().value()).toList();
-        if (!known.contains(scenario)) {
-            throw new ProblemException(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "unknown-scenario",
-                    "There is no scenario '" + scenario + "'. " + Suggestion.didYouMean(scenario, known) + "There are "
-                            + String.join(", ", known) + ".");
-        }
-        long trials = wanted.trials() == null ? RunRequest.DEFAULT_TRIALS : wanted.trials();
-        requireTrials(trials);
-        long seed = wanted.seed() == null ? RunRequest.DEFAULT_SEED : wanted.seed();
-        RunView run = RunView.of(simulations.request(Id.of(scenario), trials, seed));
+    HttpResponse<RunView> request(@Body WantedRun wanted) {
+        RunTask task = wanted.requireTask(register.requireModel());
+        RunView run = RunView.of(simulations.request(task, wanted.requireTrials(), wanted.requireSeed()));
         return HttpResponse.<RunView>accepted(URI.create("/api/runs/" + run.id()))
                 .body(run);
     }
@@ -105,23 +92,12 @@ final class RunController {
     @Post("/all")
     @ApiResponse(responseCode = "202", description = "Queued", useReturnTypeSchema = true)
     HttpResponse<List<RunView>> requestAll(@Nullable @Body WantedAll wanted) {
-        Long given = wanted == null ? null : wanted.trials();
-        long trials = given == null ? RunRequest.DEFAULT_TRIALS : given;
-        requireTrials(trials);
+        long trials = WantedRun.requireTrials(wanted == null ? null : wanted.trials(), RunKind.SCENARIO);
         List<RunView> runs = register.requireModel().scenarios().stream()
                 .map(Scenario::id)
                 .map(id -> RunView.of(simulations.request(id, trials, RunRequest.DEFAULT_SEED)))
                 .toList();
         return HttpResponse.<List<RunView>>status(HttpStatus.ACCEPTED).body(runs);
-    }
-
-    private static void requireTrials(long trials) {
-        if (trials < 1 || trials > MOST_TRIALS) {
-            throw new ProblemException(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "bad-trials",
-                    "trials is " + trials + ", but it must lie between 1 and " + MOST_TRIALS + ".");
-        }
     }
 
     @Get("/{id}")

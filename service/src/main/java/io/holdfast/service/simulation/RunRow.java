@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 @MappedEntity("run")
 record RunRow(
         @Id @GeneratedValue @Nullable Long id,
-        String scenario,
+        String kind,
+        @Nullable String subject,
+        String options,
         String digest,
         long trials,
         long trialsDone,
@@ -23,10 +25,12 @@ record RunRow(
         @Nullable String error) {
 
     /** A run that waits. */
-    static RunRow waiting(String scenario, String digest, long trials, long seed, String engine) {
+    static RunRow waiting(RunTask task, String digest, long trials, long seed, String engine) {
         return new RunRow(
                 null,
-                scenario,
+                task.kind().word(),
+                task.subject(),
+                task.options(),
                 digest,
                 trials,
                 0,
@@ -45,7 +49,9 @@ record RunRow(
         }
         return new Run(
                 id,
-                scenario,
+                RunKind.ofWord(kind),
+                subject,
+                options,
                 RunStatus.ofWord(status),
                 trials,
                 trialsDone,

@@ -23,7 +23,9 @@ final class RunStore {
     /** All of a run but its result, which may be large. */
     private static final List<Field<?>> COLUMNS = List.of(
             RUN.ID,
-            RUN.SCENARIO,
+            RUN.KIND,
+            RUN.SUBJECT,
+            RUN.OPTIONS,
             RUN.DIGEST,
             RUN.TRIALS,
             RUN.TRIALS_DONE,
@@ -62,18 +64,18 @@ final class RunStore {
                 .fetchOptional(MODEL_SNAPSHOT.DOCUMENT);
     }
 
-    Run enqueue(String scenario, String digest, long trials, long seed, String engine) {
-        return runs.save(RunRow.waiting(scenario, digest, trials, seed, engine)).toRun();
+    Run enqueue(RunTask task, String digest, long trials, long seed, String engine) {
+        return runs.save(RunRow.waiting(task, digest, trials, seed, engine)).toRun();
     }
 
     Optional<Run> find(long id) {
         return runs.findById(id).map(RunRow::toRun);
     }
 
-    List<Run> list(@Nullable String scenario, int page, int size) {
+    List<Run> list(RunKind kind, @Nullable String subject, int page, int size) {
         return jooq.select(COLUMNS)
                 .from(RUN)
-                .where(of(scenario))
+                .where(of(kind, subject))
                 .orderBy(RUN.ID.desc())
                 .limit(size)
                 .offset((long) page * size)
@@ -81,20 +83,20 @@ final class RunStore {
                 .map(RunStore::run);
     }
 
-    int count(@Nullable String scenario) {
-        return jooq.fetchCount(RUN, of(scenario));
+    int count(RunKind kind, @Nullable String subject) {
+        return jooq.fetchCount(RUN, of(kind, subject));
     }
 
-    private static Condition of(@Nullable String scenario) {
-        return scenario == null ? DSL.noCondition() : RUN.SCENARIO.eq(scenario);
+    private static Condition of(RunKind kind, @Nullable String subject) {
+        return RUN.KIND.eq(kind.word()).and(subject == null ? DSL.noCondition() : RUN.SUBJECT.eq(subject));
     }
 
-    /** The newest run of a scenario, of one status where given. */
-    Optional<Run> findNewest(String scenario, @Nullable RunStatus status) {
+    /** The newest run of a kind on a subject, of one status where given. */
+    Optional<Run> findNewest(RunKind kind, String subject, @Nullable RunStatus status) {
         return jooq
                 .select(COLUMNS)
                 .from(RUN)
-                .where(RUN.SCENARIO.eq(scenario))
+                .where(of(kind, subject))
                 .and(status == null ? DSL.noCondition() : RUN.STATUS.eq(status.word()))
                 .orderBy(RUN.ID.desc())
                 .limit(1)
@@ -131,7 +133,9 @@ final class RunStore {
     static Run run(RunRecord row) {
         return new RunRow(
                         row.getId(),
-                        row.getScenario(),
+                        row.getKind(),
+                        row.getSubject(),
+                        row.getOptions(),
                         row.getDigest(),
                         row.getTrials(),
                         row.getTrialsDone(),

@@ -8,6 +8,16 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RunView(
         long id,
+
+        @Schema(
+                type = "string",
+                allowableValues = {"scenario", "drill"})
+        String kind,
+
+        @Schema(description = "What the run is about, by id; null for kinds that are about the whole model") @Nullable
+        String subject,
+
+        @Schema(description = "The scenario of a run of kind scenario; empty for other kinds")
         String scenario,
 
         @Schema(
@@ -29,7 +39,9 @@ public record RunView(
     public static RunView of(Run run) {
         return new RunView(
                 run.id(),
-                run.scenario(),
+                run.kind().word(),
+                run.subject(),
+                run.kind() == RunKind.SCENARIO ? run.scenario() : "",
                 run.status().word(),
                 run.trials(),
                 run.trialsDone(),

@@ -1,18 +1,17 @@
 package io.holdfast.service.simulation;
 
 import io.holdfast.simulator.engine.RunMonitor;
-import io.holdfast.simulator.engine.RunOutcome;
-import io.holdfast.simulator.engine.RunRequest;
-import io.holdfast.simulator.engine.Simulation;
-import io.holdfast.simulator.format.ResultWriter;
 import io.holdfast.simulator.model.ContinuityModel;
-import io.holdfast.simulator.model.Id;
 import io.micronaut.transaction.annotation.TransactionalEventListener;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +27,15 @@ public class RunWorker implements AutoCloseable {
 
     private final RunQueue queue;
     private final Simulations simulations;
+    private final Map<RunKind, RunJob> jobs;
     private final Semaphore wake = new Semaphore(0);
     private final AtomicBoolean closing = new AtomicBoolean();
     private @Nullable Thread thread;
 
-    RunWorker(RunQueue queue, Simulations simulations) {
+    RunWorker(RunQueue queue, Simulations simulations, List<RunJob> jobs) {
         this.queue = queue;
         this.simulations = simulations;
+        this.jobs = jobs.stream().collect(Collectors.toMap(RunJob::kind, Function.identity()));
     }
 
     /** Begins to work; first on what a killed service left. */
@@ -87,24 +88,25 @@ public class RunWorker implements AutoCloseable {
         Monitor monitor = new Monitor(run.id());
         try {
             ContinuityModel model = simulations.getModel(run.modelDigest());
-            RunRequest request = new RunRequest(
-                    Id.of(run.scenario()),
-                    run.trials(),
-                    run.seed(),
-                    Runtime.getRuntime().availableProcessors());
-            switch (Simulation.run(model, request, monitor)) {
-                case RunOutcome.Finished finished ->
-                    note(run, queue.finish(run.id(), ResultWriter.toJson(finished.result(), model)));
-                case RunOutcome.Cancelled cancelled -> {
-                    if (!closing.get() && !monitor.lost.get()) {
-                        note(run, queue.end(run.id(), RunStatus.CANCELLED, null));
-                    }
-                }
+            Optional<String> result = jobOf(run).work(model, run, monitor);
+            if (result.isPresent()) {
+                note(run, queue.finish(run.id(), result.get()));
+            } else if (!closing.get() && !monitor.lost.get()) {
+                note(run, queue.end(run.id(), RunStatus.CANCELLED, null));
             }
         } catch (IllegalArgumentException | IllegalStateException e) {
             LOG.warn("Run {} failed", run.id(), e);
             note(run, queue.end(run.id(), RunStatus.FAILED, e.getMessage()));
         }
+    }
+
+    private RunJob jobOf(Run run) {
+        RunJob job = jobs.get(run.kind());
+        if (job == null) {
+            throw new IllegalStateException(
+                    "Nobody works on runs of kind " + run.kind().word());
+        }
+        return job;
     }
 
     private static void note(Run run, boolean held) {

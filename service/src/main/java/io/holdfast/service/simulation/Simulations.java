@@ -51,11 +51,17 @@ public class Simulations {
     /** Queues a run of a scenario of the register and keeps the model that it is of. The caller has checked that both exist. */
     @Transactional
     public Run request(Id scenario, long trials, long seed) {
+        return request(RunTask.ofScenario(scenario), trials, seed);
+    }
+
+    /** Queues a run on the register and keeps the model that it is of. The caller has checked the task against the model. */
+    @Transactional
+    public Run request(RunTask task, long trials, long seed) {
         RegisterState state = register.requireState();
         if (!store.hasDocument(state.digest())) {
             store.saveDocument(state.digest(), ModelWriter.toJson(state.model()));
         }
-        Run run = store.enqueue(scenario.value(), state.digest(), trials, seed, Simulation.VERSION);
+        Run run = store.enqueue(task, state.digest(), trials, seed, Simulation.VERSION);
         queued.publishEvent(new RunQueued(run.id()));
         return run;
     }
@@ -66,22 +72,22 @@ public class Simulations {
         return store.find(id);
     }
 
-    /** Runs from the newest, of one scenario where given. */
+    /** Runs of a kind from the newest, on one subject where given. */
     @ReadOnly
-    public List<Run> listRuns(@Nullable String scenario, int page, int size) {
-        return store.list(scenario, page, size);
+    public List<Run> listRuns(RunKind kind, @Nullable String subject, int page, int size) {
+        return store.list(kind, subject, page, size);
     }
 
-    /** How many runs there are, of one scenario where given. */
+    /** How many runs of a kind there are, on one subject where given. */
     @ReadOnly
-    public int countRuns(@Nullable String scenario) {
-        return store.count(scenario);
+    public int countRuns(RunKind kind, @Nullable String subject) {
+        return store.count(kind, subject);
     }
 
     /** The newest run of a scenario, of one status where given. */
     @ReadOnly
     public Optional<Run> findNewest(String scenario, @Nullable RunStatus status) {
-        return store.findNewest(scenario, status);
+        return store.findNewest(RunKind.SCENARIO, scenario, status);
     }
 
     /** The stored bytes of a finished run's result. */

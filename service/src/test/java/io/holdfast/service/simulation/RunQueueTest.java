@@ -131,6 +131,32 @@ class RunQueueTest {
         assertThat(queueOf(first).noteProgress(run, 6)).isEqualTo(Order.STOP);
     }
 
+    /** The table allows the words of all kinds and asks each one for its subject; kinds are listed apart. */
+    @Test
+    void keepsKindsApart() {
+        DSLContext jooq = first.getBean(DSLContext.class);
+        long fire = simulations.request(FIRE, 10, 1).id();
+        RunTask drill = new RunTask(RunKind.DRILL, "fire", "{\"draws\":0}");
+        Run run = simulations.request(drill, 10, 1);
+        assertThat(run.kind()).isEqualTo(RunKind.DRILL);
+        assertThat(run.options()).isEqualTo("{\"draws\":0}");
+        assertThat(simulations.listRuns(RunKind.SCENARIO, "fire", 0, 9))
+                .extracting(Run::id)
+                .containsExactly(fire);
+        assertThat(simulations.listRuns(RunKind.DRILL, "fire", 0, 9))
+                .extracting(Run::id)
+                .containsExactly(run.id());
+        assertThat(simulations.findNewest("fire", null))
+                .hasValueSatisfying(newest -> assertThat(newest.id()).isEqualTo(fire));
+        for (String broken : List.of("weather", "drill")) {
+            assertThatThrownBy(() -> inTransaction(() -> jooq.insertInto(
+                                    RUN, RUN.KIND, RUN.DIGEST, RUN.TRIALS, RUN.SEED, RUN.ENGINE, RUN.STATUS)
+                            .values(broken, run.modelDigest(), 10L, 1L, Simulation.VERSION, "queued")
+                            .execute()))
+                    .hasMessageContaining("violates check constraint");
+        }
+    }
+
     /** Micronaut Data writes the run, jOOQ a snapshot, then the work fails: nothing of either is stored. */
     @Test
     void rollsBackBothWaysOfWritingTogether() {
@@ -139,14 +165,22 @@ class RunQueueTest {
         String digest = simulations.request(FIRE, 10, 1).modelDigest();
         empty();
         assertThatThrownBy(() -> inTransaction(() -> {
-                    store.enqueue("fire", digest, 10, 1, Simulation.VERSION);
-                    jooq.insertInto(RUN, RUN.SCENARIO, RUN.DIGEST, RUN.TRIALS, RUN.SEED, RUN.ENGINE, RUN.STATUS)
-                            .values("fire", digest, 10L, 1L, Simulation.VERSION, "queued")
+                    store.enqueue(RunTask.ofScenario(FIRE), digest, 10, 1, Simulation.VERSION);
+                    jooq.insertInto(
+                                    RUN,
+                                    RUN.KIND,
+                                    RUN.SUBJECT,
+                                    RUN.DIGEST,
+                                    RUN.TRIALS,
+                                    RUN.SEED,
+                                    RUN.ENGINE,
+                                    RUN.STATUS)
+                            .values("scenario", "fire", digest, 10L, 1L, Simulation.VERSION, "queued")
                             .execute();
-                    assertThat(store.count(null)).isEqualTo(2);
+                    assertThat(store.count(RunKind.SCENARIO, null)).isEqualTo(2);
                     throw new IllegalStateException("on purpose");
                 }))
                 .hasMessage("on purpose");
-        assertThat(simulations.countRuns(null)).isZero();
+        assertThat(simulations.countRuns(RunKind.SCENARIO, null)).isZero();
     }
 }

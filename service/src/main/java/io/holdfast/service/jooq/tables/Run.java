@@ -64,9 +64,9 @@ public class Run extends TableImpl<RunRecord> {
     public final TableField<RunRecord, Long> ID = createField(DSL.name("id"), SQLDataType.BIGINT.nullable(false).generatedAlwaysAsIdentity(), this, "");
 
     /**
-     * The column <code>run.scenario</code>.
+     * The column <code>run.subject</code>.
      */
-    public final TableField<RunRecord, String> SCENARIO = createField(DSL.name("scenario"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<RunRecord, String> SUBJECT = createField(DSL.name("subject"), SQLDataType.CLOB, this, "");
 
     /**
      * The column <code>run.digest</code>.
@@ -143,6 +143,16 @@ public class Run extends TableImpl<RunRecord> {
      */
     public final TableField<RunRecord, String> LEASE_BOOT = createField(DSL.name("lease_boot"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>run.kind</code>.
+     */
+    public final TableField<RunRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "");
+
+    /**
+     * The column <code>run.options</code>.
+     */
+    public final TableField<RunRecord, String> OPTIONS = createField(DSL.name("options"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text"), SQLDataType.CLOB)), this, "");
+
     private Run(Name alias, Table<RunRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -179,7 +189,7 @@ public class Run extends TableImpl<RunRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.RUN_BY_SCENARIO, Indexes.RUN_WAITING);
+        return Arrays.asList(Indexes.RUN_BY_SUBJECT, Indexes.RUN_WAITING);
     }
 
     @Override
@@ -200,7 +210,9 @@ public class Run extends TableImpl<RunRecord> {
     @Override
     public List<Check<RunRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("run_kind_check"), "((kind = ANY (ARRAY['scenario'::text, 'drill'::text, 'year'::text])))", true),
             Internal.createCheck(this, DSL.name("run_status_check"), "((status = ANY (ARRAY['queued'::text, 'running'::text, 'finished'::text, 'failed'::text, 'cancelled'::text])))", true),
+            Internal.createCheck(this, DSL.name("run_subject"), "(((kind = 'year'::text) = (subject IS NULL)))", true),
             Internal.createCheck(this, DSL.name("run_trials_check"), "((trials > 0))", true)
         );
     }

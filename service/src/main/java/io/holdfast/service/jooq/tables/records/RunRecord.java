@@ -35,16 +35,16 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
     }
 
     /**
-     * Setter for <code>run.scenario</code>.
+     * Setter for <code>run.subject</code>.
      */
-    public void setScenario(String value) {
+    public void setSubject(String value) {
         set(1, value);
     }
 
     /**
-     * Getter for <code>run.scenario</code>.
+     * Getter for <code>run.subject</code>.
      */
-    public String getScenario() {
+    public String getSubject() {
         return (String) get(1);
     }
 
@@ -258,6 +258,34 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
         return (String) get(16);
     }
 
+    /**
+     * Setter for <code>run.kind</code>.
+     */
+    public void setKind(String value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>run.kind</code>.
+     */
+    public String getKind() {
+        return (String) get(17);
+    }
+
+    /**
+     * Setter for <code>run.options</code>.
+     */
+    public void setOptions(String value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>run.options</code>.
+     */
+    public String getOptions() {
+        return (String) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -281,11 +309,11 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
     /**
      * Create a detached, initialised RunRecord
      */
-    public RunRecord(Long id, String scenario, String digest, Long trials, Long trialsDone, Long seed, String engine, String status, Boolean cancelWanted, OffsetDateTime leaseUntil, OffsetDateTime requestedAt, OffsetDateTime startedAt, OffsetDateTime finishedAt, String error, String result, String leaseInstance, String leaseBoot) {
+    public RunRecord(Long id, String subject, String digest, Long trials, Long trialsDone, Long seed, String engine, String status, Boolean cancelWanted, OffsetDateTime leaseUntil, OffsetDateTime requestedAt, OffsetDateTime startedAt, OffsetDateTime finishedAt, String error, String result, String leaseInstance, String leaseBoot, String kind, String options) {
         super(Run.RUN);
 
         setId(id);
-        setScenario(scenario);
+        setSubject(subject);
         setDigest(digest);
         setTrials(trials);
         setTrialsDone(trialsDone);
@@ -301,6 +329,8 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
         setResult(result);
         setLeaseInstance(leaseInstance);
         setLeaseBoot(leaseBoot);
+        setKind(kind);
+        setOptions(options);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,22 @@
+package io.holdfast.service.simulation;
+
+import io.holdfast.simulator.model.Id;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is to do.
+ *
+ * @param kind its kind
+ * @param subject what it is about, by id; null for kinds that are about the whole model
+ * @param options what its kind takes beside trials and seed, as a JSON object
+ */
+public record RunTask(RunKind kind, @Nullable String subject, String options) {
+
+    /** No options. */
+    public static final String NO_OPTIONS = "{}";
+
+    /** A run of a scenario. */
+    public static RunTask ofScenario(Id scenario) {
+        return new RunTask(RunKind.SCENARIO, scenario.value(), NO_OPTIONS);
+    }
+}

@@ -1,0 +1,125 @@
+package io.holdfast.service.simulation;
+
+import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.simulator.drill.DrillRequest;
+import io.holdfast.simulator.engine.RunRequest;
+import io.holdfast.simulator.format.Suggestion;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Id;
+import io.micronaut.http.HttpStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to run; what is left out is as on the command line.
+ *
+ * @param kind what it is of, or null for a scenario
+ * @param scenario of kind {@code scenario}: which
+ * @param drill of kind {@code drill}: which
+ * @param trials how many trials
+ * @param seed the seed
+ * @param options of kind {@code drill}: what else may be asked
+ */
+record WantedRun(
+        @Schema(
+                type = "string",
+                allowableValues = {"scenario", "drill"})
+        @Nullable
+        String kind,
+
+        @Nullable String scenario,
+        @Nullable String drill,
+        @Nullable Long trials,
+        @Nullable Long seed,
+        @Nullable DrillOptions options) {
+
+    static final long MOST_TRIALS = 10_000_000;
+
+    /** The kind, a scenario where none is named. */
+    RunKind requireKind() {
+        return requireKind(kind == null ? RunKind.SCENARIO.word() : kind);
+    }
+
+    static RunKind requireKind(String word) {
+        return RunKind.find(word)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        "unknown-kind",
+                        "There are no runs of kind '" + word + "'. "
+                                + Suggestion.didYouMean(word, kinds()) + "There are " + String.join(", ", kinds())
+                                + "."));
+    }
+
+    private static List<String> kinds() {
+        return java.util.Arrays.stream(RunKind.values()).map(RunKind::word).toList();
+    }
+
+    /** The task, its subject and options checked against the model. */
+    RunTask requireTask(ContinuityModel model) {
+        return switch (requireKind()) {
+            case SCENARIO ->
+                RunTask.ofScenario(Id.of(requireKnown(
+                        "scenario",
+                        scenario,
+                        model.scenarios().stream()
+                                .map(each -> each.id().value())
+                                .toList())));
+            case DRILL -> drillTask(model);
+        };
+    }
+
+    private RunTask drillTask(ContinuityModel model) {
+        String known = requireKnown(
+                "drill",
+                drill,
+                model.drills().stream().map(each -> each.id().value()).toList());
+        DrillOptions asked = options == null ? DrillOptions.NONE : options;
+        try {
+            asked.request(Id.of(known), requireTrials(), requireSeed());
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "bad-options", String.valueOf(e.getMessage()));
+        }
+        return new RunTask(RunKind.DRILL, known, asked.toJson());
+    }
+
+    private static String requireKnown(String what, @Nullable String id, List<String> known) {
+        if (id == null) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "missing-" + what, "Name the " + what + " to run.");
+        }
+        if (!known.contains(id)) {
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "unknown-" + what,
+                    "There is no " + what + " '" + id + "'. " + Suggestion.didYouMean(id, known)
+                            + (known.isEmpty() ? "There are none." : "There are " + String.join(", ", known) + "."));
+        }
+        return id;
+    }
+
+    long requireTrials() {
+        return requireTrials(trials, requireKind());
+    }
+
+    static long requireTrials(@Nullable Long given, RunKind kind) {
+        long trials = given == null ? defaultTrials(kind) : given;
+        if (trials < 1 || trials > MOST_TRIALS) {
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "bad-trials",
+                    "trials is " + trials + ", but it must lie between 1 and " + MOST_TRIALS + ".");
+        }
+        return trials;
+    }
+
+    private static long defaultTrials(RunKind kind) {
+        return switch (kind) {
+            case SCENARIO -> RunRequest.DEFAULT_TRIALS;
+            case DRILL -> DrillRequest.DEFAULT_TRIALS;
+        };
+    }
+
+    long requireSeed() {
+        return seed == null ? RunRequest.DEFAULT_SEED : seed;
+    }
+}
