@@ -58,35 +58,40 @@ record WantedRun(
     /** The task, its subject and options checked against the model. */
     RunTask requireTask(ContinuityModel model) {
         return switch (requireKind()) {
-            case SCENARIO ->
-                RunTask.ofScenario(Id.of(requireKnown(
-                        "scenario",
-                        scenario,
-                        model.scenarios().stream()
-                                .map(each -> each.id().value())
-                                .toList())));
+            case SCENARIO -> scenarioTask(model);
             case DRILL -> drillTask(model);
         };
     }
 
+    private RunTask scenarioTask(ContinuityModel model) {
+        String named = requireNamed("scenario", scenario);
+        List<String> known =
+                model.scenarios().stream().map(each -> each.id().value()).toList();
+        return RunTask.ofScenario(requireKnown("scenario", named, known));
+    }
+
     private RunTask drillTask(ContinuityModel model) {
-        String known = requireKnown(
-                "drill",
-                drill,
-                model.drills().stream().map(each -> each.id().value()).toList());
+        String named = requireNamed("drill", drill);
+        List<String> drills =
+                model.drills().stream().map(each -> each.id().value()).toList();
+        Id known = requireKnown("drill", named, drills);
         DrillOptions asked = options == null ? DrillOptions.NONE : options;
         try {
-            asked.request(Id.of(known), requireTrials(), requireSeed());
+            asked.request(known, requireTrials(), requireSeed());
         } catch (IllegalArgumentException e) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "bad-options", String.valueOf(e.getMessage()));
         }
-        return new RunTask(RunKind.DRILL, known, asked.toJson());
+        return new RunTask(RunKind.DRILL, known.value(), asked.toJson());
     }
 
-    private static String requireKnown(String what, @Nullable String id, List<String> known) {
+    private static String requireNamed(String what, @Nullable String id) {
         if (id == null) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "missing-" + what, "Name the " + what + " to run.");
         }
+        return id;
+    }
+
+    private static Id requireKnown(String what, String id, List<String> known) {
         if (!known.contains(id)) {
             throw new ProblemException(
                     HttpStatus.UNPROCESSABLE_ENTITY,
@@ -94,7 +99,7 @@ record WantedRun(
                     "There is no " + what + " '" + id + "'. " + Suggestion.didYouMean(id, known)
                             + (known.isEmpty() ? "There are none." : "There are " + String.join(", ", known) + "."));
         }
-        return id;
+        return Id.of(id);
     }
 
     long requireTrials() {
