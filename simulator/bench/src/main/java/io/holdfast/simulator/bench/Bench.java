@@ -66,6 +66,7 @@ public final class Bench {
         for (int size : new int[] {SMALL, LARGE}) {
             compare(size, limit);
         }
+        years();
         runs();
         growth();
         detail();
@@ -118,6 +119,30 @@ public final class Bench {
                 () -> out.println("| SimPy | not there | | | |"));
         out.println();
         out.printf("That is %.0f %% of the limit of the passes.%n", 100 * first / limit);
+    }
+
+    private void years() {
+        title("A year of operation, one thread");
+        out.printf(
+                "The same networks over 8,760 hours; every element fails every %,.0f hours and is repaired in %.0f, both on average."
+                        + " Rates are of failures, each with its repair and all that follows for those that need the element.%n%n",
+                YearNetwork.MTBF, YearNetwork.MTTR);
+        out.println(
+                "| elements | engine | failures/s | this engine is faster by | set-up, s | availability of the process |");
+        out.println("|---|---|---|---|---|---|");
+        for (int size : new int[] {SMALL, LARGE}) {
+            YearNetwork network = new YearNetwork(Network.of(size));
+            long histories = Math.max(17, (long) (4e6 * scale / network.failures()));
+            double first = 0;
+            for (Rival rival : List.of(new ThisYears(network), new PlainYears(network), new SsjYears(network))) {
+                Measured each = Measured.best(rival, histories, 1);
+                double rate = each.rate() * network.failures();
+                first = first == 0 ? rate : first;
+                out.printf(
+                        "| %,d | %s | %,.0f | %.1f | %.2f | %.4f |%n",
+                        size, each.name(), rate, first / rate, each.setUp(), each.mean());
+            }
+        }
     }
 
     /** Node-trials that take some seconds. */
