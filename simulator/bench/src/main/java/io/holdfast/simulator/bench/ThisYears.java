@@ -1,5 +1,6 @@
 package io.holdfast.simulator.bench;
 
+import io.holdfast.simulator.engine.Detail;
 import io.holdfast.simulator.engine.RunMonitor;
 import io.holdfast.simulator.engine.RunRequest;
 import io.holdfast.simulator.engine.YearOutcome;
@@ -7,7 +8,7 @@ import io.holdfast.simulator.engine.YearRequest;
 import io.holdfast.simulator.engine.YearSimulation;
 import io.holdfast.simulator.model.ContinuityModel;
 
-/** This engine's years: a whole run, from the model to the result of every element. */
+/** This engine's years: a whole run, from the model to the result of the process. */
 final class ThisYears implements Rival {
 
     private final ContinuityModel model;
@@ -24,7 +25,8 @@ final class ThisYears implements Rival {
     /** Runs histories and gives the mean availability of the last element. */
     @Override
     public double run(long histories) {
-        YearRequest request = new YearRequest(histories, YearNetwork.HOURS, 0, RunRequest.DEFAULT_SEED, 1);
+        YearRequest request =
+                new YearRequest(histories, YearNetwork.HOURS, 0, RunRequest.DEFAULT_SEED, 1, Detail.PROCESS_TIMES);
         return switch (YearSimulation.run(model, request, RunMonitor.SILENT)) {
             case YearOutcome.Finished finished ->
                 finished.result().elements().getLast().availability().mean().value();

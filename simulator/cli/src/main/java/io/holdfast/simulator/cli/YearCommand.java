@@ -54,6 +54,12 @@ final class YearCommand implements Callable<Integer> {
             description = "threads; does not change the result (default: all cores)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--elements",
+            description =
+                    "all or processes: which the result speaks of; for models of very many elements (default: all)")
+    private ReportedElements elements = ReportedElements.ALL;
+
     @Option(names = "--format", description = "json or text (default: json)")
     private OutputFormat format = OutputFormat.JSON;
 
@@ -82,7 +88,7 @@ final class YearCommand implements Callable<Integer> {
 
     private YearRequest request() {
         try {
-            return new YearRequest(years, horizon, warmup, seed, threads);
+            return new YearRequest(years, horizon, warmup, seed, threads, elements.detail());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
         }
@@ -92,7 +98,7 @@ final class YearCommand implements Callable<Integer> {
         try {
             return YearSimulation.run(read, request, monitor);
         } catch (ModelTooLarge e) {
-            throw new CommandFailure(e.getMessage() + " (--threads)");
+            throw new CommandFailure(e.getMessage() + " (--threads, --elements processes)");
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()));
         }

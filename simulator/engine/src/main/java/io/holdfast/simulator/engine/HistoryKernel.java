@@ -60,6 +60,11 @@ final class HistoryKernel {
         s.reset();
     }
 
+    /** What the histories are measured by. */
+    HistoryLine line() {
+        return line;
+    }
+
     static long failure(int e) {
         return EventLoop.code(FAILURE, e);
     }

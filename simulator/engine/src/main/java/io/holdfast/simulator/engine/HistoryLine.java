@@ -100,16 +100,29 @@ final class HistoryLine implements Watch {
 
     /** An outage is over, or cut by the horizon. */
     private void close(int e) {
-        long begin = Math.max(downSince[e], from);
-        if (s.now > begin || downSince[e] >= from) {
+        note(e, downSince[e], s.now);
+        downSince[e] = -1;
+    }
+
+    /** A stretch without any service, of an element that serves in full before and after; ends at the horizon at the latest. */
+    void outage(int e, long begin, long end) {
+        note(e, begin, end);
+        LossCurve curve = elements.loss(e);
+        if (curve != null) {
+            loss[e] += charge(curve, begin, begin, end);
+        }
+    }
+
+    private void note(int e, long stop, long end) {
+        long begin = Math.max(stop, from);
+        if (end > begin || stop >= from) {
             outages[e]++;
-            downTicks[e] += s.now - begin;
+            downTicks[e] += end - begin;
             PeriodLine line = periods[e];
             if (line != null) {
-                line.add(begin, s.now);
+                line.add(begin, end);
             }
         }
-        downSince[e] = -1;
     }
 
     /** Charges disruptions when they are over, and the missing share after each until the full share is back. */

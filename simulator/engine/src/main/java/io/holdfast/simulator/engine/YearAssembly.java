@@ -10,6 +10,7 @@ import io.holdfast.simulator.result.Estimate;
 import io.holdfast.simulator.result.QuantileEstimate;
 import io.holdfast.simulator.result.YearResult;
 import io.holdfast.simulator.result.YearResult.Availability;
+import io.holdfast.simulator.result.YearResult.Computed;
 import io.holdfast.simulator.result.YearResult.Exceedance;
 import io.holdfast.simulator.result.YearResult.Mean;
 import io.holdfast.simulator.result.YearResult.Money;
@@ -44,14 +45,15 @@ final class YearAssembly {
         counted = year.horizonTicks() - year.warmupTicks();
     }
 
-    YearResult result(YearRequest request) {
+    YearResult result(YearRequest request, Computed computed) {
         return new YearResult(
                 request.years(),
                 request.horizonHours(),
                 request.warmupHours(),
                 request.seed(),
                 Simulation.VERSION,
-                IntStream.range(0, elements.size()).mapToObj(this::element).toList(),
+                computed,
+                IntStream.of(sums.reported()).mapToObj(this::element).toList(),
                 totalLoss(),
                 totalPenalty(),
                 new EventKernel(year.model())
@@ -130,7 +132,7 @@ final class YearAssembly {
     }
 
     private @Nullable TotalLoss totalLoss() {
-        if (IntStream.range(0, elements.size()).allMatch(e -> sums.of(e).loss == null)) {
+        if (IntStream.of(sums.reported()).allMatch(e -> sums.of(e).loss == null)) {
             return null;
         }
         ValueCounts.Sorted sorted = sums.loss().counts.sorted();
@@ -138,18 +140,16 @@ final class YearAssembly {
                 .filter(p -> p * sums.histories() >= 1)
                 .mapToObj(p -> new Exceedance(p, statistics.quantile(1 - p, sorted, Accumulator.MONEY_SCALE)))
                 .toList();
-        double most =
-                IntStream.range(0, elements.size()).mapToDouble(this::mostLoss).sum();
+        double most = IntStream.of(sums.reported()).mapToDouble(this::mostLoss).sum();
         return new TotalLoss(money(sums.loss(), most), curve);
     }
 
     private @Nullable Money totalPenalty() {
-        if (IntStream.range(0, elements.size()).allMatch(e -> sums.of(e).penalty == null)) {
+        if (IntStream.of(sums.reported()).allMatch(e -> sums.of(e).penalty == null)) {
             return null;
         }
-        double most = IntStream.range(0, elements.size())
-                .mapToDouble(this::mostPenalty)
-                .sum();
+        double most =
+                IntStream.of(sums.reported()).mapToDouble(this::mostPenalty).sum();
         return money(sums.penalty(), most);
     }
 }

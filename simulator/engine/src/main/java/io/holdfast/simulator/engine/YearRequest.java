@@ -10,8 +10,9 @@ import io.holdfast.simulator.sampling.Ticks;
  * @param warmupHours its first hours, which are not counted, at least 0 and below the horizon
  * @param seed the seed; the same seed, model and engine version give the same bytes
  * @param threads how many threads may work, at least 1; does not change the result
+ * @param detail which elements the result speaks of
  */
-public record YearRequest(long years, double horizonHours, double warmupHours, long seed, int threads) {
+public record YearRequest(long years, double horizonHours, double warmupHours, long seed, int threads, Detail detail) {
 
     /** Histories where nobody says otherwise. */
     public static final long DEFAULT_YEARS = 10_000;
@@ -24,6 +25,11 @@ public record YearRequest(long years, double horizonHours, double warmupHours, l
 
     /** The longest history. */
     public static final double MOST_HOURS = (double) Ticks.LONGEST / Ticks.PER_HOUR;
+
+    /** A request for a result that speaks of everything. */
+    public YearRequest(long years, double horizonHours, double warmupHours, long seed, int threads) {
+        this(years, horizonHours, warmupHours, seed, threads, Detail.EVERYTHING);
+    }
 
     /** Checks the numbers. */
     public YearRequest {

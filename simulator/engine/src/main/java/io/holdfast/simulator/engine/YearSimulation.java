@@ -2,14 +2,17 @@ package io.holdfast.simulator.engine;
 
 import io.holdfast.simulator.compile.YearModel;
 import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.result.YearResult;
 import io.holdfast.simulator.sampling.KeyedDraws;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /**
  * Runs years of operation: elements fail and are recovered, scenarios arrive by their frequency. Threads take histories, each
@@ -22,10 +25,19 @@ public final class YearSimulation {
     private final YearModel year;
     private final YearRequest request;
     private final RunMonitor monitor;
+    private final boolean onBits;
+    private final Set<YearMisfit> misfits;
+    private final int[] reported;
     private final AtomicLong next = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
 
-    private YearSimulation(YearModel year, YearRequest request, RunMonitor monitor) {
+    private YearSimulation(YearModel year, YearRequest request, RunMonitor monitor, boolean bitsWherePossible) {
+        misfits = YearAnalysis.of(year);
+        onBits = bitsWherePossible && misfits.isEmpty();
+        reported = IntStream.range(0, year.model().elements().size())
+                .filter(e ->
+                        request.detail().includes(year.model().elements().get(e).type()))
+                .toArray();
         this.year = year;
         this.request = request;
         this.monitor = monitor;
@@ -38,9 +50,14 @@ public final class YearSimulation {
      * @throws ModelTooLarge when the memory that Java may take does not suffice
      */
     public static YearOutcome run(ContinuityModel model, YearRequest request, RunMonitor monitor) {
+        return run(model, request, monitor, true);
+    }
+
+    /** The same, in the event loop unless bits are asked for where they are possible; changes no figure. */
+    static YearOutcome run(ContinuityModel model, YearRequest request, RunMonitor monitor, boolean bitsWherePossible) {
         MemoryNeed.checkYear(model, request, Runtime.getRuntime().maxMemory());
         YearModel year = YearModel.of(model, request.horizonHours(), request.warmupHours());
-        return new YearSimulation(year, request, monitor).run();
+        return new YearSimulation(year, request, monitor, bitsWherePossible).run();
     }
 
     private YearOutcome run() {
@@ -50,7 +67,13 @@ public final class YearSimulation {
         }
         YearSums sums = parts.getFirst();
         parts.subList(1, parts.size()).forEach(sums::merge);
-        return new YearOutcome.Finished(new YearAssembly(year, sums).result(request));
+        return new YearOutcome.Finished(new YearAssembly(year, sums).result(request, computed()));
+    }
+
+    private YearResult.Computed computed() {
+        return new YearResult.Computed(
+                onBits ? YearResult.Computed.By.BITS : YearResult.Computed.By.EVENTS,
+                misfits.stream().map(YearMisfit::word).toList());
     }
 
     private List<YearSums> runParts() {
@@ -69,7 +92,7 @@ public final class YearSimulation {
             return parts;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of(new YearSums(year.model().elements()));
+            return List.of(new YearSums(year.model().elements(), reported));
         } catch (ExecutionException e) {
             throw new IllegalStateException("A history failed: " + e.getCause(), e);
         }
@@ -77,14 +100,15 @@ public final class YearSimulation {
 
     private YearSums work() {
         HistoryKernel kernel = new HistoryKernel(year);
-        YearSums sums = new YearSums(year.model().elements());
+        YearSums sums = new YearSums(year.model().elements(), reported);
+        BitHistory bits = onBits ? new BitHistory(year, kernel.line(), reported) : null;
         KeyedDraws draws = new KeyedDraws(request.seed());
         while (!isStopped()) {
             long from = next.getAndAdd(BLOCK);
             long to = Math.min(request.years(), from + BLOCK);
             for (long history = from; history < to && !isStopped(); history++) {
                 draws.startTrial(history);
-                sums.add(kernel.run(draws));
+                sums.add(bits != null && bits.run(draws) ? kernel.line() : kernel.run(draws));
                 monitor.onProgress(done.incrementAndGet());
             }
             if (to >= request.years()) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class YearSums {
 
     private final OfElement[] elements;
+    private final int[] reported;
     private final ValueSums loss = new ValueSums();
     private final ValueSums penalty = new ValueSums();
     private long histories;
@@ -44,9 +45,10 @@ final class YearSums {
         }
     }
 
-    YearSums(ElementTable table) {
+    YearSums(ElementTable table, int[] reported) {
+        this.reported = reported;
         elements = new OfElement[table.size()];
-        for (int e = 0; e < elements.length; e++) {
+        for (int e : reported) {
             elements[e] = new OfElement(table.loss(e) != null, table.credits(e) != null);
         }
     }
@@ -55,7 +57,7 @@ final class YearSums {
         histories++;
         long allLoss = 0;
         long allPenalty = 0;
-        for (int e = 0; e < elements.length; e++) {
+        for (int e : reported) {
             OfElement of = elements[e];
             long down = line.downTicks(e);
             long outages = line.outages(e);
@@ -89,9 +91,14 @@ final class YearSums {
         histories += other.histories;
         loss.merge(other.loss);
         penalty.merge(other.penalty);
-        for (int e = 0; e < elements.length; e++) {
+        for (int e : reported) {
             elements[e].merge(other.elements[e]);
         }
+    }
+
+    /** The elements that are summed, ascending. */
+    int[] reported() {
+        return reported;
     }
 
     long histories() {

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param warmupHours its first hours, which are not counted
  * @param seed the seed
  * @param engine the engine's version
- * @param elements one entry an element, in the model's order
- * @param loss what all impacts together cost in a history, or null where the model states none
- * @param penalty what all service levels together pay back in a history, or null where none does
+ * @param computed how the figures were computed
+ * @param elements one entry an element that the result speaks of, in the model's order
+ * @param loss what all impacts of these together cost in a history, or null where the model states none
+ * @param penalty what all their service levels together pay back in a history, or null where none does
  * @param capacity when growing demand exceeds each capacity that carries any in normal running, in the model's order
  * @param findings what a person should know beside the numbers
  */
@@ -25,6 +26,7 @@ public record YearResult(
         double warmupHours,
         long seed,
         String engine,
+        Computed computed,
         List<OfElement> elements,
         @Nullable TotalLoss loss,
         @Nullable Money penalty,
@@ -36,6 +38,28 @@ public record YearResult(
         elements = List.copyOf(elements);
         capacity = List.copyOf(capacity);
         findings = List.copyOf(findings);
+    }
+
+    /**
+     * How the figures were computed. Both ways give the same bits wherever both apply.
+     *
+     * @param by bits, or the event loop
+     * @param because why the model does not fit bits, in words of the format; empty where it does
+     */
+    public record Computed(By by, List<String> because) {
+
+        /** The two ways. */
+        public enum By {
+            /** The time axis cut at the moments of change, a bit a piece. */
+            BITS,
+            /** Event by event. */
+            EVENTS
+        }
+
+        /** Copies the reasons. */
+        public Computed {
+            because = List.copyOf(because);
+        }
     }
 
     /**

@@ -44,6 +44,10 @@ public final class YearWriter {
         about.put("name", model.label().name() == null ? "" : model.label().name());
         about.put("digest", ModelDigest.of(model));
         root.put("engine", result.engine());
+        ObjectNode computed = root.putObject("computed");
+        computed.put("by", Nodes.word(result.computed().by()));
+        ArrayNode because = computed.putArray("because");
+        result.computed().because().forEach(because::add);
         ArrayNode elements = root.putArray("elements");
         result.elements().forEach(element -> elements.add(element(element)));
         YearResult.TotalLoss loss = result.loss();
