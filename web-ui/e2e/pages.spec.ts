@@ -20,6 +20,7 @@ const PAGES: { path: string; shows: string; count?: number }[] = [
   { path: '/register/graph?focus=svc-payment', shows: '.react-flow__node' },
   { path: '/scenarios', shows: '.sc > li', count: 8 },
   { path: '/scenarios/{scenario}', shows: '.res tbody tr' },
+  { path: '/year', shows: '.years tbody tr', count: 28 },
   { path: '/no-such-page', shows: '.empty .btn' },
   { path: '/register/no-such-element', shows: '[role=alert] .btn' },
 ];
@@ -119,6 +120,28 @@ test('a scenario is run from its page with trials and a seed, and refuses what c
   await expect(page.locator('.runline', { hasText: '1\u00a0000 trials, seed 7' }).first()).toContainText('finished', {
     timeout: 120_000,
   });
+});
+
+test('a year of operation is run from its page and shows what its result says [row:S5]', async ({ page }) => {
+  test.setTimeout(400_000);
+  await open(page, '/year', 'en', false);
+  await expect(page.locator('.years tbody tr').first()).toBeVisible({ timeout: 300_000 });
+  await page.getByLabel('Histories').fill('0');
+  await expect(page.getByRole('alert')).toContainText('from 1 to');
+  await page.getByLabel('Histories').fill('300');
+  await page.getByLabel('Seed').fill('7');
+  await page.getByRole('button', { name: 'Run years' }).click();
+  await expect(page.locator('.lede')).toContainText('300 histories', { timeout: 120_000 });
+  const answer = await page.request.get('/api/runs?kind=year&size=1');
+  const run = ((await answer.json()) as { items: { id: number; seed: number }[] }).items[0];
+  expect(run?.seed).toBe(7);
+  const result = (await (await page.request.get(`/api/runs/${run?.id ?? 0}/result`)).json()) as {
+    elements: { id: string; availability: { mean: number }; slaMet: { estimate: number } | null }[];
+  };
+  const payment = result.elements.find((element) => element.id === 'svc-payment');
+  const row = page.locator('.years tbody tr', { hasText: 'Mobile payment' }).first();
+  await expect(row).toContainText(`${((payment?.slaMet?.estimate ?? 0) * 100).toFixed(1)}\u00a0%`);
+  await expect(row).toContainText((Math.floor((payment?.availability.mean ?? 0) * 1000) / 10).toFixed(1));
 });
 
 test('search by keyboard leads to an element, and the list finds it by its Chinese name', async ({ page }) => {

@@ -9,6 +9,7 @@ import { GraphPage } from '../features/graph/GraphPage';
 import { ElementPage } from '../features/register/ElementPage';
 import { RegisterPage } from '../features/register/RegisterPage';
 import { RunPage } from '../features/runs/RunPage';
+import { YearPage } from '../features/runs/YearPage';
 import { ScenarioPage } from '../features/scenarios/ScenarioPage';
 import { ScenariosPage } from '../features/scenarios/ScenariosPage';
 import { NotFound } from './NotFound';
@@ -24,6 +25,7 @@ export function App(): ReactElement {
         <Route path="/register/graph" element={<GraphPage />} />
         <Route path="/register/:id" element={<ElementPage />} />
         <Route path="/runs/:run/:element" element={<RunPage />} />
+        <Route path="/year" element={<YearPage />} />
         <Route path="/import" element={<ImportPage />} />
         <Route path="/plans" element={<PlansPage />} />
         <Route path="/plans/:element/:scenario" element={<PlanPage />} />

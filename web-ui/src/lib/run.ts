@@ -25,3 +25,10 @@ export function linkOf(id: string): { element: string; method: string | null } |
   const at = id.indexOf(':');
   return at < 0 ? { element: id, method: null } : { element: id.slice(0, at), method: id.slice(at + 1) };
 }
+
+export const MOST_TRIALS = 10_000_000;
+
+/** Whether trials and a seed can be asked for: whole numbers, as many trials as the service takes. */
+export function canRun(trials: string, seed: string): boolean {
+  return /^\d{1,8}$/.test(trials) && Number(trials) >= 1 && Number(trials) <= MOST_TRIALS && /^-?\d{1,15}$/.test(seed);
+}

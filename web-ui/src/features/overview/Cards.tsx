@@ -56,6 +56,11 @@ export function LossCard({ overview, stamp }: { overview: Overview; stamp: strin
           <tbody>{rows(data.scenarios, overview.columns)}</tbody>
         </table>
       </div>
+      <p className="sub">
+        <Link className="link" to="/year">
+          {t('overviewLossYear')}
+        </Link>
+      </p>
     </section>
   );
 }

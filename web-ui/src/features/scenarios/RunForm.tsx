@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useLanguage } from '../../lib/i18n';
-import { canRun, MOST_TRIALS } from './model';
+import { canRun, MOST_TRIALS } from '../../lib/run';
 import { useRunActions } from './useRuns';
 
 /** Runs a scenario with trials and a seed; the same seed gives the same result. */

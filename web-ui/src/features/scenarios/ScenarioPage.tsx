@@ -11,7 +11,7 @@ import { Conditions } from './Conditions';
 import { HitList } from './HitList';
 import { Results } from './Results';
 import { RunForm } from './RunForm';
-import { RunLine } from './RunLine';
+import { RunLine } from '../../components/RunLine';
 import './scenarios.css';
 import { useRunActions, useRuns } from './useRuns';
 

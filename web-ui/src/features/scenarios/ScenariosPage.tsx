@@ -8,7 +8,7 @@ import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
 import { byOrigin, verdict } from './model';
 import { RunForm } from './RunForm';
-import { RunLine } from './RunLine';
+import { RunLine } from '../../components/RunLine';
 import './scenarios.css';
 import { useRunActions, useRuns } from './useRuns';
 
@@ -64,6 +64,9 @@ export function ScenariosPage(): ReactElement {
           </h1>
           <p className="lede">{t('scenariosLede')}</p>
         </div>
+        <Link className="btn" to="/year">
+          {t('yearOpen')}
+        </Link>
       </div>
       {byOrigin(items).map((group) => (
         <section key={group.origin} className="card">

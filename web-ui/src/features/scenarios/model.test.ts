@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, RunInfo } from '../../lib/api';
-import { byOrigin, canRun, merged, verdict } from './model';
+import { canRun } from '../../lib/run';
+import { byOrigin, merged, verdict } from './model';
 
 const chance = (estimate: number) => ({ estimate, low: estimate, high: estimate });
 

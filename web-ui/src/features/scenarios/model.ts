@@ -20,13 +20,6 @@ export function verdict(overview: Pick<Overview, 'cells'>, scenario: string): { 
   };
 }
 
-export const MOST_TRIALS = 10_000_000;
-
-/** Whether trials and a seed can be asked for: whole numbers, as many trials as the service takes. */
-export function canRun(trials: string, seed: string): boolean {
-  return /^\d{1,8}$/.test(trials) && Number(trials) >= 1 && Number(trials) <= MOST_TRIALS && /^-?\d{1,15}$/.test(seed);
-}
-
 /** The newest state of each run: what its events said last, else what the list said. */
 export function merged(listed: RunInfo[], heard: ReadonlyMap<number, RunInfo>): RunInfo[] {
   return listed.map((run) => heard.get(run.id) ?? run);

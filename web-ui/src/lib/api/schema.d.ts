@@ -1563,7 +1563,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            kind: "scenario" | "drill";
+            kind: "scenario" | "drill" | "year";
             /** @description What the run is about, by id; null for kinds that are about the whole model */
             subject?: string | null;
             /** @description The scenario of a run of kind scenario; empty for other kinds */
@@ -1811,14 +1811,14 @@ export interface components {
              * @description what it is of, or null for a scenario
              * @enum {string|null}
              */
-            kind?: "scenario" | "drill" | null;
+            kind?: "scenario" | "drill" | "year" | null;
             /** @description of kind `scenario`: which */
             scenario?: string | null;
             /** @description of kind `drill`: which */
             drill?: string | null;
             /**
              * Format: int64
-             * @description how many trials
+             * @description how many trials; of kind `year`, how many histories
              */
             trials?: number | null;
             /**
@@ -1827,6 +1827,16 @@ export interface components {
              */
             seed?: number | null;
             options?: components["schemas"]["DrillOptions"] | null;
+            /**
+             * Format: double
+             * @description of kind `year`: hours of each history
+             */
+            horizon?: number | null;
+            /**
+             * Format: double
+             * @description of kind `year`: hours at the start of each that are not counted
+             */
+            warmup?: number | null;
         };
         /** @description Expected loss of money a year: how often each scenario is expected times its mean loss per event, summed. Scenarios without a frequency count nothing. Bounds are sums of bounds, so the interval is wide enough however the runs depend on each other; simulation error only. */
         YearlyLoss: {

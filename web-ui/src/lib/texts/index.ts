@@ -18,6 +18,8 @@ import run from './run.en.json';
 import runZh from './run.zh-Hant.json';
 import scenarios from './scenarios.en.json';
 import scenariosZh from './scenarios.zh-Hant.json';
+import year from './year.en.json';
+import yearZh from './year.zh-Hant.json';
 
 /** Every text of the page, room by room; a key begins with the name of its room. */
 export const en = {
@@ -31,6 +33,7 @@ export const en = {
   ...register,
   ...run,
   ...scenarios,
+  ...year,
 };
 export const zh: Record<keyof typeof en, string> = {
   ...commonZh,
@@ -43,4 +46,5 @@ export const zh: Record<keyof typeof en, string> = {
   ...registerZh,
   ...runZh,
   ...scenariosZh,
+  ...yearZh,
 };

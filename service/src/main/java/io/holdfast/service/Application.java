@@ -10,6 +10,7 @@ import io.holdfast.service.register.Register;
 import io.holdfast.service.simulation.RunWorker;
 import io.holdfast.service.simulation.Simulations;
 import io.holdfast.simulator.engine.RunRequest;
+import io.holdfast.simulator.engine.YearRequest;
 import io.holdfast.simulator.format.ModelReader;
 import io.holdfast.simulator.format.ReadOutcome;
 import io.holdfast.simulator.model.ContinuityModel;
@@ -111,6 +112,7 @@ public final class Application implements AutoCloseable {
     private static void load(Register register, Simulations simulations, ContinuityModel sample, long trials) {
         register.saveModel(sample);
         sample.scenarios().forEach(scenario -> simulations.request(scenario.id(), trials, RunRequest.DEFAULT_SEED));
+        simulations.requestYears(Math.min(trials, YearRequest.DEFAULT_YEARS), RunRequest.DEFAULT_SEED);
     }
 
     /** Where the page is served. */

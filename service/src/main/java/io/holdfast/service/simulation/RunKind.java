@@ -12,7 +12,9 @@ public enum RunKind {
     /** A scenario; the subject is its id. */
     SCENARIO,
     /** A drill that is written down; the subject is its id. */
-    DRILL;
+    DRILL,
+    /** Years of operation of the whole model; there is no subject. */
+    YEAR;
 
     /** The word in the database and in answers. */
     public String word() {

@@ -19,4 +19,9 @@ public record RunTask(RunKind kind, @Nullable String subject, String options) {
     public static RunTask ofScenario(Id scenario) {
         return new RunTask(RunKind.SCENARIO, scenario.value(), NO_OPTIONS);
     }
+
+    /** Years of operation. */
+    static RunTask ofYears(YearOptions options) {
+        return new RunTask(RunKind.YEAR, null, options.toJson());
+    }
 }

@@ -66,6 +66,12 @@ public class Simulations {
         return run;
     }
 
+    /** Queues years of operation of the register, a year long each, likewise. */
+    @Transactional
+    public Run requestYears(long years, long seed) {
+        return request(RunTask.ofYears(YearOptions.NONE), years, seed);
+    }
+
     /** The run of a number, if there is one. */
     @ReadOnly
     public Optional<Run> findRun(long id) {

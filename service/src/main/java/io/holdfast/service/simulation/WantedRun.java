@@ -3,6 +3,7 @@ package io.holdfast.service.simulation;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.simulator.drill.DrillRequest;
 import io.holdfast.simulator.engine.RunRequest;
+import io.holdfast.simulator.engine.YearRequest;
 import io.holdfast.simulator.format.Suggestion;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Id;
@@ -17,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is of, or null for a scenario
  * @param scenario of kind {@code scenario}: which
  * @param drill of kind {@code drill}: which
- * @param trials how many trials
+ * @param trials how many trials; of kind {@code year}, how many histories
  * @param seed the seed
  * @param options of kind {@code drill}: what else may be asked
+ * @param horizon of kind {@code year}: hours of each history
+ * @param warmup of kind {@code year}: hours at the start of each that are not counted
  */
 record WantedRun(
         @Schema(
                 type = "string",
-                allowableValues = {"scenario", "drill"})
+                allowableValues = {"scenario", "drill", "year"})
         @Nullable
         String kind,
 
@@ -32,7 +35,9 @@ record WantedRun(
         @Nullable String drill,
         @Nullable Long trials,
         @Nullable Long seed,
-        @Nullable DrillOptions options) {
+        @Nullable DrillOptions options,
+        @Nullable Double horizon,
+        @Nullable Double warmup) {
 
     static final long MOST_TRIALS = 10_000_000;
 
@@ -60,6 +65,7 @@ record WantedRun(
         return switch (requireKind()) {
             case SCENARIO -> scenarioTask(model);
             case DRILL -> drillTask(model);
+            case YEAR -> yearTask();
         };
     }
 
@@ -82,6 +88,16 @@ record WantedRun(
             throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "bad-options", String.valueOf(e.getMessage()));
         }
         return new RunTask(RunKind.DRILL, known.value(), asked.toJson());
+    }
+
+    private RunTask yearTask() {
+        YearOptions asked = new YearOptions(horizon, warmup);
+        try {
+            asked.request(requireTrials(), requireSeed());
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "bad-options", String.valueOf(e.getMessage()));
+        }
+        return RunTask.ofYears(asked);
     }
 
     private static String requireNamed(String what, @Nullable String id) {
@@ -121,6 +137,7 @@ record WantedRun(
         return switch (kind) {
             case SCENARIO -> RunRequest.DEFAULT_TRIALS;
             case DRILL -> DrillRequest.DEFAULT_TRIALS;
+            case YEAR -> YearRequest.DEFAULT_YEARS;
         };
     }
 

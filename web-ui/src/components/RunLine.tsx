@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import type { RunInfo } from '../../lib/api';
-import { count, moment, share } from '../../lib/format';
-import { useLanguage } from '../../lib/i18n';
-import { isOpen, STATUS_TEXT } from '../../lib/run';
+import type { RunInfo } from '../lib/api';
+import { count, moment, share } from '../lib/format';
+import { useLanguage } from '../lib/i18n';
+import { isOpen, STATUS_TEXT } from '../lib/run';
 
 /** A run in one line: its progress while it waits or works, with a way to stop it; else when it ended and how. */
 export function RunLine({ run, onCancel }: { run: RunInfo; onCancel: (id: number) => void }): ReactElement {
