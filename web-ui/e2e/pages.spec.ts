@@ -131,10 +131,19 @@ test('a year of operation is run from its page and shows what its result says [r
   await expect(page.getByRole('alert')).toContainText('from 1 to');
   await page.getByLabel('Histories').fill(years);
   await page.getByLabel('Seed').fill('7');
+  const newest = async (): Promise<{ id: number; seed: number; status: string } | undefined> =>
+    (
+      (await (await page.request.get('/api/runs?kind=year&size=1')).json()) as {
+        items: { id: number; seed: number; status: string }[];
+      }
+    ).items[0];
+  const before = (await newest())?.id ?? 0;
   await page.getByRole('button', { name: 'Run years' }).click();
-  await expect(page.locator('.lede')).toContainText(`${years} histories`, { timeout: 120_000 });
-  const answer = await page.request.get('/api/runs?kind=year&size=1');
-  const run = ((await answer.json()) as { items: { id: number; seed: number }[] }).items[0];
+  await expect
+    .poll(async () => ((await newest())?.id ?? 0) > before && (await newest())?.status, { timeout: 120_000 })
+    .toBe('finished');
+  await expect(page.locator('.lede')).toContainText(`${years} histories`, { timeout: 30_000 });
+  const run = await newest();
   expect(run?.seed).toBe(7);
   const result = (await (await page.request.get(`/api/runs/${run?.id ?? 0}/result`)).json()) as {
     elements: { id: string; availability: { mean: number }; slaMet: { estimate: number } | null }[];
