@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router';
 import { DrillsPage } from '../features/drills/DrillsPage';
+import { EstimatePage } from '../features/drills/EstimatePage';
 import { ImportPage } from '../features/exchange/ImportPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { PlanPage } from '../features/plans/PlanPage';
@@ -30,6 +31,7 @@ export function App(): ReactElement {
         <Route path="/plans" element={<PlansPage />} />
         <Route path="/plans/:element/:scenario" element={<PlanPage />} />
         <Route path="/drills" element={<DrillsPage />} />
+        <Route path="/drills/estimates/:run" element={<EstimatePage />} />
         <Route path="/scenarios" element={<ScenariosPage />} />
         <Route path="/scenarios/:id" element={<ScenarioPage />} />
         <Route path="*" element={<NotFound />} />

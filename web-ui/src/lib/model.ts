@@ -55,6 +55,7 @@ export interface ModelFile {
   services?: ModelElement[];
   processes?: ModelElement[];
   scenarios?: Scenario[];
+  drills?: Named[];
 }
 
 /** Every element of a model by its id. */

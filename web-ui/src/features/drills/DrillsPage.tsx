@@ -13,6 +13,7 @@ import { Headline } from './Headline';
 import { today } from './model';
 import { Subscribe } from './Subscribe';
 import { TeamLoad } from './TeamLoad';
+import { WrittenDrills } from './WrittenDrills';
 import { YearPicture } from './YearPicture';
 
 const FIRST_YEAR = 2000;
@@ -98,10 +99,12 @@ export function DrillsPage(): ReactElement {
         <>
           <YearPicture schedule={planned} days={calendar.data?.days ?? []} />
           {planned.unplaced.length > 0 && <Unplaced schedule={planned} />}
+          <WrittenDrills />
           <DrillList schedule={planned} />
           <TeamLoad schedule={planned} />
         </>
       )}
+      {!(planned && planned.services.length > 0) && <WrittenDrills />}
       {calendar.data ? (
         <CalendarPanel calendar={calendar.data} />
       ) : (

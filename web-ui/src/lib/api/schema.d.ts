@@ -36,6 +36,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The drills that are written down, with the newest estimates of them.
+         * @description The drills that are written down, with the newest estimates of them.
+         */
+        get: operations["written"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drills/feed.ics": {
         parameters: {
             query?: never;
@@ -1568,6 +1588,8 @@ export interface components {
             subject?: string | null;
             /** @description The scenario of a run of kind scenario; empty for other kinds */
             scenario: string;
+            /** @description What its kind takes beside trials and seed, as a JSON object */
+            options: string;
             /** @enum {string} */
             status: "queued" | "running" | "finished" | "failed" | "cancelled";
             /** Format: int64 */
@@ -1838,6 +1860,37 @@ export interface components {
              */
             warmup?: number | null;
         };
+        /** @description A drill that is written down, as the API shows it. */
+        WrittenView: {
+            /** @description its id */
+            id: string;
+            /** @description its plain name, or null */
+            name: string | null;
+            /** @description its names by language */
+            names: {
+                [key: string]: string;
+            };
+            /** @description its types */
+            types: string[];
+            /** @description whether the participants know the date */
+            announced: boolean;
+            scenario: components["schemas"]["ScheduleView.Named"] | null;
+            /** @description what is drilled, by id */
+            scope: string[];
+            /**
+             * Format: int32
+             * @description how many steps it has
+             */
+            steps: number;
+            newest: components["schemas"]["RunView"] | null;
+            /**
+             * Format: int64
+             * @description the number of the newest run that has a result, or null
+             */
+            estimate: number | null;
+            /** @description whether the model has changed since that run */
+            modelChanged: boolean;
+        };
         /** @description Expected loss of money a year: how often each scenario is expected times its mean loss per event, summed. Scenarios without a frequency count nothing. Bounds are sums of bounds, so the interval is wide enough however the runs depend on each other; simulation error only. */
         YearlyLoss: {
             /**
@@ -1925,6 +1978,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    written: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description written 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenView"][];
                 };
             };
         };

@@ -97,6 +97,34 @@ class DrillRunsOverHttpTest {
     }
 
     @Test
+    void listsTheDrillsThatAreWrittenDownWithTheirNewestEstimate() throws Exception {
+        String quake = "drill-quake-desktop";
+        assertThat(written(quake).path("newest").isNull()).isTrue();
+        assertThat(written(quake).path("types").get(0).asText()).isEqualTo("desktop");
+        assertThat(written(quake).path("scenario").path("id").asText()).isEqualTo("tpe-lost");
+        long first = ask(
+                "{\"kind\": \"drill\", \"drill\": \"drill-quake-desktop\", \"trials\": 50, \"options\": {\"draws\": 0}}");
+        http.awaitOver(first);
+        long second = ask("{\"kind\": \"drill\", \"drill\": \"drill-quake-desktop\", \"trials\": 9000000}");
+        assertThat(written(quake).path("estimate").asLong()).isEqualTo(first);
+        assertThat(written(quake).path("newest").path("id").asLong()).isEqualTo(second);
+        assertThat(written(quake).path("modelChanged").asBoolean()).isFalse();
+        http.post("api/runs/" + second + "/cancel", "");
+        http.awaitOver(second);
+    }
+
+    private JsonNode written(String drill) throws Exception {
+        JsonNode all = http.json("api/drills");
+        assertThat(all).hasSize(5);
+        for (JsonNode each : all) {
+            if (each.path("id").asText().equals(drill)) {
+                return each;
+            }
+        }
+        throw new AssertionError("no " + drill);
+    }
+
+    @Test
     void stopsADrillThatRuns() throws Exception {
         long id = ask("{\"kind\": \"drill\", \"drill\": \"drill-fire-scenario\", \"trials\": 9000000}");
         assertThat(http.post("api/runs/" + id + "/cancel", "").statusCode()).isEqualTo(200);

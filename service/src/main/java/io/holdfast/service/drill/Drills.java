@@ -8,9 +8,11 @@ import io.holdfast.service.drill.store.ScheduleStore;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterState;
 import io.holdfast.service.simulation.Run;
+import io.holdfast.service.simulation.RunKind;
 import io.holdfast.service.simulation.RunStatus;
 import io.holdfast.service.simulation.Simulations;
 import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Drill;
 import io.holdfast.simulator.model.Scenario;
 import io.micronaut.transaction.annotation.ReadOnly;
 import io.micronaut.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The door of the room: the holiday calendar, and the drill schedules of years. For any number of threads. */
 @Singleton
@@ -65,6 +68,21 @@ public class Drills {
             calendars.save(change, fileName, now());
         }
         return change;
+    }
+
+    /** The drills that are written down, in file order, with the newest runs on them. A problem {@code no-model} without a model. */
+    @ReadOnly
+    public List<WrittenDrill> listWritten() {
+        return register.requireModel().drills().stream()
+                .map(drill -> new WrittenDrill(
+                        drill,
+                        findNewest(drill, null).orElse(null),
+                        findNewest(drill, RunStatus.FINISHED).orElse(null)))
+                .toList();
+    }
+
+    private Optional<Run> findNewest(Drill drill, @Nullable RunStatus status) {
+        return simulations.findNewest(RunKind.DRILL, drill.id().value(), status);
     }
 
     /** The years that have a schedule. */

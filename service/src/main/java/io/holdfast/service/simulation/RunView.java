@@ -20,6 +20,9 @@ public record RunView(
         @Schema(description = "The scenario of a run of kind scenario; empty for other kinds")
         String scenario,
 
+        @Schema(description = "What its kind takes beside trials and seed, as a JSON object")
+        String options,
+
         @Schema(
                 type = "string",
                 allowableValues = {"queued", "running", "finished", "failed", "cancelled"})
@@ -42,6 +45,7 @@ public record RunView(
                 run.kind().word(),
                 run.subject(),
                 run.kind() == RunKind.SCENARIO ? run.scenario() : "",
+                run.options(),
                 run.status().word(),
                 run.trials(),
                 run.trialsDone(),

@@ -93,7 +93,13 @@ public class Simulations {
     /** The newest run of a scenario, of one status where given. */
     @ReadOnly
     public Optional<Run> findNewest(String scenario, @Nullable RunStatus status) {
-        return store.findNewest(RunKind.SCENARIO, scenario, status);
+        return findNewest(RunKind.SCENARIO, scenario, status);
+    }
+
+    /** The newest run of a kind on a subject, of one status where given. */
+    @ReadOnly
+    public Optional<Run> findNewest(RunKind kind, String subject, @Nullable RunStatus status) {
+        return store.findNewest(kind, subject, status);
     }
 
     /** The stored bytes of a finished run's result. */

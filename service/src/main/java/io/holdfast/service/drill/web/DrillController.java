@@ -50,6 +50,15 @@ final class DrillController {
     /** The year to plan. */
     record Wanted(@Nullable Integer year) {}
 
+    /** The drills that are written down, with the newest estimates of them. */
+    @Get
+    List<WrittenView> written() {
+        RegisterState state = register.requireState();
+        return drills.listWritten().stream()
+                .map(each -> WrittenView.of(each, state.model(), state.digest()))
+                .toList();
+    }
+
     @Get("/schedules")
     Years years() {
         return new Years(drills.listYears());
