@@ -298,14 +298,23 @@ final class ResultAssembly {
             double sum = a.shareSums[g].toDouble() / Accumulator.SHARE_SCALE + usual * normalShare;
             points.add(new CapacityPoint(
                     elements.gridHours(e, g),
-                    sum / n,
-                    share(ranks, 0.05),
+                    meanShare(shares, sum / n, normalShare, usual),
+                    Statistics.quantile(0.05, n, ranks),
                     share(ranks, 0.25),
-                    share(ranks, 0.5),
+                    Statistics.quantile(0.5, n, ranks),
                     share(ranks, 0.75),
-                    share(ranks, 0.95)));
+                    Statistics.quantile(0.95, n, ranks)));
         }
         return points;
+    }
+
+    /** A mean share; its spread is that of the counted values, in bins where there are many. */
+    private Estimate meanShare(ValueCounts.Sorted shares, double mean, double normalShare, long usual) {
+        double squares =
+                shares.squaresAbout(mean * Accumulator.SHARE_SCALE) / Accumulator.SHARE_SCALE / Accumulator.SHARE_SCALE
+                        + usual * (normalShare - mean) * (normalShare - mean);
+        double half = n < 2 ? 0 : Statistics.Z * StrictMath.sqrt(squares / (n - 1.0) / n);
+        return new Estimate(mean, Math.max(0, mean - half), Math.min(1, mean + half));
     }
 
     private double share(Ranked ranks, double p) {
@@ -345,7 +354,9 @@ final class ResultAssembly {
                 .sorted(Map.Entry.<Integer, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(entry -> new DrivingLink(
-                        links.name(entry.getKey()), (double) entry.getValue() / n, savings.minutes(e, entry.getKey())))
+                        links.name(entry.getKey()),
+                        Statistics.chance(entry.getValue(), n),
+                        savings.minutes(e, entry.getKey())))
                 .toList();
     }
 }

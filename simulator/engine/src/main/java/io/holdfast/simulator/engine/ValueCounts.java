@@ -242,6 +242,18 @@ public final class ValueCounts {
             return low[bin] + width[bin] * (rank - before - 0.5) / (cumulative[bin] - before);
         }
 
+        /** The sum of the squared distances of all values from a number, each value at the middle of its bin. */
+        double squaresAbout(double center) {
+            double sum = 0;
+            long before = 0;
+            for (int bin = 0; bin < low.length; bin++) {
+                double away = low[bin] + width[bin] / 2 - center;
+                sum += (cumulative[bin] - before) * away * away;
+                before = cumulative[bin];
+            }
+            return sum;
+        }
+
         /** How many values are at most this one, interpolated inside a bin. */
         double countAtMost(double value) {
             int at = Arrays.binarySearch(low, value);

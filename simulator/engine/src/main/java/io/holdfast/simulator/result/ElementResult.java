@@ -113,9 +113,15 @@ public record ElementResult(
     /** Money lost, or paid back, in a trial. */
     public record Loss(Estimate mean, QuantileEstimate p50, QuantileEstimate p95) {}
 
-    /** The delivered share at an hour after the event: mean and quantiles over trials. */
+    /** The delivered share at an hour after the event: mean and quantiles over trials; quartiles are for drawing. */
     public record CapacityPoint(
-            double hours, double mean, double p05, double p25, double p50, double p75, double p95) {}
+            double hours,
+            Estimate mean,
+            QuantileEstimate p05,
+            double p25,
+            QuantileEstimate p50,
+            double p75,
+            QuantileEstimate p95) {}
 
     /**
      * The least headroom of a trial, in the unit of the capacity or demand.
@@ -138,5 +144,5 @@ public record ElementResult(
      *     where the haste leads to a worse choice; null where the link is rare, or the P95 falls among trials without return
      */
     public record DrivingLink(
-            String link, double share, @Nullable Double minutesOfP95) {}
+            String link, Estimate share, @Nullable Double minutesOfP95) {}
 }

@@ -78,7 +78,8 @@ class ClosedFormTest {
         assertThat(value(process.recovery().withinRto())).isCloseTo(exact, within(fourErrors(exact, TRIALS)));
         assertThat(process.driving())
                 .hasSize(3)
-                .allSatisfy(link -> assertThat(link.share()).isCloseTo(1.0 / 3, within(fourErrors(1.0 / 3, TRIALS))));
+                .allSatisfy(link ->
+                        assertThat(link.share().value()).isCloseTo(1.0 / 3, within(fourErrors(1.0 / 3, TRIALS))));
     }
 
     @Test

@@ -50,13 +50,15 @@ class ExactEndsTest {
                         .filter(point -> point.hours() == 4)
                         .findFirst()
                         .orElseThrow()
-                        .mean())
+                        .mean()
+                        .value())
                 .isEqualTo(0.3);
         assertThat(result.capacity().stream()
                         .filter(point -> point.hours() == 8)
                         .findFirst()
                         .orElseThrow()
-                        .mean())
+                        .mean()
+                        .value())
                 .isZero();
     }
 

@@ -77,7 +77,8 @@ class ExactRecoveryTest {
         assertThat(last.driving())
                 .extracting(ElementResult.DrivingLink::link)
                 .containsExactlyInAnyOrder("a:rebuild", "b:rebuild", "c:rebuild");
-        assertThat(last.driving()).allSatisfy(link -> assertThat(link.share()).isEqualTo(1));
+        assertThat(last.driving())
+                .allSatisfy(link -> assertThat(link.share().value()).isEqualTo(1));
     }
 
     @Test

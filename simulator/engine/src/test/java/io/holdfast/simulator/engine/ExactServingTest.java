@@ -46,7 +46,8 @@ class ExactServingTest {
                 .filter(point -> point.hours() == hours)
                 .findFirst()
                 .orElseThrow()
-                .mean();
+                .mean()
+                .value();
     }
 
     @Test

@@ -125,7 +125,7 @@ public final class ResultWriter {
         element.driving().forEach(link -> {
             ObjectNode inner = driving.addObject();
             inner.put("id", link.link());
-            inner.set("share", nodes.number(link.share()));
+            spread(inner, "share", link.share());
             Double minutes = link.minutesOfP95();
             if (minutes == null) {
                 inner.putNull("minutesOfP95");
@@ -232,12 +232,12 @@ public final class ResultWriter {
         element.capacity().forEach(point -> {
             ObjectNode inner = capacity.addObject();
             inner.set("hours", nodes.number(point.hours()));
-            inner.set("mean", nodes.number(point.mean()));
-            inner.set("p05", nodes.number(point.p05()));
+            mean(inner, point.mean());
+            quantile(inner, "p05", point.p05());
             inner.set("p25", nodes.number(point.p25()));
-            inner.set("p50", nodes.number(point.p50()));
+            quantile(inner, "p50", point.p50());
             inner.set("p75", nodes.number(point.p75()));
-            inner.set("p95", nodes.number(point.p95()));
+            quantile(inner, "p95", point.p95());
         });
     }
 

@@ -76,7 +76,7 @@ class PrasTest {
             assertThat(hour.disrupted().value()).isCloseTo(lolp, within(4 * Math.sqrt(lolp * (1 - lolp) / TRIALS)));
             double eue = pras.eues()[t];
             double deviation = Math.sqrt(pras.expectedMissing(t, 2) - eue * eue);
-            assertThat(pras.load()[t] * (1 - hour.capacity().getFirst().mean()))
+            assertThat(pras.load()[t] * (1 - hour.capacity().getFirst().mean().value()))
                     .isCloseTo(eue, within(4 * deviation / Math.sqrt(TRIALS)));
         }
     }

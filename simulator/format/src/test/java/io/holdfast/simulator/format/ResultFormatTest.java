@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.holdfast.simulator.engine.Detail;
 import io.holdfast.simulator.engine.RunMonitor;
 import io.holdfast.simulator.engine.RunOutcome;
 import io.holdfast.simulator.engine.RunRequest;
@@ -71,7 +72,10 @@ class ResultFormatTest {
             """;
 
     private static JsonNode run(ContinuityModel model, String scenario, int trials) throws JsonProcessingException {
-        RunRequest request = new RunRequest(Id.of(scenario), trials, 42, 1);
+        return run(model, new RunRequest(Id.of(scenario), trials, 42, 1));
+    }
+
+    private static JsonNode run(ContinuityModel model, RunRequest request) throws JsonProcessingException {
         return switch (Simulation.run(model, request, RunMonitor.SILENT)) {
             case RunOutcome.Finished finished -> JSON.readTree(ResultWriter.toJson(finished.result(), model));
             case RunOutcome.Cancelled cancelled -> throw new AssertionError("cancelled");
@@ -141,7 +145,9 @@ class ResultFormatTest {
     @Test
     void theSchemaSpeaksOfExactlyTheKeysThatAreWritten() throws JsonProcessingException {
         JsonNode schema = JSON.readTree(PublishedSchema.RESULT.text());
-        JsonNode result = run(Models.model(MODEL), "broken", 3000);
+        JsonNode result =
+                run(Models.model(MODEL), new RunRequest(Id.of("broken"), 3000, 42, 1, Detail.EVERYTHING, 0.1));
+        assertThat(SchemaTest.errors(PublishedSchema.RESULT, result)).isEmpty();
         Set<String> described = new TreeSet<>();
         keysOfSchema(schema, described);
         Set<String> written = new TreeSet<>();
