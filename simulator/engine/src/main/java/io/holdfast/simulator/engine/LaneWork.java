@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class LaneWork implements TrialWork {
 
     private static final int LEAST_LANES = 16;
+
+    /** Below this, what has to be done once an element costs more than rows from memory do. */
+    private static final int CACHED_LANES = 256;
+
+    private static final long CACHE_BYTES = 16L << 20;
     private static final long LANE_BYTES = 256L << 20;
 
     private final CompiledModel model;
@@ -63,9 +68,16 @@ final class LaneWork implements TrialWork {
         run = new LaneRun(program, passes, lanesFor(n, lanes), detailed);
     }
 
-    /** Fewer lanes where those of all elements would not fit the memory that a thread is given for them. */
+    /**
+     * Fewer lanes where those of all elements then fit the cache that cores share, or else would not fit the memory that a
+     * thread is given for them.
+     */
     static int lanesFor(int elements, int lanes) {
         int fewer = lanes;
+        if ((long) elements * lanes * Integer.BYTES > CACHE_BYTES
+                && (long) elements * CACHED_LANES * Integer.BYTES <= CACHE_BYTES) {
+            fewer = Math.min(lanes, CACHED_LANES);
+        }
         while (fewer >= 2 * LEAST_LANES && (long) elements * fewer * Integer.BYTES > LANE_BYTES) {
             fewer /= 2;
         }

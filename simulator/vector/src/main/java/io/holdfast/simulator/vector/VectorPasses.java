@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The passes by the Vector API; the same bits as {@code ScalarPasses}. Two longs, one of an odd lane and one of an even, are
@@ -28,6 +29,12 @@ public final class VectorPasses implements LanePasses {
     private static final int WIDTH = INTS.length();
     private static final long HIGH = 0xFFFFFFFF00000000L;
     private static final long LOW = 0xFFFFFFFFL;
+    private static final int LATER = 0;
+    private static final int EARLIER = 1;
+    private static final int AFTER = 2;
+    private static final int MIDDLE = 3;
+    private static final int CHOOSE = 4;
+    private static final int MARK = 5;
     private static final long LOWER_SIGN = 0x80000000L;
     private static final long FIRST = 0xBF58476D1CE4E5B9L;
     private static final long SECOND = 0x94D049BB133111EBL;
@@ -47,14 +54,6 @@ public final class VectorPasses implements LanePasses {
         return (lane & 1) == 1 ? lane / 2 : lanes / 2 + lane / 2;
     }
 
-    private static LongVector mix(LongVector value) {
-        LongVector z = value.lanewise(VectorOperators.XOR, value.lanewise(VectorOperators.LSHR, 30))
-                .mul(FIRST);
-        z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 27))
-                .mul(SECOND);
-        return z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 31));
-    }
-
     private static IntVector upper(LongVector odd, LongVector even) {
         return odd.and(HIGH).or(even.lanewise(VectorOperators.LSHR, 32)).reinterpretAsInts();
     }
@@ -67,10 +66,26 @@ public final class VectorPasses implements LanePasses {
     public void draw(long[] hashes, long key, int[] high, int[] low, int lanes) {
         int half = lanes / 2;
         for (int i = 0; i < half; i += LONGS.length()) {
-            LongVector odd = mix(LongVector.fromArray(LONGS, hashes, i).add(key));
-            LongVector even = mix(LongVector.fromArray(LONGS, hashes, half + i).add(key));
-            upper(odd, even).intoArray(high, 2 * i);
-            lower(odd, even).intoArray(low, 2 * i);
+            LongVector odd = LongVector.fromArray(LONGS, hashes, i).lanewise(VectorOperators.ADD, key);
+            LongVector even = LongVector.fromArray(LONGS, hashes, half + i).lanewise(VectorOperators.ADD, key);
+            odd = odd.lanewise(VectorOperators.XOR, odd.lanewise(VectorOperators.LSHR, 30))
+                    .lanewise(VectorOperators.MUL, FIRST);
+            even = even.lanewise(VectorOperators.XOR, even.lanewise(VectorOperators.LSHR, 30))
+                    .lanewise(VectorOperators.MUL, FIRST);
+            odd = odd.lanewise(VectorOperators.XOR, odd.lanewise(VectorOperators.LSHR, 27))
+                    .lanewise(VectorOperators.MUL, SECOND);
+            even = even.lanewise(VectorOperators.XOR, even.lanewise(VectorOperators.LSHR, 27))
+                    .lanewise(VectorOperators.MUL, SECOND);
+            odd = odd.lanewise(VectorOperators.XOR, odd.lanewise(VectorOperators.LSHR, 31));
+            even = even.lanewise(VectorOperators.XOR, even.lanewise(VectorOperators.LSHR, 31));
+            LongVector oddUpper = odd.lanewise(VectorOperators.AND, HIGH);
+            LongVector oddLower = odd.lanewise(VectorOperators.LSHL, 32);
+            LongVector evenUpper = even.lanewise(VectorOperators.LSHR, 32);
+            LongVector evenLower = even.lanewise(VectorOperators.AND, LOW);
+            LongVector upperHalves = oddUpper.lanewise(VectorOperators.OR, evenUpper);
+            LongVector lowerHalves = oddLower.lanewise(VectorOperators.OR, evenLower);
+            upperHalves.reinterpretAsInts().intoArray(high, 2 * i);
+            lowerHalves.reinterpretAsInts().intoArray(low, 2 * i);
         }
     }
 
@@ -180,13 +195,7 @@ public final class VectorPasses implements LanePasses {
             int[] success,
             int lanes) {
         words(hashes, key, cells, table, high, index, lanes);
-        load(table.pieces(), index, piece, lanes);
-        finish(table, high, piece, seconds, lanes);
-        for (int l = 0; l < lanes; l += WIDTH) {
-            IntVector.fromArray(INTS, index, l)
-                    .lanewise(VectorOperators.ASHR, 31)
-                    .intoArray(success, l);
-        }
+        lookUp(table, high, index, piece, seconds, success, lanes);
     }
 
     @Override
@@ -234,32 +243,56 @@ public final class VectorPasses implements LanePasses {
                 | (instant.reduceLanes(VectorOperators.OR) < 0 ? INSTANT : 0);
     }
 
-    private static IntVector place(IntVector word, int shift, int base, int upper) {
-        IntVector side = word.lanewise(VectorOperators.ASHR, 31);
-        return tail(word, side)
-                .reinterpretAsInts()
-                .lanewise(VectorOperators.LSHR, shift)
-                .sub(base)
-                .add(side.and(upper));
-    }
-
     private static FloatVector tail(IntVector word, IntVector side) {
         return (FloatVector) word.lanewise(VectorOperators.XOR, side).or(1).convert(VectorOperators.I2F, 0);
     }
 
     @Override
     public void sample(TableSampler table, int[] high, int[] index, long[] piece, int[] seconds, int lanes) {
-        index(table, high, index, lanes);
-        load(table.pieces(), index, piece, lanes);
-        finish(table, high, piece, seconds, lanes);
+        lookUp(table, high, index, piece, seconds, null, lanes);
     }
 
-    private static void index(TableSampler table, int[] high, int[] index, int lanes) {
+    /** Seconds, and success from the signs of {@code index} where it is asked for; else {@code index} is filled here. */
+    private static void lookUp(
+            TableSampler table,
+            int[] word,
+            int[] index,
+            long[] piece,
+            int[] seconds,
+            int @Nullable [] success,
+            int lanes) {
         int shift = table.shift();
         int base = table.base();
         int upper = table.upper();
+        for (int l = 0; success == null && l < lanes; l += WIDTH) {
+            IntVector drawn = IntVector.fromArray(INTS, word, l);
+            IntVector side = drawn.lanewise(VectorOperators.ASHR, 31);
+            IntVector tail = drawn.lanewise(VectorOperators.XOR, side).or(1);
+            tail.convert(VectorOperators.I2F, 0)
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHR, shift)
+                    .sub(base)
+                    .add(side.and(upper))
+                    .intoArray(index, l);
+        }
+        long[] pieces = table.pieces();
+        int half = lanes / 2;
+        int cut = pieces.length - 1;
+        for (int i = 0; i < half; i++) {
+            piece[i] = pieces[index[2 * i + 1] & cut];
+            piece[half + i] = pieces[index[2 * i] & cut];
+        }
+        float place = table.placeSeconds();
+        float scale = table.scaleSeconds();
         for (int l = 0; l < lanes; l += WIDTH) {
-            place(IntVector.fromArray(INTS, high, l), shift, base, upper).intoArray(index, l);
+            LongVector odd = LongVector.fromArray(LONGS, piece, l / 2);
+            LongVector even = LongVector.fromArray(LONGS, piece, half + l / 2);
+            time(IntVector.fromArray(INTS, word, l), odd, even, place, scale).intoArray(seconds, l);
+        }
+        for (int l = 0; success != null && l < lanes; l += WIDTH) {
+            IntVector.fromArray(INTS, index, l)
+                    .lanewise(VectorOperators.ASHR, 31)
+                    .intoArray(success, l);
         }
     }
 
@@ -280,58 +313,91 @@ public final class VectorPasses implements LanePasses {
         return time.min(Lane.LONGEST);
     }
 
-    private static void finish(TableSampler table, int[] high, long[] piece, int[] seconds, int lanes) {
-        int half = lanes / 2;
-        float place = table.placeSeconds();
-        float scale = table.scaleSeconds();
-        for (int l = 0; l < lanes; l += WIDTH) {
-            LongVector odd = LongVector.fromArray(LONGS, piece, l / 2);
-            LongVector even = LongVector.fromArray(LONGS, piece, half + l / 2);
-            time(IntVector.fromArray(INTS, high, l), odd, even, place, scale).intoArray(seconds, l);
-        }
-    }
-
     @Override
     public void later(int[] one, int[] other, int[] result, int lanes) {
-        for (int l = 0; l < lanes; l += WIDTH) {
-            IntVector.fromArray(INTS, one, l)
-                    .max(IntVector.fromArray(INTS, other, l))
-                    .intoArray(result, l);
-        }
+        simple(LATER, one, other, other, result, lanes);
     }
 
     @Override
     public void earlier(int[] one, int[] other, int[] result, int lanes) {
-        for (int l = 0; l < lanes; l += WIDTH) {
-            IntVector.fromArray(INTS, one, l)
-                    .min(IntVector.fromArray(INTS, other, l))
-                    .intoArray(result, l);
-        }
+        simple(EARLIER, one, other, other, result, lanes);
     }
 
     @Override
     public void after(int[] from, int[] seconds, int[] result, int lanes) {
-        for (int l = 0; l < lanes; l += WIDTH) {
-            IntVector since = IntVector.fromArray(INTS, from, l);
-            since.add(IntVector.fromArray(INTS, seconds, l))
-                    .min(Lane.NEVER)
-                    .blend(since, since.lt(0))
-                    .intoArray(result, l);
-        }
-    }
-
-    private static VectorMask<Integer> isSet(int[] mask, int lane) {
-        return IntVector.fromArray(INTS, mask, lane).compare(VectorOperators.NE, 0);
+        simple(AFTER, from, seconds, seconds, result, lanes);
     }
 
     @Override
     public void middle(int[] one, int[] other, int[] third, int[] result, int lanes) {
-        for (int l = 0; l < lanes; l += WIDTH) {
-            IntVector a = IntVector.fromArray(INTS, one, l);
-            IntVector b = IntVector.fromArray(INTS, other, l);
-            IntVector c = IntVector.fromArray(INTS, third, l);
-            a.min(b).max(a.max(b).min(c)).intoArray(result, l);
+        simple(MIDDLE, one, other, third, result, lanes);
+    }
+
+    @Override
+    public void choose(int[] mask, int[] yes, int[] no, int[] result, int lanes) {
+        simple(CHOOSE, yes, no, mask, result, lanes);
+    }
+
+    @Override
+    public boolean mark(int[] mask, int[] into, int lanes) {
+        return simple(MARK, mask, into, into, into, lanes) == -1;
+    }
+
+    /** The short loops in one method, which so is too long to be put into its callers. */
+    private static int simple(int loop, int[] one, int[] other, int[] third, int[] result, int lanes) {
+        switch (loop) {
+            case LATER -> {
+                for (int l = 0; l < lanes; l += WIDTH) {
+                    IntVector.fromArray(INTS, one, l)
+                            .max(IntVector.fromArray(INTS, other, l))
+                            .intoArray(result, l);
+                }
+            }
+            case EARLIER -> {
+                for (int l = 0; l < lanes; l += WIDTH) {
+                    IntVector.fromArray(INTS, one, l)
+                            .min(IntVector.fromArray(INTS, other, l))
+                            .intoArray(result, l);
+                }
+            }
+            case AFTER -> {
+                for (int l = 0; l < lanes; l += WIDTH) {
+                    IntVector since = IntVector.fromArray(INTS, one, l);
+                    IntVector then =
+                            since.add(IntVector.fromArray(INTS, other, l)).min(Lane.NEVER);
+                    then.blend(since, since.lt(0)).intoArray(result, l);
+                }
+            }
+            case MIDDLE -> {
+                for (int l = 0; l < lanes; l += WIDTH) {
+                    IntVector a = IntVector.fromArray(INTS, one, l);
+                    IntVector b = IntVector.fromArray(INTS, other, l);
+                    IntVector c = IntVector.fromArray(INTS, third, l);
+                    a.min(b).max(a.max(b).min(c)).intoArray(result, l);
+                }
+            }
+            case CHOOSE -> {
+                for (int l = 0; l < lanes; l += WIDTH) {
+                    IntVector.fromArray(INTS, other, l)
+                            .blend(IntVector.fromArray(INTS, one, l), isSet(third, l))
+                            .intoArray(result, l);
+                }
+            }
+            default -> {
+                IntVector all = IntVector.broadcast(INTS, -1);
+                for (int l = 0; l < lanes; l += WIDTH) {
+                    IntVector marked = IntVector.fromArray(INTS, other, l).or(IntVector.fromArray(INTS, one, l));
+                    marked.intoArray(result, l);
+                    all = all.and(marked);
+                }
+                return all.reduceLanes(VectorOperators.AND);
+            }
         }
+        return 0;
+    }
+
+    private static VectorMask<Integer> isSet(int[] mask, int lane) {
+        return IntVector.fromArray(INTS, mask, lane).compare(VectorOperators.NE, 0);
     }
 
     @Override
@@ -345,29 +411,7 @@ public final class VectorPasses implements LanePasses {
             int[] zero,
             int[] end,
             int lanes) {
-        IntVector never = IntVector.broadcast(INTS, Lane.NEVER);
-        IntVector last = IntVector.broadcast(INTS, limit);
-        IntVector any = IntVector.zero(INTS);
-        for (int l = 0; l < lanes; l += WIDTH) {
-            IntVector work = IntVector.fromArray(INTS, seconds, l);
-            IntVector struck = IntVector.fromArray(INTS, hit, l);
-            IntVector done = IntVector.fromArray(INTS, from, l).max(0).add(work).min(Lane.NEVER);
-            IntVector recovered = never.blend(done, isSet(success, l));
-            any = any.or(last.sub(recovered).and(struck));
-            noteZero(work.sub(1), struck, zero, l);
-            IntVector.fromArray(INTS, back, l)
-                    .blend(recovered, struck.compare(VectorOperators.NE, 0))
-                    .intoArray(end, l);
-        }
-        return any.reduceLanes(VectorOperators.OR) < 0;
-    }
-
-    private static void noteZero(IntVector negativeWhereZero, IntVector struck, int[] zero, int lane) {
-        negativeWhereZero
-                .lanewise(VectorOperators.ASHR, 31)
-                .and(struck)
-                .or(IntVector.fromArray(INTS, zero, lane))
-                .intoArray(zero, lane);
+        return worked(from, seconds, success, null, seconds, success, hit, back, limit, zero, end, lanes);
     }
 
     @Override
@@ -384,10 +428,38 @@ public final class VectorPasses implements LanePasses {
             int[] zero,
             int[] end,
             int lanes) {
+        return worked(from1, seconds1, success1, from2, seconds2, success2, hit, back, limit, zero, end, lanes);
+    }
+
+    private static boolean worked(
+            int[] from1,
+            int[] seconds1,
+            int[] success1,
+            int @Nullable [] from2,
+            int[] seconds2,
+            int[] success2,
+            int[] hit,
+            int[] back,
+            int limit,
+            int[] zero,
+            int[] end,
+            int lanes) {
         IntVector never = IntVector.broadcast(INTS, Lane.NEVER);
         IntVector last = IntVector.broadcast(INTS, limit);
         IntVector any = IntVector.zero(INTS);
-        for (int l = 0; l < lanes; l += WIDTH) {
+        for (int l = 0; from2 == null && l < lanes; l += WIDTH) {
+            IntVector work = IntVector.fromArray(INTS, seconds1, l);
+            IntVector struck = IntVector.fromArray(INTS, hit, l);
+            IntVector done =
+                    IntVector.fromArray(INTS, from1, l).max(0).add(work).min(Lane.NEVER);
+            IntVector recovered = never.blend(done, isSet(success1, l));
+            any = any.or(last.sub(recovered).and(struck));
+            noteZero(work.sub(1), struck, zero, l);
+            IntVector.fromArray(INTS, back, l)
+                    .blend(recovered, struck.compare(VectorOperators.NE, 0))
+                    .intoArray(end, l);
+        }
+        for (int l = 0; from2 != null && l < lanes; l += WIDTH) {
             IntVector start1 = IntVector.fromArray(INTS, from1, l).max(0);
             IntVector start2 = IntVector.fromArray(INTS, from2, l).max(0);
             IntVector work1 = IntVector.fromArray(INTS, seconds1, l);
@@ -411,23 +483,11 @@ public final class VectorPasses implements LanePasses {
         return any.reduceLanes(VectorOperators.OR) < 0;
     }
 
-    @Override
-    public void choose(int[] mask, int[] yes, int[] no, int[] result, int lanes) {
-        for (int l = 0; l < lanes; l += WIDTH) {
-            IntVector.fromArray(INTS, no, l)
-                    .blend(IntVector.fromArray(INTS, yes, l), isSet(mask, l))
-                    .intoArray(result, l);
-        }
-    }
-
-    @Override
-    public boolean mark(int[] mask, int[] into, int lanes) {
-        IntVector all = IntVector.broadcast(INTS, -1);
-        for (int l = 0; l < lanes; l += WIDTH) {
-            IntVector marked = IntVector.fromArray(INTS, into, l).or(IntVector.fromArray(INTS, mask, l));
-            marked.intoArray(into, l);
-            all = all.and(marked);
-        }
-        return all.reduceLanes(VectorOperators.AND) == -1;
+    private static void noteZero(IntVector negativeWhereZero, IntVector struck, int[] zero, int lane) {
+        negativeWhereZero
+                .lanewise(VectorOperators.ASHR, 31)
+                .and(struck)
+                .or(IntVector.fromArray(INTS, zero, lane))
+                .intoArray(zero, lane);
     }
 }

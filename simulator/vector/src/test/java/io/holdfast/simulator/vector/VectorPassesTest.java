@@ -9,10 +9,17 @@ import io.holdfast.simulator.lanes.ScalarPasses;
 import io.holdfast.simulator.model.Distribution;
 import io.holdfast.simulator.sampling.Sampler;
 import io.holdfast.simulator.sampling.TableSampler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +75,25 @@ class VectorPassesTest {
     void isFoundByNameWhereTheModuleIsThere() {
         assertThat(Way.fastestPasses()).isInstanceOf(VectorPasses.class);
         assertThat(VECTOR.name()).startsWith("vector ");
+    }
+
+    /** C2's FreqInlineSize: a method of more byte code is compiled for itself, see {@link VectorPasses}. */
+    @Test
+    void longLoopsStayTooLongToBePutIntoCallers() throws IOException {
+        try (InputStream bytes = VectorPasses.class.getResourceAsStream("VectorPasses.class")) {
+            Map<String, Integer> sizes =
+                    ClassFile.of().parse(Objects.requireNonNull(bytes).readAllBytes()).methods().stream()
+                            .filter(method ->
+                                    method.findAttribute(Attributes.code()).isPresent())
+                            .collect(Collectors.toMap(
+                                    method -> method.methodName().stringValue(),
+                                    method -> method.findAttribute(Attributes.code())
+                                            .orElseThrow()
+                                            .codeLength(),
+                                    Math::max));
+            assertThat(List.of("draw", "strike", "words", "recover", "lookUp", "simple", "worked"))
+                    .allSatisfy(name -> assertThat(sizes.get(name)).as(name).isGreaterThan(325));
+        }
     }
 
     @Test
