@@ -47,6 +47,18 @@ final class RareText {
             case ExactAnswer.Known known ->
                 String.format(Locale.ROOT, ROW, "down at the event", chance(known.probability()), "", "exact", "");
             case ExactAnswer.Between between -> reason(between.toString());
+            case ExactAnswer.Sampled sampled ->
+                String.format(
+                        Locale.ROOT,
+                        ROW,
+                        "down at the event",
+                        sampled.seen() == 0
+                                ? "not seen"
+                                : chance(sampled.chance().value()),
+                        chance(sampled.chance().low()) + " to "
+                                + chance(sampled.chance().high()),
+                        "plain",
+                        String.format(Locale.ROOT, "%,d", sampled.trials()));
             case ExactAnswer.TooLarge tooLarge -> reason(tooLarge.reason());
             case ExactAnswer.Undefined undefined -> reason(undefined.reason());
         };

@@ -1,5 +1,7 @@
 package io.holdfast.simulator.exact;
 
+import io.holdfast.simulator.result.Estimate;
+
 /** The exact answer to a {@link BooleanQuestion}, or why there is none. */
 public sealed interface ExactAnswer {
 
@@ -19,6 +21,16 @@ public sealed interface ExactAnswer {
      * @param high the probability if no need were held at all
      */
     record Between(double low, double high) implements ExactAnswer {}
+
+    /**
+     * The diagram outgrows its limit, but trials of the moment of the event were run: not exact, and said so.
+     *
+     * @param chance the share of trials with its 95 % interval; where none was seen, an upper bound above 0
+     * @param trials how many
+     * @param seen in how many of them the event happened
+     * @param reason why it is not exact, a sentence
+     */
+    record Sampled(Estimate chance, long trials, long seen, String reason) implements ExactAnswer {}
 
     /** The diagram outgrows its limit; the reason is a sentence with a way out. */
     record TooLarge(String reason) implements ExactAnswer {}

@@ -132,4 +132,13 @@ public interface LanePasses {
 
     /** Adds a mask to another; whether all lanes are set then. */
     boolean mark(int[] mask, int[] into, int lanes);
+
+    /**
+     * Words of 64 trials each in which a bit is set with a chance: the binary digits of 64 uniform numbers, the d-th those of
+     * the mixed sum of a word's hash, the key and d times {@link io.holdfast.simulator.sampling.KeyedDraws#GOLDEN}, compared
+     * with the 52 of the chance until all 64 are decided. Words are a multiple of 16, their hashes in natural order.
+     *
+     * @param open scratch
+     */
+    void chance(long[] hashes, long key, long cells, long[] open, long[] into, int words);
 }

@@ -2,9 +2,15 @@ package io.holdfast.simulator.lanes;
 
 import io.holdfast.simulator.sampling.KeyedDraws;
 import io.holdfast.simulator.sampling.TableSampler;
+import java.util.Arrays;
 
 /** The passes as plain loops. Hot. */
 public final class ScalarPasses implements LanePasses {
+
+    private static final int DIGITS = 52;
+
+    /** Digits that are compared for all words; what is still open then is followed word by word. */
+    private static final int TOGETHER = 12;
 
     @Override
     public String name() {
@@ -253,5 +259,45 @@ public final class ScalarPasses implements LanePasses {
             all &= into[l];
         }
         return all == -1;
+    }
+
+    @Override
+    public void chance(long[] hashes, long key, long cells, long[] open, long[] into, int words) {
+        Arrays.fill(into, 0, words, 0);
+        Arrays.fill(open, 0, words, -1L);
+        for (int d = 0; d < TOGETHER; d++) {
+            next(hashes, key + d * KeyedDraws.GOLDEN, digit(cells, d), open, into, words);
+        }
+        for (int w = 0; w < words; w++) {
+            if (open[w] != 0) {
+                into[w] |= rest(hashes[w] + key, cells, open[w]);
+            }
+        }
+    }
+
+    /** All bits set where a digit is 1. */
+    private static long digit(long cells, int d) {
+        return -(cells >>> (DIGITS - 1 - d) & 1);
+    }
+
+    private static void next(long[] hashes, long key, long digit, long[] open, long[] into, int words) {
+        for (int w = 0; w < words; w++) {
+            long random = KeyedDraws.mix(hashes[w] + key);
+            long undecided = open[w];
+            into[w] |= undecided & ~random & digit;
+            open[w] = undecided & ~(random ^ digit);
+        }
+    }
+
+    private static long rest(long hash, long cells, long undecided) {
+        long set = 0;
+        long left = undecided;
+        for (int d = TOGETHER; d < DIGITS && left != 0; d++) {
+            long random = KeyedDraws.mix(hash + d * KeyedDraws.GOLDEN);
+            long digit = digit(cells, d);
+            set |= left & ~random & digit;
+            left &= ~(random ^ digit);
+        }
+        return set;
     }
 }

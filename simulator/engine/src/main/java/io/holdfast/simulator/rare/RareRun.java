@@ -4,12 +4,14 @@ import io.holdfast.simulator.compile.CompiledModel;
 import io.holdfast.simulator.compile.ModelCompiler;
 import io.holdfast.simulator.engine.RunMonitor;
 import io.holdfast.simulator.engine.Simulation;
+import io.holdfast.simulator.engine.Way;
 import io.holdfast.simulator.exact.BooleanQuestion;
 import io.holdfast.simulator.exact.Chance;
 import io.holdfast.simulator.exact.CutSet;
 import io.holdfast.simulator.exact.CutSets;
 import io.holdfast.simulator.exact.DiagramOutcome;
 import io.holdfast.simulator.exact.EventDiagram;
+import io.holdfast.simulator.exact.EventTrials;
 import io.holdfast.simulator.exact.ExactAnswer;
 import io.holdfast.simulator.exact.ExactRisk;
 import io.holdfast.simulator.model.ContinuityModel;
@@ -35,6 +37,11 @@ public final class RareRun {
 
     /** An event likelier than this is not worth a way of its own. */
     private static final double WORTH_GIVING = 0.5;
+
+    /** Elements times trials of the moment of the event where its diagram is too large: about a second. */
+    private static final long MOMENT_WORK = 10_000_000_000L;
+
+    private static final long LEAST_WORDS = 1 << 12;
 
     private final CompiledModel model;
     private final RareRequest request;
@@ -115,11 +122,27 @@ public final class RareRun {
         return Optional.of(new RareElement(
                 model.elements().id(e),
                 model.elements().get(e).type(),
-                nodeLimit > 0
-                        ? risk.answer(e, BooleanQuestion.DOWN_AT_EVENT)
-                        : new ExactAnswer.TooLarge("No diagram was asked for."),
+                nodeLimit > 0 ? downAtEvent(e) : new ExactAnswer.TooLarge("No diagram was asked for."),
                 estimates,
                 diagrams == null ? List.of() : jointFailures(diagrams.atOnce())));
+    }
+
+    /** Exactly, or by trials of that moment alone where the diagram is too large. */
+    private ExactAnswer downAtEvent(int e) {
+        ExactAnswer answer = risk.answer(e, BooleanQuestion.DOWN_AT_EVENT);
+        if (!(answer instanceof ExactAnswer.TooLarge tooLarge)) {
+            return answer;
+        }
+        return EventTrials.find(model, e, Way.fastestPasses())
+                .map(trials -> sampled(trials, tooLarge.reason()))
+                .orElse(answer);
+    }
+
+    private ExactAnswer sampled(EventTrials moment, String reason) {
+        long words = Math.max(LEAST_WORDS, MOMENT_WORK / EventTrials.A_WORD / moment.elements());
+        long trials = words * EventTrials.A_WORD;
+        long seen = moment.down(request.seed(), 0, words);
+        return new ExactAnswer.Sampled(WeighedChance.interval(seen, trials), trials, seen, reason);
     }
 
     /** The probability to be disrupted where the hits alone decide it. */

@@ -50,11 +50,14 @@ final class WeighedChance {
 
     /** The estimate of a question from plain trials, all of weight 1. */
     static RareEstimate plain(RareQuestion question, long seen, long trials) {
+        return new RareEstimate(question, interval(seen, trials), RareMethod.PLAIN, trials, seen, trials, false);
+    }
+
+    /** The share of trials seen, with Wilson's interval. */
+    static Estimate interval(long seen, long trials) {
         double k = (double) seen;
         double n = (double) trials;
-        double value = k / n;
-        Estimate chance = new Estimate(value, seen == 0 ? 0 : low(k, n), seen == trials ? 1 : high(k, n));
-        return new RareEstimate(question, chance, RareMethod.PLAIN, trials, seen, trials, false);
+        return new Estimate(k / n, seen == 0 ? 0 : low(k, n), seen == trials ? 1 : high(k, n));
     }
 
     /** An exact probability. */

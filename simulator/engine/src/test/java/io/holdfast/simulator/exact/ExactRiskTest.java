@@ -51,6 +51,7 @@ class ExactRiskTest {
         return switch (risk.answer(e, question)) {
             case ExactAnswer.Known known -> known.probability();
             case ExactAnswer.Between between -> throw new AssertionError(between);
+            case ExactAnswer.Sampled sampled -> throw new AssertionError(sampled);
             case ExactAnswer.TooLarge tooLarge -> throw new AssertionError(tooLarge);
             case ExactAnswer.Undefined undefined -> throw new AssertionError(undefined);
         };

@@ -16,6 +16,7 @@ import io.holdfast.simulator.model.Scenario;
 import io.holdfast.simulator.model.UncertainHours;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Builders and runs for the tests of this package. */
@@ -45,6 +46,29 @@ final class Rare {
                 .objectives(new Objectives(12.0, 4.0, null, null, null, null))
                 .build());
         return ContinuityModel.of(elements, List.of(Scenario.of("s", List.of(hits), null)));
+    }
+
+    /** Service x needs all of as many services as there are hosts, each two of three hosts that are drawn for it. */
+    static ContinuityModel pairsOf(int hosts, double probability) {
+        SplittableRandom random = new SplittableRandom(hosts);
+        List<Element> elements = new ArrayList<>();
+        List<Need> all = new ArrayList<>();
+        for (int i = 0; i < hosts; i++) {
+            elements.add(Element.asset("h-" + i, "host").build());
+        }
+        for (int i = 0; i < hosts; i++) {
+            List<Need> three = random.ints(0, hosts)
+                    .distinct()
+                    .limit(3)
+                    .<Need>mapToObj(h -> new Need.One(Id.of("h-" + h)))
+                    .toList();
+            elements.add(Element.service("s-" + i)
+                    .needs(List.of(new Need.AtLeast(2, three, NeedTerms.NONE)))
+                    .build());
+            all.add(new Need.One(Id.of("s-" + i)));
+        }
+        elements.add(Element.service("x").needs(all).build());
+        return ContinuityModel.of(elements, List.of(Scenario.of("s", List.of(everyHost(probability)), null)));
     }
 
     static Hit everyHost(double probability) {

@@ -154,6 +154,27 @@ class RareRunTest {
                         known -> assertThat(known.probability()).isEqualTo(0.5));
     }
 
+    /** Of 40 hosts in rings, no order of chances keeps the diagram below 1,000 nodes. */
+    @Test
+    void whereTheDiagramIsTooLargeTheMomentOfTheEventIsSampled() {
+        ContinuityModel model = Rare.pairsOf(40, 0.1);
+        RareElement exact = Rare.of(model, X, 1_000, 42, ExactRisk.DEFAULT_NODES);
+        RareElement sampled = Rare.of(model, X, 1_000, 42, 1_000);
+        assertThat(exact.downAtEvent())
+                .isInstanceOfSatisfying(
+                        ExactAnswer.Known.class,
+                        known -> assertThat(sampled.downAtEvent())
+                                .isInstanceOfSatisfying(ExactAnswer.Sampled.class, seen -> {
+                                    double p = known.probability();
+                                    assertThat(seen.trials()).isGreaterThan(100_000_000);
+                                    assertThat(seen.chance().value())
+                                            .isCloseTo(p, within(4 * Math.sqrt(p * (1 - p) / seen.trials())));
+                                    assertThat(seen.chance().low())
+                                            .isLessThan(seen.chance().value());
+                                    assertThat(seen.reason()).contains("outgrows 1000 nodes");
+                                }));
+    }
+
     @Test
     void whatNothingCanHitIsExactlyNever() {
         ContinuityModel model = anyOf(1, together(0.5, 0));

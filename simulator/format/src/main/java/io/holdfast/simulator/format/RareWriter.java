@@ -100,6 +100,16 @@ public final class RareWriter {
                 yield node.putNull("reason");
             }
             case ExactAnswer.Between between -> unknown(bounds(between.low(), between.high()), "");
+            case ExactAnswer.Sampled sampled -> {
+                ObjectNode node = nodes.object();
+                node.set("estimate", nodes.number(sampled.chance().value()));
+                node.set("low", nodes.number(sampled.chance().low()));
+                node.set("high", nodes.number(sampled.chance().high()));
+                yield unknown(
+                        node,
+                        sampled.reason() + " So the moment of the event was sampled: in " + sampled.seen() + " of "
+                                + sampled.trials() + " trials.");
+            }
             case ExactAnswer.TooLarge tooLarge -> unknown(bounds(0, 1), tooLarge.reason());
             case ExactAnswer.Undefined undefined -> unknown(bounds(0, 1), undefined.reason());
         };

@@ -2,6 +2,7 @@ package io.holdfast.simulator.vector;
 
 import io.holdfast.simulator.lanes.Lane;
 import io.holdfast.simulator.lanes.LanePasses;
+import io.holdfast.simulator.sampling.KeyedDraws;
 import io.holdfast.simulator.sampling.TableSampler;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -29,6 +30,11 @@ public final class VectorPasses implements LanePasses {
     private static final int WIDTH = INTS.length();
     private static final long HIGH = 0xFFFFFFFF00000000L;
     private static final long LOW = 0xFFFFFFFFL;
+    private static final int DIGITS = 52;
+
+    /** Until so many digits are left, some of a thousand trials is as good as surely undecided. */
+    private static final int LIKELY_OPEN = 44;
+
     private static final int LATER = 0;
     private static final int EARLIER = 1;
     private static final int AFTER = 2;
@@ -489,5 +495,43 @@ public final class VectorPasses implements LanePasses {
                 .and(struck)
                 .or(IntVector.fromArray(INTS, zero, lane))
                 .intoArray(zero, lane);
+    }
+
+    @Override
+    public void chance(long[] hashes, long key, long cells, long[] open, long[] into, int words) {
+        int width = LONGS.length();
+        for (int w = 0; w < words; w += 2 * width) {
+            LongVector hash1 = LongVector.fromArray(LONGS, hashes, w).add(key);
+            LongVector hash2 = LongVector.fromArray(LONGS, hashes, w + width).add(key);
+            LongVector open1 = LongVector.broadcast(LONGS, -1L);
+            LongVector open2 = open1;
+            LongVector set1 = LongVector.zero(LONGS);
+            LongVector set2 = set1;
+            for (int d = DIGITS - 1; d >= 0; d--) {
+                LongVector random1 = hash1.lanewise(VectorOperators.XOR, hash1.lanewise(VectorOperators.LSHR, 30))
+                        .mul(FIRST);
+                LongVector random2 = hash2.lanewise(VectorOperators.XOR, hash2.lanewise(VectorOperators.LSHR, 30))
+                        .mul(FIRST);
+                random1 = random1.lanewise(VectorOperators.XOR, random1.lanewise(VectorOperators.LSHR, 27))
+                        .mul(SECOND);
+                random2 = random2.lanewise(VectorOperators.XOR, random2.lanewise(VectorOperators.LSHR, 27))
+                        .mul(SECOND);
+                random1 = random1.lanewise(VectorOperators.XOR, random1.lanewise(VectorOperators.LSHR, 31));
+                random2 = random2.lanewise(VectorOperators.XOR, random2.lanewise(VectorOperators.LSHR, 31));
+                long digit = -(cells >>> d & 1);
+                set1 = set1.or(open1.and(digit).lanewise(VectorOperators.AND_NOT, random1));
+                set2 = set2.or(open2.and(digit).lanewise(VectorOperators.AND_NOT, random2));
+                open1 = open1.lanewise(VectorOperators.AND_NOT, random1.lanewise(VectorOperators.XOR, digit));
+                open2 = open2.lanewise(VectorOperators.AND_NOT, random2.lanewise(VectorOperators.XOR, digit));
+                if (d < LIKELY_OPEN
+                        && open1.or(open2).compare(VectorOperators.EQ, 0).allTrue()) {
+                    break;
+                }
+                hash1 = hash1.add(KeyedDraws.GOLDEN);
+                hash2 = hash2.add(KeyedDraws.GOLDEN);
+            }
+            set1.intoArray(into, w);
+            set2.intoArray(into, w + width);
+        }
     }
 }

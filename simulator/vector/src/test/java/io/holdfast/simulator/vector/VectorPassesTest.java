@@ -185,6 +185,19 @@ class VectorPassesTest {
     }
 
     @Test
+    void setsTheSameBitsWithAChance() {
+        for (int round = 0; round < ROUNDS; round++) {
+            long[] hashes = random.longs(LANES).toArray();
+            long key = random.nextLong() & ~1;
+            long cells = (random.nextLong() >>> 12) >>> random.nextInt(52);
+            long[][] found = new long[2][LANES];
+            VECTOR.chance(hashes, key, cells, new long[LANES], found[0], LANES);
+            SCALAR.chance(hashes, key, cells, new long[LANES], found[1], LANES);
+            assertThat(found[0]).isEqualTo(found[1]);
+        }
+    }
+
+    @Test
     void recoversTheSame() {
         TableSampler table = (TableSampler) Sampler.of(new Distribution.Weibull(0.3, 2));
         for (int round = 0; round < ROUNDS; round++) {
