@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Measures this engine and its rivals on one generated network in one run, and prints a report in Markdown. */
@@ -29,10 +32,14 @@ public final class Bench {
     }
 
     /**
-     * Runs the benchmark: {@code --quick} at a twentieth of the work; {@code --cold ELEMENTS TRIALS} one run and nothing else,
-     * for the measure of a cold start.
+     * Runs the benchmark: {@code --quick} at a twentieth of the work; {@code --parts} JMH over the parts, with what follows as
+     * its own arguments; {@code --cold ELEMENTS TRIALS} one run and nothing else, for the measure of a cold start.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length > 0 && arguments[0].equals("--parts")) {
+            org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
         Locale.setDefault(Locale.ROOT);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         if (arguments.length == 3 && arguments[0].equals("--cold")) {
@@ -42,7 +49,7 @@ public final class Bench {
         } else if (arguments.length == 1 && arguments[0].equals("--quick")) {
             new Bench(out, 0.05).run();
         } else {
-            out.println("bench takes nothing, or --quick for a twentieth of the work.");
+            out.println("bench takes nothing, --quick for a twentieth of the work, or --parts for the parts by JMH.");
             System.exit(2);
         }
     }
@@ -64,8 +71,14 @@ public final class Bench {
                         + " are by the clock. Results are of the one process.");
         double limit = limit();
         for (int size : new int[] {SMALL, LARGE}) {
-            compare(size, limit);
+            compare("%,d elements, one thread".formatted(size), Network.of(size), limit);
         }
+        compare(
+                "1,000 elements of the heavier network, one thread",
+                Network.of(SMALL).heavier(),
+                limit);
+        faultTrees();
+        crews();
         years();
         runs();
         growth();
@@ -90,16 +103,20 @@ public final class Bench {
         return best;
     }
 
-    private void compare(int size, double limit) throws IOException, InterruptedException {
-        title("%,d elements, one thread".formatted(size));
-        Network network = Network.of(size);
+    private void compare(String title, Network network, double limit) throws IOException, InterruptedException {
+        title(title);
+        int size = network.size();
         ContinuityModel model = network.model();
         List<Measured> all = new ArrayList<>();
         for (Way way : List.of(Way.fastest(), Way.lanes(new ScalarPasses()), Way.events())) {
             all.add(Measured.best(new ThisEngine(model, way, 1, Detail.PROCESS_TIMES), trials(work(way), size), size));
         }
-        all.add(Measured.best(new PlainRecursion(network, Times.Kind.TABLES), trials(1e7, size), size));
-        all.add(Measured.best(new PlainEvents(network, Times.Kind.TABLES), trials(1e7, size), size));
+        for (Times.Kind times : Times.Kind.values()) {
+            all.add(Measured.best(new PlainRecursion(network, times), trials(1e7, size), size));
+        }
+        for (Times.Kind times : Times.Kind.values()) {
+            all.add(Measured.best(new PlainEvents(network, times), trials(1e7, size), size));
+        }
         all.add(Measured.best(new SsjEvents(network), trials(1e7, size), size));
         Optional<SimPy.Told> simPy = SimPy.run(network, trials(5e5, size));
         double first = all.getFirst().rate();
@@ -145,6 +162,49 @@ public final class Bench {
         }
     }
 
+    private void faultTrees() {
+        title("Fault trees, 64 trials a word, one thread");
+        out.println("| events and gates | G node-trials/s | chance of the top event |");
+        out.println("|---|---|---|");
+        for (int gates : new int[] {100, 500, 2_000}) {
+            FaultTreeTrials tree = new FaultTreeTrials(gates);
+            Measured each = Measured.best(tree, trials(2e10, tree.nodes()), tree.nodes());
+            out.printf("| %,d | %.1f | %.4f |%n", tree.nodes(), each.rate() / 1e9, each.mean());
+        }
+    }
+
+    private void crews() {
+        title("Crews, 1,000 elements, one thread");
+        out.println(
+                "Every piece of work takes one of the team. Trials in which people could be short go to the event loop.");
+        out.println();
+        out.println("| damaged, people | this engine, M node-trials/s | plain objects, M node-trials/s | faster by"
+                + " | trials in the event loop | mean recovery, h |");
+        out.println("|---|---|---|---|---|---|");
+        crews(0.02, 30);
+        crews(0.9, 1_000);
+        crews(0.9, 50);
+    }
+
+    private void crews(double damaged, int people) {
+        Network network = Network.of(SMALL).withPeople(people, damaged);
+        ThisEngine engine = new ThisEngine(network.model(), Way.fastest(), 1, Detail.PROCESS_TIMES);
+        long probe = trials(1e6, SMALL);
+        double again = (double) engine.result(probe).computed().inEventLoop() / probe;
+        Measured ours = Measured.best(engine, trials(again > 0.5 ? 2e6 : 2e7, SMALL), SMALL);
+        Measured plain = Measured.best(new PlainCrews(network), trials(1e7, SMALL), SMALL);
+        out.printf(
+                "| %.0f %%, %,d | %.2f | %.2f | %.1f | %.1f %% | %.3f and %.3f |%n",
+                100 * damaged,
+                people,
+                ours.rate() / 1e6,
+                plain.rate() / 1e6,
+                ours.rate() / plain.rate(),
+                100 * again,
+                ours.mean(),
+                plain.mean());
+    }
+
     /** Node-trials that take some seconds. */
     private static double work(Way way) {
         if (way.passes() == null) {
@@ -186,13 +246,16 @@ public final class Bench {
 
     private void growth() {
         title("Growth with the number of elements, one thread");
-        out.println("| elements | trials | G node-trials/s | set-up, s |");
-        out.println("|---|---|---|---|");
+        out.println("| elements | trials | G node-trials/s | set-up, s | peak heap, MiB |");
+        out.println("|---|---|---|---|---|");
         for (int size = 100; size <= HUGE; size *= 10) {
-            long trials = trials(3e8, size);
+            long trials = trials(size == HUGE ? 1e9 : 3e8, size);
             ContinuityModel model = Network.of(size).model();
+            Machine.resetPeak();
             Measured each = Measured.best(new ThisEngine(model, Way.fastest(), 1, Detail.PROCESS_TIMES), trials, size);
-            out.printf("| %,d | %,d | %.3f | %.2f |%n", size, trials, each.rate() / 1e9, each.setUp());
+            out.printf(
+                    "| %,d | %,d | %.3f | %.2f | %,d |%n",
+                    size, trials, each.rate() / 1e9, each.setUp(), Machine.peakMib());
         }
     }
 
@@ -201,6 +264,7 @@ public final class Bench {
         out.println("| result of | M node-trials/s |");
         out.println("|---|---|");
         ContinuityModel model = Network.of(SMALL).model();
+        Map<Detail, Double> seconds = new EnumMap<>(Detail.class);
         for (Detail detail : Detail.values()) {
             Measured each = Measured.best(
                     new ThisEngine(model, Way.fastest(), 1, detail),
@@ -213,7 +277,14 @@ public final class Bench {
                 case PROCESS_TIMES -> "the process";
             };
             out.printf("| %s | %.1f |%n", what, each.rate() / 1e6);
+            seconds.put(detail, each.seconds() / each.nodeTrials());
         }
+        out.println();
+        out.printf(
+                "So the driving path of the process costs %.0f %% more.%n",
+                100
+                        * (seconds.getOrDefault(Detail.PROCESSES, 0.0) / seconds.getOrDefault(Detail.PROCESS_TIMES, 1.0)
+                                - 1));
     }
 
     private void million() {

@@ -12,6 +12,7 @@ import io.holdfast.simulator.model.Need;
 import io.holdfast.simulator.model.NeedTerms;
 import io.holdfast.simulator.model.RecoveryMethod;
 import io.holdfast.simulator.model.Scenario;
+import io.holdfast.simulator.model.Team;
 import io.holdfast.simulator.model.UncertainHours;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +30,16 @@ import java.util.stream.IntStream;
  * @param needs by element, the elements that it needs
  * @param atLeast by element, how many of them suffice
  * @param twoDrawn whether rebuilding takes a drawn time, not a fixed one
+ * @param hit the chance that an element is damaged
+ * @param people how many there are in the one team of which every piece of work takes one; 0 where work needs nobody
  */
 @SuppressWarnings("ArrayRecordComponent") // read by index by every rival, never compared
-record Network(int[][] needs, int[] atLeast, boolean twoDrawn) {
+record Network(int[][] needs, int[] atLeast, boolean twoDrawn, double hit, int people) {
 
     static final double HIT = 0.9;
     static final double SUCCESS = 0.7;
     static final int TOP = 8;
+    private static final Id TEAM = Id.of("ops");
     private static final int KINDS = 8;
     private static final int LAYERS = 10;
 
@@ -51,12 +55,17 @@ record Network(int[][] needs, int[] atLeast, boolean twoDrawn) {
                     random.ints(0, Math.max(below, 1)).distinct().limit(count).toArray();
             atLeast[e] = count == 3 && e % 5 == 0 ? 2 : count;
         }
-        return new Network(needs, atLeast, false);
+        return new Network(needs, atLeast, false, HIT, 0);
     }
 
     /** The same, where rebuilding takes a drawn time too. */
     Network heavier() {
-        return new Network(needs, atLeast, true);
+        return new Network(needs, atLeast, true, hit, people);
+    }
+
+    /** The same, where work takes people and elements are damaged with another chance. */
+    Network withPeople(int team, double damaged) {
+        return new Network(needs, atLeast, twoDrawn, damaged, team);
     }
 
     int size() {
@@ -89,8 +98,22 @@ record Network(int[][] needs, int[] atLeast, boolean twoDrawn) {
         for (int e = 0; e < size(); e++) {
             elements.add(element(e));
         }
-        Hit hit = new Hit(null, null, null, List.of("host"), null, null, HIT, false, DownState.DAMAGED);
-        return ContinuityModel.of(elements, List.of(Scenario.of("s", List.of(hit), null)));
+        Hit damage = new Hit(null, null, null, List.of("host"), null, null, hit, false, DownState.DAMAGED);
+        List<Scenario> scenarios = List.of(Scenario.of("s", List.of(damage), null));
+        ContinuityModel plain = ContinuityModel.of(elements, scenarios);
+        return people == 0
+                ? plain
+                : new ContinuityModel(
+                        plain.label(),
+                        plain.currency(),
+                        plain.timeZone(),
+                        plain.sites(),
+                        List.of(new Team(TEAM, Label.NONE, people, true, null, null)),
+                        plain.contacts(),
+                        elements,
+                        plain.plans(),
+                        scenarios,
+                        plain.drills());
     }
 
     private Element element(int e) {
@@ -115,12 +138,12 @@ record Network(int[][] needs, int[] atLeast, boolean twoDrawn) {
         return Id.of("e-" + e);
     }
 
-    private static RecoveryMethod method(MethodKind kind, double success, Distribution duration) {
+    private RecoveryMethod method(MethodKind kind, double success, Distribution duration) {
         return new RecoveryMethod(
                 null,
                 kind,
                 Label.NONE,
-                true,
+                people == 0,
                 success,
                 UncertainHours.of(duration),
                 null,
@@ -128,7 +151,7 @@ record Network(int[][] needs, int[] atLeast, boolean twoDrawn) {
                 1,
                 null,
                 null,
-                Map.of(),
+                people == 0 ? Map.of() : Map.of(TEAM, 1),
                 null);
     }
 }

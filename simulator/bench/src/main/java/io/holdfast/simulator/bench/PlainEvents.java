@@ -20,7 +20,7 @@ final class PlainEvents implements Rival {
         this.kind = kind;
         for (int e = 0; e < network.size(); e++) {
             boolean last = e == network.size() - 1;
-            Node node = new Node(network.atLeast()[e], last ? 0 : Network.HIT, kind.of(random, network, e));
+            Node node = new Node(network.atLeast()[e], last ? 0 : network.hit(), kind.of(random, network, e));
             for (int need : network.needs()[e]) {
                 nodes.get(need).dependents.add(node);
             }

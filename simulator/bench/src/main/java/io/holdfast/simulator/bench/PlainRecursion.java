@@ -20,7 +20,7 @@ final class PlainRecursion implements Rival {
                 needed.add(nodes.get(need));
             }
             boolean last = e == network.size() - 1;
-            nodes.add(new Node(needed, network.atLeast()[e], last ? 0 : Network.HIT, kind.of(random, network, e)));
+            nodes.add(new Node(needed, network.atLeast()[e], last ? 0 : network.hit(), kind.of(random, network, e)));
         }
     }
 

@@ -22,7 +22,7 @@ final class SsjEvents implements Rival {
             boolean last = e == network.size() - 1;
             Node node = new Node(
                     network.atLeast()[e],
-                    last ? 0 : Network.HIT,
+                    last ? 0 : network.hit(),
                     StrictMath.log(Network.restore(e).median()),
                     StrictMath.log(Network.restore(e).p90() / Network.restore(e).median()) / Z90,
                     Network.rebuildHours(e),

@@ -56,17 +56,46 @@ class RivalsTest {
         assertThat(computed.inEventLoop()).isLessThan(TRIALS / 100);
     }
 
-    @Test
-    void rivalsAgreeWithinFourStandardErrors() {
-        ElementResult.Recovery ours =
-                run(Way.fastest(), 2, Detail.PROCESSES).elements().getLast().recovery();
+    private static void agree(Network network, List<Rival> rivals) {
+        RunResult result = new ThisEngine(network.model(), Way.fastest(), 2, Detail.PROCESSES).result(TRIALS);
+        ElementResult.Recovery ours = result.elements().getLast().recovery();
         double mean = Objects.requireNonNull(ours.mean()).value();
         double error = 4 * Objects.requireNonNull(ours.sd()) * Math.sqrt(2.0 / TRIALS);
-        for (Rival rival : List.of(
-                new PlainRecursion(NETWORK, Times.Kind.TABLES),
-                new PlainEvents(NETWORK, Times.Kind.TABLES),
-                new SsjEvents(NETWORK))) {
+        for (Rival rival : rivals) {
             assertThat(rival.run(TRIALS)).as(rival.name()).isCloseTo(mean, within(error));
         }
+    }
+
+    @Test
+    void rivalsAgreeWithinFourStandardErrors() {
+        for (Network network : List.of(NETWORK, NETWORK.heavier())) {
+            agree(
+                    network,
+                    List.of(
+                            new PlainRecursion(network, Times.Kind.JDK),
+                            new PlainRecursion(network, Times.Kind.TABLES),
+                            new PlainEvents(network, Times.Kind.JDK),
+                            new PlainEvents(network, Times.Kind.TABLES),
+                            new SsjEvents(network)));
+        }
+    }
+
+    @Test
+    void crewsAgreeWhetherTheyBindOrNot() {
+        for (Network network :
+                List.of(NETWORK.withPeople(6, 0.9), NETWORK.withPeople(4, 0.05), NETWORK.withPeople(200, 0.9))) {
+            agree(network, List.of(new PlainCrews(network)));
+        }
+    }
+
+    @Test
+    void peopleWhoCouldNotBeShortLeaveAlmostAllTrialsToLanes() {
+        Network network = NETWORK.withPeople(12, 0.05);
+        ThisEngine lanes = new ThisEngine(network.model(), Way.fastest(), 1, Detail.PROCESS_TIMES);
+        Computed computed = lanes.result(TRIALS).computed();
+        assertThat(computed.by()).isEqualTo(Computed.By.LANES);
+        assertThat(computed.inEventLoop()).isBetween(1L, TRIALS / 10);
+        RunResult events = new ThisEngine(network.model(), Way.events(), 1, Detail.PROCESS_TIMES).result(TRIALS);
+        assertThat(lanes.result(TRIALS).elements()).isEqualTo(events.elements());
     }
 }

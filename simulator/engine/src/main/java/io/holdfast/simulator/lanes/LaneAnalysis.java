@@ -63,9 +63,9 @@ public final class LaneAnalysis {
             misfits.add(Misfit.HORIZON);
         }
         List<LaneElement> order = order();
-        checkCrews();
+        boolean[] scarce = scarceTeams();
         return misfits.isEmpty()
-                ? new LaneFit.Fits(new LaneProgram(model, order, groups))
+                ? new LaneFit.Fits(new LaneProgram(model, order, groups, scarce))
                 : new LaneFit.DoesNotFit(misfits);
     }
 
@@ -278,14 +278,16 @@ public final class LaneAnalysis {
         }
     }
 
-    /** People never compete where all elements at once could not ask for more than there are. */
-    private void checkCrews() {
-        for (int team = 0; team < crewsAtOnce.length; team++) {
-            boolean someAway = model.scenario().staff() < 1 && crewsAtOnce[team] > 0;
-            if (someAway || crewsAtOnce[team] > model.model().teams().get(team).size()) {
+    /** People never compete in a team that all elements at once could not ask for more of than there are. */
+    private boolean[] scarceTeams() {
+        boolean[] scarce = new boolean[crewsAtOnce.length];
+        for (int team = 0; team < scarce.length; team++) {
+            if (model.scenario().staff() < 1 && crewsAtOnce[team] > 0) {
                 misfits.add(Misfit.CREWS);
             }
+            scarce[team] = crewsAtOnce[team] > model.model().teams().get(team).size();
         }
+        return scarce;
     }
 
     private static boolean isPlain(List<LaneHit> hits, List<LaneMethod> usable, int possible) {

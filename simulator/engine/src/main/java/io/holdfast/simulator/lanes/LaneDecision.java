@@ -47,6 +47,12 @@ final class LaneDecision {
     int[] began = new int[8];
     int[] ended = new int[8];
     boolean done;
+
+    /** The method that was at work when its work was called off or the trial ended, or -1; from when to when. */
+    int open;
+
+    int openFrom;
+    int openTo;
     private LaneElement x = NOBODY;
     private int lane;
     private boolean[] tried = new boolean[8];
@@ -61,6 +67,7 @@ final class LaneDecision {
         lane = l;
         rounds = 0;
         done = false;
+        open = -1;
         clearTried();
         runsOn = -1;
         isLost = false;
@@ -147,6 +154,9 @@ final class LaneDecision {
                 block.zero[lane] = -1;
             }
             if (ends > selfAt || ends > horizon()) {
+                open = best;
+                openFrom = begins;
+                openTo = Math.min(ends, selfAt);
                 return;
             }
             note(best, begins, ends);

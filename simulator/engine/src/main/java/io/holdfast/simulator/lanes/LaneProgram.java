@@ -16,12 +16,14 @@ public final class LaneProgram {
     private final LaneElement[] byElement;
     private final @Nullable DirectElement[] direct;
     private final List<int[]> groups;
+    private final boolean[] scarce;
     private final int horizon;
 
-    LaneProgram(CompiledModel model, List<LaneElement> order, List<int[]> groups) {
+    LaneProgram(CompiledModel model, List<LaneElement> order, List<int[]> groups, boolean[] scarce) {
         this.model = model;
         this.order = List.copyOf(order);
         this.groups = List.copyOf(groups);
+        this.scarce = scarce.clone();
         byElement = new LaneElement[model.elements().size()];
         order.forEach(x -> byElement[x.element()] = x);
         direct = this.order.stream().map(DirectElement::of).toArray(DirectElement[]::new);
@@ -60,6 +62,11 @@ public final class LaneProgram {
 
     LaneElement element(int e) {
         return byElement[e];
+    }
+
+    /** By team, whether all at once could ask for more people than there are. Not to be changed. */
+    boolean[] scarce() {
+        return scarce;
     }
 
     /** The groups of teams that methods wait for, by number. */

@@ -21,6 +21,7 @@ public final class LaneRun {
     private final PlainElements plain;
     private final LaneDecision decision;
     private final LanePath path;
+    private final LaneCrews crews;
     private final LaneElement[] order;
     private final @Nullable DirectElement[] direct;
     private final int[][] rows;
@@ -47,6 +48,7 @@ public final class LaneRun {
         plain = new PlainElements(block);
         decision = new LaneDecision(block);
         path = new LanePath(block, decision);
+        crews = new LaneCrews(block, decision);
         order = program.order().toArray(LaneElement[]::new);
         direct = new DirectElement[order.length];
         rows = new int[order.length][lanes + LaneBlock.PADDING];
@@ -78,6 +80,7 @@ public final class LaneRun {
                 run(order[i], rows[i]);
             }
         }
+        crews.flagShort();
         if (anyLost) {
             spreadLoss();
         }

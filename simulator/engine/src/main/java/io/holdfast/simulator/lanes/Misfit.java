@@ -18,7 +18,7 @@ public enum Misfit {
     DATA,
     /** Capacity and demand meet in one unit. */
     LOAD,
-    /** People compete, or some of them cannot come. */
+    /** Some of the people who are asked for cannot come. */
     CREWS,
     /** A missed service level costs credits. */
     CREDITS,

@@ -37,10 +37,11 @@ import org.junit.jupiter.api.Test;
 /** What keeps a model out of lanes, and that it does so only where the scenario reaches it. */
 class LaneFitTest {
 
+    private static final long TRIALS = 100;
     private static final Scenario BROKEN = hitting(DownState.DAMAGED, "host");
 
-    private static Set<Misfit> misfits(List<Team> teams, Scenario scenario, Element... elements) {
-        ContinuityModel model = new ContinuityModel(
+    private static ContinuityModel model(List<Team> teams, Scenario scenario, Element... elements) {
+        return new ContinuityModel(
                 Label.NONE,
                 null,
                 null,
@@ -51,6 +52,14 @@ class LaneFitTest {
                 List.of(),
                 List.of(scenario),
                 List.of());
+    }
+
+    private static long again(List<Team> teams, Scenario scenario, Element... elements) {
+        return Runs.run(model(teams, scenario, elements), TRIALS, 1).computed().inEventLoop();
+    }
+
+    private static Set<Misfit> misfits(List<Team> teams, Scenario scenario, Element... elements) {
+        ContinuityModel model = model(teams, scenario, elements);
         return switch (LaneAnalysis.of(ModelCompiler.compile(model, scenario))) {
             case LaneFit.Fits fits -> Set.of();
             case LaneFit.DoesNotFit not -> not.because();
@@ -136,12 +145,24 @@ class LaneFitTest {
     }
 
     @Test
-    void crewsFitWhileAllAtOnceCannotAskForMoreThanThereIs() {
+    void crewsFitUnlessSomeOfThemMayStayAway() {
         RecoveryMethod work = method(MethodKind.REPAIR, fixed(1)).crew("ops", 2).build();
+        Scenario both = hitting(DownState.DAMAGED, "host", "twin");
         assertThat(misfits(List.of(team(2)), BROKEN, host(work))).isEmpty();
-        assertThat(misfits(List.of(team(3)), hitting(DownState.DAMAGED, "host", "twin"), host(work), twin(work)))
-                .containsExactly(Misfit.CREWS);
-        assertThat(misfits(List.of(team(3)), BROKEN, host(work), twin(work))).isEmpty();
+        assertThat(misfits(List.of(team(3)), both, host(work), twin(work))).isEmpty();
+        Scenario s = BROKEN;
+        Scenario half =
+                new Scenario(s.id(), s.label(), null, null, s.hits(), null, null, null, null, 0.5, 1, s.when(), 8760);
+        assertThat(misfits(List.of(team(2)), half, host(work))).containsExactly(Misfit.CREWS);
+    }
+
+    /** Two pieces of work of an hour at once need four people: with three, lanes vouch for no trial, with four for all. */
+    @Test
+    void trialsInWhichPeopleAreShortRunInTheEventLoop() {
+        RecoveryMethod work = method(MethodKind.REPAIR, fixed(1)).crew("ops", 2).build();
+        Scenario both = hitting(DownState.DAMAGED, "host", "twin");
+        assertThat(again(List.of(team(3)), both, host(work), twin(work))).isEqualTo(TRIALS);
+        assertThat(again(List.of(team(4)), both, host(work), twin(work))).isZero();
     }
 
     private static Team team(int size) {

@@ -1,0 +1,125 @@
+package io.holdfast.simulator.lanes;
+
+import io.holdfast.simulator.compile.MethodTable.MethodEntry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds the trials in which people could be short, since in lanes nobody waits for them: where all who may work at all ask for
+ * more than there is, who works when is decided one by one, and a trial is flagged in which at some moment more people are at
+ * work than there are. In all others nobody would have waited. One instance a thread.
+ */
+final class LaneCrews {
+
+    private static final long BEGINS = 1L << 31;
+
+    private final LaneBlock block;
+    private final LaneDecision decision;
+    private final List<Scarce> scarce = new ArrayList<>();
+    private final int[] asked;
+    private long[] moments = new long[64];
+    private int count;
+
+    /** A team that all at once could ask too much of: who works with its people, and how many each takes at most. */
+    private record Scarce(int team, int size, List<LaneElement> users, List<Integer> most) {}
+
+    LaneCrews(LaneBlock block, LaneDecision decision) {
+        this.block = block;
+        this.decision = decision;
+        asked = new int[block.lanes];
+        LaneProgram program = block.program;
+        for (int team = 0; team < program.scarce().length; team++) {
+            if (program.scarce()[team]) {
+                int size = program.model().model().teams().get(team).size();
+                Scarce found = new Scarce(team, size, new ArrayList<>(), new ArrayList<>());
+                program.order().forEach(x -> addUser(found, x));
+                scarce.add(found);
+            }
+        }
+    }
+
+    private void addUser(Scarce of, LaneElement x) {
+        int most = x.methods().stream()
+                .mapToInt(method -> people(method, of.team()))
+                .max()
+                .orElse(0);
+        if (most > 0) {
+            of.users().add(x);
+            of.most().add(most);
+        }
+    }
+
+    private int people(LaneMethod method, int team) {
+        MethodEntry entry = block.program.model().methods().get(method.method());
+        for (int i = 0; i < entry.crewTeams().length; i++) {
+            if (entry.crewTeams()[i] == team) {
+                return entry.crewCounts()[i];
+            }
+        }
+        return 0;
+    }
+
+    /** Flags the lanes of the block in which people could be short; once everything else is decided. */
+    void flagShort() {
+        for (Scarce team : scarce) {
+            Arrays.fill(asked, 0);
+            for (int i = 0; i < team.users().size(); i++) {
+                int e = team.users().get(i).element();
+                if (!block.quiet[e]) {
+                    add(block.starts[e], team.most().get(i));
+                }
+            }
+            for (int l = 0; l < block.lanes; l++) {
+                if (asked[l] > team.size() && !block.flagged[l]) {
+                    block.flagged[l] = isShort(team, l);
+                }
+            }
+        }
+    }
+
+    /** Who never stopped never works. */
+    private void add(int[] starts, int people) {
+        for (int l = 0; l < asked.length; l++) {
+            asked[l] += people & ~(starts[l] >> 31);
+        }
+    }
+
+    private boolean isShort(Scarce team, int lane) {
+        count = 0;
+        for (LaneElement x : team.users()) {
+            if (block.starts[x.element()][lane] >= 0) {
+                decision.decide(x, lane);
+                for (int round = 0; round < decision.rounds; round++) {
+                    note(x, decision.worked[round], decision.began[round], decision.ended[round], team.team());
+                }
+                if (decision.open >= 0) {
+                    note(x, decision.open, decision.openFrom, decision.openTo, team.team());
+                }
+            }
+        }
+        Arrays.sort(moments, 0, count);
+        long atWork = 0;
+        for (int i = 0; i < count; i++) {
+            long people = moments[i] & (BEGINS - 1);
+            atWork += (moments[i] & BEGINS) != 0 ? people : -people;
+            if (atWork > team.size()) {
+                return true;
+            }
+        }
+        return block.flagged[lane];
+    }
+
+    /** Who ends at a moment is free for who begins at it: ends come first. Work of no length takes the second after it. */
+    private void note(LaneElement x, int position, int from, int to, int team) {
+        int people = people(x.methods().get(position), team);
+        if (people == 0) {
+            return;
+        }
+        if (count + 2 > moments.length) {
+            moments = Arrays.copyOf(moments, 2 * moments.length);
+        }
+        moments[count++] = (long) from << 32 | BEGINS | people;
+        moments[count++] = (long) Math.max(to, from + 1) << 32 | people;
+    }
+}
