@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the trials in which people could be short, since in lanes nobody waits for them: where all who may work at all ask for
- * more than there is, who works when is decided one by one, and a trial is flagged in which at some moment more people are at
+ * Finds the trials in which people could be short, since in lanes nobody waits for them: where all who were struck, or stopped
+ * and may work then, ask for more than there is, who works when is decided one by one, and a trial is flagged in which at some moment more people are at
  * work than there are. In all others nobody would have waited. One instance a thread.
  */
 final class LaneCrews {
@@ -17,7 +17,9 @@ final class LaneCrews {
     private final LaneBlock block;
     private final LaneDecision decision;
     private final List<Scarce> scarce = new ArrayList<>();
-    private final int[] asked;
+    private final int[][] asked;
+    private final boolean[] mayWorkUnstruck;
+    private final int[][] mostOf;
     private long[] moments = new long[64];
     private int count;
 
@@ -27,8 +29,9 @@ final class LaneCrews {
     LaneCrews(LaneBlock block, LaneDecision decision) {
         this.block = block;
         this.decision = decision;
-        asked = new int[block.lanes];
         LaneProgram program = block.program;
+        mayWorkUnstruck = new boolean[program.model().elements().size()];
+        program.order().forEach(x -> mayWorkUnstruck[x.element()] = x.answersOutage());
         for (int team = 0; team < program.scarce().length; team++) {
             if (program.scarce()[team]) {
                 int size = program.model().model().teams().get(team).size();
@@ -36,6 +39,39 @@ final class LaneCrews {
                 program.order().forEach(x -> addUser(found, x));
                 scarce.add(found);
             }
+        }
+        asked = new int[scarce.size()][block.lanes];
+        mostOf = new int[scarce.size()][mayWorkUnstruck.length];
+        for (int i = 0; i < mostOf.length; i++) {
+            Scarce found = scarce.get(i);
+            for (int u = 0; u < found.users().size(); u++) {
+                mostOf[i][found.users().get(u).element()] = found.most().get(u);
+            }
+        }
+    }
+
+    /** Begins a block. */
+    void start() {
+        for (int[] each : asked) {
+            Arrays.fill(each, 0);
+        }
+    }
+
+    /** Notes the lanes in which an element may work, given those in which it is struck. */
+    void noteStruck(int e, int[] struck) {
+        for (int team = 0; team < asked.length; team++) {
+            int most = mostOf[team][e];
+            int[] sum = asked[team];
+            for (int l = 0; most > 0 && l < sum.length; l++) {
+                sum[l] += most & struck[l];
+            }
+        }
+    }
+
+    /** Notes that an element, just decided, works in a lane. */
+    void noteWorking(int e, int lane) {
+        for (int team = 0; team < asked.length; team++) {
+            asked[team][lane] += mostOf[team][e];
         }
     }
 
@@ -62,33 +98,21 @@ final class LaneCrews {
 
     /** Flags the lanes of the block in which people could be short; once everything else is decided. */
     void flagShort() {
-        for (Scarce team : scarce) {
-            Arrays.fill(asked, 0);
-            for (int i = 0; i < team.users().size(); i++) {
-                int e = team.users().get(i).element();
-                if (!block.quiet[e]) {
-                    add(block.starts[e], team.most().get(i));
-                }
-            }
+        for (int team = 0; team < asked.length; team++) {
+            Scarce of = scarce.get(team);
             for (int l = 0; l < block.lanes; l++) {
-                if (asked[l] > team.size() && !block.flagged[l]) {
-                    block.flagged[l] = isShort(team, l);
+                if (asked[team][l] > of.size() && !block.flagged[l]) {
+                    block.flagged[l] = isShort(of, l);
                 }
             }
-        }
-    }
-
-    /** Who never stopped never works. */
-    private void add(int[] starts, int people) {
-        for (int l = 0; l < asked.length; l++) {
-            asked[l] += people & ~(starts[l] >> 31);
         }
     }
 
     private boolean isShort(Scarce team, int lane) {
         count = 0;
         for (LaneElement x : team.users()) {
-            if (block.starts[x.element()][lane] >= 0) {
+            boolean stopped = block.starts[x.element()][lane] >= 0;
+            if (stopped && (mayWorkUnstruck[x.element()] || decision.isStruck(x, lane))) {
                 decision.decide(x, lane);
                 for (int round = 0; round < decision.rounds; round++) {
                     note(x, decision.worked[round], decision.began[round], decision.ended[round], team.team());

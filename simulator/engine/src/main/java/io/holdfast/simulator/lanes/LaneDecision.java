@@ -102,6 +102,16 @@ final class LaneDecision {
         return block.program.horizonSeconds();
     }
 
+    /** Whether an element is struck in a lane, without deciding what becomes of it. */
+    boolean isStruck(LaneElement element, int l) {
+        for (int i = 0; i < element.hits().size(); i++) {
+            if (block.strikes(element.hits().get(i), l)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int stateOfHit() {
         int worst = 0;
         List<LaneHit> hits = x.hits();

@@ -36,6 +36,11 @@ record LaneElement(
         methods = List.copyOf(methods);
     }
 
+    /** Whether it may work though nothing struck it. */
+    boolean answersOutage() {
+        return methods.stream().anyMatch(LaneMethod::answersOutage);
+    }
+
     private static boolean waitAlike(List<LaneMethod> methods) {
         return methods.stream()
                 .allMatch(method -> method.start().equals(methods.getFirst().start())

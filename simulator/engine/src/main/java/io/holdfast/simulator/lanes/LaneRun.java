@@ -45,10 +45,10 @@ public final class LaneRun {
         this.program = program;
         this.detailed = detailed.clone();
         block = new LaneBlock(program, passes, lanes);
-        plain = new PlainElements(block);
         decision = new LaneDecision(block);
         path = new LanePath(block, decision);
         crews = new LaneCrews(block, decision);
+        plain = new PlainElements(block, crews);
         order = program.order().toArray(LaneElement[]::new);
         direct = new DirectElement[order.length];
         rows = new int[order.length][lanes + LaneBlock.PADDING];
@@ -67,6 +67,7 @@ public final class LaneRun {
     /** Runs the block that begins with a trial. */
     public void run(KeyedDraws draws, long trial) {
         block.start(draws, trial);
+        crews.start();
         successes = 0;
         if (anyLost) {
             Arrays.fill(lost, null);
@@ -116,6 +117,9 @@ public final class LaneRun {
             decision.decide(x, l);
             into[l] = decision.start;
             any |= decision.start != Lane.ALWAYS;
+            if (decision.rounds > 0 || decision.open >= 0) {
+                crews.noteWorking(e, l);
+            }
             if (decision.isLost) {
                 lose(e, l);
             }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainElements {
 
     private final LaneBlock b;
+    private final LaneCrews crews;
     private final LanePasses passes;
     private final int lanes;
     private final int[] high;
@@ -31,8 +32,9 @@ final class PlainElements {
     private final int[] lead;
     private final List<int[]> ranks = new ArrayList<>();
 
-    PlainElements(LaneBlock block) {
+    PlainElements(LaneBlock block, LaneCrews crews) {
         b = block;
+        this.crews = crews;
         passes = block.passes;
         lanes = block.lanes;
         high = lane();
@@ -72,6 +74,7 @@ final class PlainElements {
             b.starts[e] = needs;
             return null;
         }
+        crews.noteStruck(e, hit);
         passes.words(b.hashes, x.key, x.cells, x.table, high, index, lanes);
         int met = x.people == LaneProgram.AUTOMATIC ? recover(x, hit, b.atOnce, into) : asked(x, hit, into);
         b.quiet[e] = false;
@@ -132,6 +135,7 @@ final class PlainElements {
         }
         b.quiet[e] = false;
         b.starts[e] = into;
+        crews.noteStruck(e, hit);
         int[] back = restarted(x, needs, lost);
         List<LaneMethod> methods = x.methods();
         if (methods.isEmpty()) {
