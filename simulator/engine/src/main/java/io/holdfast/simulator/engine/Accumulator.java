@@ -152,10 +152,11 @@ final class Accumulator {
     void add(TrialOutcome outcome) {
         trials++;
         inEventLoop++;
-        steps.add(outcome);
+        steps.addResponse(outcome);
         for (int i = 0; i < outcome.touched(); i++) {
             int e = outcome.touched(i);
             if (detail.includes(model.elements().get(e).type())) {
+                steps.add(outcome, e);
                 add(outcome, e);
             }
         }

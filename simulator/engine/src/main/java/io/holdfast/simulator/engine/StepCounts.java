@@ -38,17 +38,19 @@ final class StepCounts {
         }
     }
 
-    void add(TrialOutcome outcome) {
-        for (int i = 0; i < outcome.touched(); i++) {
-            int e = outcome.touched(i);
-            for (int method = methods.from(e); method < methods.to(e); method++) {
-                if (outcome.doneTicks(method) != TrialOutcome.NOT_IN_TRIAL) {
-                    OfMethod counts = of(method);
-                    counts.start.add(outcome.startTicks(method));
-                    counts.done.add(outcome.doneTicks(method));
-                }
+    /** Counts the methods of an element that was touched. */
+    void add(TrialOutcome outcome, int e) {
+        for (int method = methods.from(e); method < methods.to(e); method++) {
+            if (outcome.doneTicks(method) != TrialOutcome.NOT_IN_TRIAL) {
+                OfMethod counts = of(method);
+                counts.start.add(outcome.startTicks(method));
+                counts.done.add(outcome.doneTicks(method));
             }
         }
+    }
+
+    /** Counts the decision and the calls of teams. */
+    void addResponse(TrialOutcome outcome) {
         if (outcome.decidedTicks() != TrialOutcome.NOT_IN_TRIAL) {
             decided.add(outcome.decidedTicks());
             for (int team = 0; team < teamReady.length; team++) {

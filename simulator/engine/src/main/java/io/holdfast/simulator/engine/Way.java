@@ -17,6 +17,7 @@ public record Way(int block, int lanes, @Nullable LanePasses passes) {
     /** Trials side by side where nobody says otherwise. */
     public static final int LANES = 512;
 
+    private static final int LEAST_WIDTH = 8;
     private static final int BLOCK = 1024;
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
     private static final String VECTOR_PASSES = "io.holdfast.simulator.vector.VectorPasses";
@@ -50,17 +51,19 @@ public record Way(int block, int lanes, @Nullable LanePasses passes) {
 
     /**
      * The vector passes where Java was started with {@code --add-modules jdk.incubator.vector} and they are on the class path,
-     * else the scalar ones.
+     * else the scalar ones. So too where the machine's vectors are narrower than 256 bits: those have no multiplication of
+     * 64-bit numbers, and lose against plain loops.
      */
     public static LanePasses fastestPasses() {
         if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
             return new ScalarPasses();
         }
         try {
-            return Class.forName(VECTOR_PASSES)
+            LanePasses found = Class.forName(VECTOR_PASSES)
                     .asSubclass(LanePasses.class)
                     .getDeclaredConstructor()
                     .newInstance();
+            return found.width() >= LEAST_WIDTH ? found : new ScalarPasses();
         } catch (ClassNotFoundException e) {
             return new ScalarPasses();
         } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {

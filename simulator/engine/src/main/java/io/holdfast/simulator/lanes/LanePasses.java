@@ -18,6 +18,9 @@ public interface LanePasses {
     /** A name for reports. */
     String name();
 
+    /** How many lanes go in one step of the machine; 1 where its compiler decides. */
+    int width();
+
     /** Where the hash of a lane's trial has to stand among the hashes of a block. */
     int place(int lane, int lanes);
 

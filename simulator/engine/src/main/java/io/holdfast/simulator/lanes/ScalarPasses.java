@@ -18,6 +18,11 @@ public final class ScalarPasses implements LanePasses {
     }
 
     @Override
+    public int width() {
+        return 1;
+    }
+
+    @Override
     public int place(int lane, int lanes) {
         return lane;
     }

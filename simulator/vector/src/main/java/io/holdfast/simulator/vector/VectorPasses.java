@@ -56,6 +56,11 @@ public final class VectorPasses implements LanePasses {
     }
 
     @Override
+    public int width() {
+        return WIDTH;
+    }
+
+    @Override
     public int place(int lane, int lanes) {
         return (lane & 1) == 1 ? lane / 2 : lanes / 2 + lane / 2;
     }
