@@ -39,6 +39,10 @@ final class LoadStep {
     private final double[] inner;
     private final boolean[] onPath;
     private final double[] load;
+    private final double[] demand;
+    private final int[] carrierOf;
+    private final int[][] processesOn;
+    private final Marks changedCarriers;
     private final double[] least;
     private final double[] normal;
     private boolean anyDirty;
@@ -69,6 +73,16 @@ final class LoadStep {
         inner = new double[s.n];
         onPath = new boolean[s.n];
         load = new double[carriers.length];
+        demand = new double[processes.length];
+        for (int p = 0; p < processes.length; p++) {
+            demand[p] = demandOf(processes[p]) * multiplier;
+        }
+        carrierOf = new int[s.n];
+        Arrays.fill(carrierOf, -1);
+        for (int i = 0; i < carriers.length; i++) {
+            carrierOf[carriers[i]] = i;
+        }
+        changedCarriers = new Marks(Math.max(1, carriers.length));
         least = new double[s.n];
         normal = new double[s.n];
         processesOver = reach();
@@ -84,6 +98,19 @@ final class LoadStep {
                     .filter(i -> leads[carriers[i]] && elements.capacityUnit(carriers[i]) == unit)
                     .toArray();
         }
+        processesOn = processesOn();
+    }
+
+    /** By carrier, the processes whose demand it may carry, ascending. */
+    private int[][] processesOn() {
+        int[][] found = new int[carriers.length][];
+        for (int i = 0; i < carriers.length; i++) {
+            int carrier = i;
+            found[i] = IntStream.range(0, processes.length)
+                    .filter(p -> Arrays.stream(carriersOf[p]).anyMatch(each -> each == carrier))
+                    .toArray();
+        }
+        return found;
     }
 
     /**
@@ -221,21 +248,31 @@ final class LoadStep {
             dirty[p] = false;
         }
         anyDirty = false;
+        changedCarriers.clear();
         Arrays.fill(least, Double.POSITIVE_INFINITY);
     }
 
-    /** Marks the processes over the elements that were touched and may have changed. */
+    /** Marks the processes over an element that may have changed, and the element itself where it has a capacity. */
     void changed(int e) {
         for (int p : processesOver[e]) {
             dirty[p] = true;
+            anyDirty = true;
         }
-        anyDirty = true;
+        if (carrierOf[e] >= 0) {
+            changedCarriers.add(carrierOf[e]);
+            anyDirty = true;
+        }
     }
 
-    /** Takes the headroom of this moment. */
+    /** Takes the headroom of this moment: at the first of a trial of all that have any, later of what has changed. */
     void evaluate() {
         if (carriers.length == 0 || (ran && !anyDirty)) {
             return;
+        }
+        if (!ran) {
+            for (int i = 0; i < carriers.length; i++) {
+                changedCarriers.add(i);
+            }
         }
         ran = true;
         anyDirty = false;
@@ -243,28 +280,30 @@ final class LoadStep {
             if (dirty[p]) {
                 dirty[p] = false;
                 push(p);
-            }
-        }
-        Arrays.fill(load, 0);
-        for (int p = 0; p < processes.length; p++) {
-            double demand = demandOf(processes[p]) * multiplier;
-            for (int i : carriersOf[p]) {
-                load[i] += part[p][i] * demand;
-            }
-        }
-        for (int i = 0; i < carriers.length; i++) {
-            int e = carriers[i];
-            if (s.serving[e]) {
-                least[e] = Math.min(least[e], headroom(i));
-            }
-        }
-        for (int p = 0; p < processes.length; p++) {
-            if (s.serving[processes[p]]) {
                 for (int i : carriersOf[p]) {
-                    if (part[p][i] > 0) {
-                        least[processes[p]] = Math.min(least[processes[p]], headroom(i));
-                    }
+                    changedCarriers.add(i);
                 }
+            }
+        }
+        for (int i = changedCarriers.takeFrom(0); i >= 0; i = changedCarriers.takeFrom(i)) {
+            take(i);
+        }
+    }
+
+    private void take(int carrier) {
+        double sum = 0;
+        for (int p : processesOn[carrier]) {
+            sum += part[p][carrier] * demand[p];
+        }
+        load[carrier] = sum;
+        double left = headroom(carrier);
+        int e = carriers[carrier];
+        if (s.serving[e]) {
+            least[e] = Math.min(least[e], left);
+        }
+        for (int p : processesOn[carrier]) {
+            if (part[p][carrier] > 0 && s.serving[processes[p]]) {
+                least[processes[p]] = Math.min(least[processes[p]], left);
             }
         }
     }
