@@ -49,6 +49,13 @@ final class Machine {
                 .orElse("unknown");
     }
 
+    /** What all threads of this process have taken of the cores until now, the compiler's and the collector's included. */
+    static double coreSeconds() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                        .getProcessCpuTime()
+                / 1e9;
+    }
+
     static void resetPeak() {
         System.gc();
         pools().forEach(MemoryPoolMXBean::resetPeakUsage);

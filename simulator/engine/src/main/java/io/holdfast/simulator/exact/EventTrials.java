@@ -20,7 +20,7 @@ public final class EventTrials {
     /** Trials in a word. */
     public static final int A_WORD = Long.SIZE;
 
-    private static final int WORDS = 128;
+    private static final int WORDS = 256;
 
     private static final long STREAM = 0x6A09E667F3BCC908L;
 
