@@ -108,6 +108,18 @@ class RunQueueTest {
     }
 
     @Test
+    void takesUpARunOfAnyKindWithAllThatItWasAskedFor() {
+        RunTask drill = new RunTask(RunKind.DRILL, "fire", "{\"draws\":0}");
+        long run = simulations.request(drill, 10, 1).id();
+        assertThat(queueOf(first).claim()).isPresent();
+        assertThat(queueOf(restarted).claim()).hasValueSatisfying(taken -> {
+            assertThat(taken.id()).isEqualTo(run);
+            assertThat(new RunTask(taken.kind(), taken.subject(), taken.options()))
+                    .isEqualTo(drill);
+        });
+    }
+
+    @Test
     void takesOverFromAServiceThatFellSilent() {
         long run = simulations.request(FIRE, 10, 1).id();
         assertThat(queueOf(other).claim()).isPresent();

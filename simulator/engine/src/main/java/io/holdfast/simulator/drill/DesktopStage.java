@@ -3,6 +3,7 @@ package io.holdfast.simulator.drill;
 import io.holdfast.simulator.compile.CompiledModel;
 import io.holdfast.simulator.compile.ModelCompiler;
 import io.holdfast.simulator.compile.ResponseTable;
+import io.holdfast.simulator.engine.RunMonitor;
 import io.holdfast.simulator.learning.InputRef;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.DownState;
@@ -53,7 +54,7 @@ final class DesktopStage implements Stage {
     private final int[][] waitedFor;
     private final List<Finding> gaps;
 
-    private DesktopStage(DrillScope scope, Scenario scenario, Called called, DrillRequest request) {
+    private DesktopStage(DrillScope scope, Scenario scenario, Called called, DrillRequest request, RunMonitor monitor) {
         this.scope = scope;
         this.scenario = scenario;
         teams = called.teams();
@@ -71,7 +72,7 @@ final class DesktopStage implements Stage {
                 .orElse(-1);
         detecting = responseOf(model, scenario, true).response();
         deciding = responseOf(model, scenario, false).response();
-        Slack slack = Slack.of(scope, scenario, request);
+        Slack slack = Slack.of(scope, scenario, request, monitor);
         limits = slack.limits();
         Map<Id, Set<DownState>> states = scope.statesIn(scenario);
         waitedFor = limits.stream()
@@ -80,7 +81,8 @@ final class DesktopStage implements Stage {
         gaps = new Gaps(scope, called, request.asOf()).list(slack);
     }
 
-    static StageOutcome of(DrillScope scope, DrillRequest request) {
+    /** Prepares the drill; the monitor hears that work goes on, and may cancel it. */
+    static StageOutcome of(DrillScope scope, DrillRequest request, RunMonitor monitor) {
         Optional<Scenario> scenario = scope.findScenario();
         if (scenario.isEmpty()) {
             return StageOutcome.not(Finding.Kind.DRILL_NO_SCENARIO, scope);
@@ -88,7 +90,7 @@ final class DesktopStage implements Stage {
         Called called = new Called(scope, scope.statesIn(scenario.get()));
         return called.teams().isEmpty()
                 ? StageOutcome.not(Finding.Kind.DRILL_NO_TEAM, scope)
-                : new StageOutcome.Ready(new DesktopStage(scope, scenario.get(), called, request));
+                : new StageOutcome.Ready(new DesktopStage(scope, scenario.get(), called, request, monitor));
     }
 
     /** The teams alone, with the time to notice, or the time to decide. */

@@ -53,9 +53,9 @@ public final class DrillSimulation {
         return new DrillOutcome.Refused(List.of(new Finding(kind, List.of(drill), Map.of("drill", drill.value()))));
     }
 
-    private static StageOutcome stage(Drill.Type type, DrillScope scope, DrillRequest request) {
+    private static StageOutcome stage(Drill.Type type, DrillScope scope, DrillRequest request, RunMonitor monitor) {
         return switch (type) {
-            case DESKTOP -> DesktopStage.of(scope, request);
+            case DESKTOP -> DesktopStage.of(scope, request, monitor);
             case DATA_RECOVERY -> RestoreStage.of(scope);
             case SCENARIO -> ScenarioStage.of(scope);
             case LIVE_FAILOVER -> LiveStage.of(scope, request);
@@ -83,7 +83,7 @@ public final class DrillSimulation {
             List<TypeOutcome> outcomes = new ArrayList<>();
             List<Finding> problems = new ArrayList<>();
             for (Drill.Type type : types) {
-                switch (stage(type, scope, request)) {
+                switch (stage(type, scope, request, progress.ofPreparing())) {
                     case StageOutcome.Not not -> {
                         problems.add(not.problem());
                         outcomes.add(new TypeOutcome.NotPossible(type, not.problem()));

@@ -305,6 +305,6 @@ final class LiveStage implements Stage {
         return scope.findScenario()
                 .map(each -> new Question(scope.model(), each.id(), scope.subject()))
                 .orElseGet(() -> new Question(
-                        switching.there(), switching.thereScenario().id(), scope.subject()));
+                        switching.withRollback(), switching.thereScenario().id(), scope.subject()));
     }
 }

@@ -45,6 +45,21 @@ final class Progress {
         monitor.onProgress(reported.accumulateAndGet(share, Math::max));
     }
 
+    /** Hears that work goes on that is not counted: whoever waits is told again how far all is. */
+    RunMonitor ofPreparing() {
+        return new RunMonitor() {
+            @Override
+            public void onProgress(long trialsDone) {
+                monitor.onProgress(reported());
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return monitor.isCancelled();
+            }
+        };
+    }
+
     /** Hears the trials of an uncertainty budget. */
     RunMonitor ofLessons() {
         long from = before;

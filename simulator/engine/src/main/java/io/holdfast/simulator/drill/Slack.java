@@ -3,6 +3,7 @@ package io.holdfast.simulator.drill;
 import io.holdfast.simulator.compile.CompiledModel;
 import io.holdfast.simulator.compile.Instant;
 import io.holdfast.simulator.compile.ModelCompiler;
+import io.holdfast.simulator.engine.RunMonitor;
 import io.holdfast.simulator.engine.Statistics;
 import io.holdfast.simulator.engine.TrialOutcome;
 import io.holdfast.simulator.engine.TrialProbe;
@@ -46,10 +47,11 @@ record Slack(List<Limit> limits, List<Missed> missed) {
      */
     record Missed(Id element, double rtoHours, Estimate chance) {}
 
-    static Slack of(DrillScope scope, Scenario scenario, DrillRequest request) {
+    /** What is counted before the monitor cancels; nobody reads it then. */
+    static Slack of(DrillScope scope, Scenario scenario, DrillRequest request, RunMonitor monitor) {
         List<Limit> limits = new ArrayList<>();
         List<Missed> missed = new ArrayList<>();
-        for (Timed each : play(scope, scenario, request)) {
+        for (Timed each : play(scope, scenario, request, monitor)) {
             if (each.disrupted > 0) {
                 each.findLimit().ifPresent(limits::add);
                 each.findMissed().ifPresent(missed::add);
@@ -59,7 +61,7 @@ record Slack(List<Limit> limits, List<Missed> missed) {
     }
 
     /** Each trial twice under the same luck: with the response as stated, and with one that takes no time. */
-    private static List<Timed> play(DrillScope scope, Scenario scenario, DrillRequest request) {
+    private static List<Timed> play(DrillScope scope, Scenario scenario, DrillRequest request, RunMonitor monitor) {
         CompiledModel compiled = ModelCompiler.compile(scope.model(), scenario);
         List<Timed> timed = IntStream.range(0, compiled.elements().size())
                 .filter(e -> scope.elements().contains(compiled.elements().id(e)))
@@ -69,7 +71,8 @@ record Slack(List<Limit> limits, List<Missed> missed) {
         TrialProbe with = new TrialProbe(compiled);
         TrialProbe without = new TrialProbe(ModelCompiler.compile(scope.model(), scenario, Instant.ofResponse()));
         KeyedDraws draws = new KeyedDraws(request.seed());
-        for (long trial = 0; trial < Math.min(TRIALS, request.trials()); trial++) {
+        for (long trial = 0; trial < Math.min(TRIALS, request.trials()) && !monitor.isCancelled(); trial++) {
+            monitor.onProgress(0);
             draws.startTrial(trial);
             TrialOutcome stated = with.run(draws);
             TrialOutcome atOnce = without.run(draws);

@@ -88,6 +88,26 @@ record Switching(
     }
 
     /**
+     * The switch with the way home as what is left when all failovers of an element have failed, so that a rollback ends: the
+     * recovery times in it are those of the drill. What runs at the standby does not go home.
+     */
+    ContinuityModel withRollback() {
+        List<Element> elements = there.elements().stream()
+                .map(each -> each.methods().isEmpty()
+                        ? each
+                        : Derived.element(each, each.needs(), withWayHome(each), each.objectives()))
+                .toList();
+        return Derived.model(there, there.teams(), elements, thereScenario);
+    }
+
+    private static List<RecoveryMethod> withWayHome(Element e) {
+        double least =
+                e.methods().stream().mapToDouble(RecoveryMethod::capacity).min().orElse(1);
+        RecoveryMethod home = wayBack(e, e.methods().getFirst(), least);
+        return Stream.concat(e.methods().stream(), Stream.of(home)).toList();
+    }
+
+    /**
      * The elements in scope that can fail over; of those that cannot, what they cannot do without; of those that can, what
      * they run on here as well as at the standby.
      */
@@ -166,14 +186,14 @@ record Switching(
                 ? e.methods().stream()
                         .filter(Switching::isFailover)
                         .limit(1)
-                        .map(m -> wayBack(e, m))
+                        .map(m -> wayBack(e, m, 1))
                         .toList()
                 : List.of();
         return Derived.element(e, e.needs(), way, e.objectives());
     }
 
     /** The same procedure the other way round, drawn anew: onto what the element runs on at home, undamaged, in full. */
-    private static RecoveryMethod wayBack(Element e, RecoveryMethod m) {
+    private static RecoveryMethod wayBack(Element e, RecoveryMethod m, double capacity) {
         return new RecoveryMethod(
                 Id.of("holdfast.back." + e.id()),
                 m.kind(),
@@ -183,7 +203,7 @@ record Switching(
                 m.duration(),
                 null,
                 List.of(),
-                1,
+                capacity,
                 null,
                 null,
                 m.crew(),

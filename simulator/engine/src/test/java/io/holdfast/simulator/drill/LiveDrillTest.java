@@ -137,6 +137,20 @@ class LiveDrillTest {
     }
 
     @Test
+    void teachesOfTheSwitchItselfWithoutAScenario() {
+        DrillRequest asked = new DrillRequest(Id.of("d"), 200, 42, 2, null, null, 2, 1, 200);
+        Teaching teaching =
+                Plays.only(Plays.result(model(true, 0.97, 1), asked)).teaching();
+        assertThat(teaching.status()).isEqualTo(Teaching.Status.ESTIMATED);
+        assertThat(teaching.element()).isEqualTo(Id.of("sell"));
+        assertThat(teaching.lessons())
+                .extracting(lesson -> lesson.input().owner().value())
+                .isSubsetOf("db", "app");
+        assertThat(teaching.lessons().getFirst().input().quantity().name()).isIn("DURATION", "SUCCESS");
+        assertThat(teaching.expectedReduction()).isBetween(0.2, 0.6);
+    }
+
+    @Test
     void isRefusedWhereNothingCanFailOver() {
         ContinuityModel model = Plays.model(
                 List.of(),
