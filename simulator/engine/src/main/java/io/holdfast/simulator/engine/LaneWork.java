@@ -23,6 +23,10 @@ final class LaneWork implements TrialWork {
     private static final int CACHED_LANES = 256;
 
     private static final long CACHE_BYTES = 16L << 20;
+
+    /** Links of all traced elements up to which each has a count of its own, ready to be added to. */
+    private static final long COUNTED_LINKS = 1L << 22;
+
     private static final long LANE_BYTES = 256L << 20;
 
     private final CompiledModel model;
@@ -36,6 +40,7 @@ final class LaneWork implements TrialWork {
     private final int[] reported;
     private final LaneCounts[] counts;
     private final boolean[] traced;
+    private final int[] @Nullable [] linkCounts;
     private @Nullable EventKernel kernel;
     private int[] pathOf = new int[1024];
     private int paths;
@@ -66,6 +71,20 @@ final class LaneWork implements TrialWork {
             counts[i] = new LaneCounts(reported[i], model.elements(), model.horizonTicks(), sums.of(reported[i]));
         }
         run = new LaneRun(program, passes, lanesFor(n, lanes), detailed);
+        linkCounts = linkCounts();
+    }
+
+    /** Room for links by traced element; none where there would be too many, which then are counted in maps. */
+    private int[] @Nullable [] linkCounts() {
+        long size = (long) model.methods().size() + model.elements().size() + 1;
+        int[] paths = detail.includesDriving()
+                ? IntStream.of(reported).filter(e -> traced[e]).toArray()
+                : new int[0];
+        int[][] made = new int[traced.length][];
+        for (int e : size * paths.length <= COUNTED_LINKS ? paths : new int[0]) {
+            made[e] = new int[(int) size];
+        }
+        return made;
     }
 
     /**
@@ -165,22 +184,23 @@ final class LaneWork implements TrialWork {
         int horizon = program.horizonSeconds();
         for (int l = 0; l < lanes; l++) {
             if (starts[l] >= 0 && starts[l] <= horizon) {
-                notePath(e, l, run.drivingPath(e, l));
+                notePath(e, l, run.followPath(e, l));
             }
         }
     }
 
-    private void notePath(int e, int lane, int[] path) {
+    private void notePath(int e, int lane, int length) {
         if (paths + 4 > pathOf.length) {
             pathOf = Arrays.copyOf(pathOf, 2 * pathOf.length);
         }
-        if (linkCount + path.length > links.length) {
-            links = Arrays.copyOf(links, Math.max(2 * links.length, linkCount + path.length));
+        if (linkCount + length > links.length) {
+            links = Arrays.copyOf(links, Math.max(2 * links.length, linkCount + length));
         }
         pathOf[paths++] = e;
         pathOf[paths++] = lane;
-        System.arraycopy(path, 0, links, linkCount, path.length);
-        linkCount += path.length;
+        for (int i = 0; i < length; i++) {
+            links[linkCount++] = run.pathLink(i);
+        }
         pathOf[paths++] = linkCount;
     }
 
@@ -189,12 +209,31 @@ final class LaneWork implements TrialWork {
         for (int i = 0; i < paths; i += 3) {
             int to = pathOf[i + 2];
             if (!run.isFlagged(pathOf[i + 1])) {
-                var driving = sums.of(pathOf[i]).driving;
-                for (int at = from; at < to; at++) {
-                    driving.merge(links[at], 1L, Long::sum);
-                }
+                countPath(pathOf[i], from, to);
             }
             from = to;
+        }
+    }
+
+    private void countPath(int e, int from, int to) {
+        int[] counted = linkCounts[e];
+        for (int at = from; at < to; at++) {
+            if (counted != null) {
+                counted[links[at]]++;
+            } else {
+                sums.of(e).driving.merge(links[at], 1L, Long::sum);
+            }
+        }
+    }
+
+    private void finishPaths() {
+        for (int e : reported) {
+            int[] counted = linkCounts[e];
+            for (int link = 0; counted != null && link < counted.length; link++) {
+                if (counted[link] > 0) {
+                    sums.of(e).driving.merge(link, (long) counted[link], Long::sum);
+                }
+            }
         }
     }
 
@@ -223,6 +262,7 @@ final class LaneWork implements TrialWork {
         for (int i = 0; i < counts.length; i++) {
             counts[i].finish(normal.headroom(reported[i]));
         }
+        finishPaths();
         sums.merge(again);
         return sums;
     }

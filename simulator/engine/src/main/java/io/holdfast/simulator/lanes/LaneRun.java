@@ -254,13 +254,14 @@ public final class LaneRun {
         return false;
     }
 
-    /** The driving path of an element that starts in a lane: links, methods first, then elements, then the response. */
-    public int[] drivingPath(int e, int lane) {
+    /** Follows the driving path of an element that starts in a lane; how many links it has. */
+    public int followPath(int e, int lane) {
         path.follow(e, lane);
-        int[] links = new int[path.count()];
-        for (int i = 0; i < links.length; i++) {
-            links[i] = path.link(i);
-        }
-        return links;
+        return path.count();
+    }
+
+    /** A link of the path followed last: methods first, then elements, then the response. */
+    public int pathLink(int position) {
+        return path.link(position);
     }
 }
