@@ -148,8 +148,8 @@ public final class Bench {
                 "| elements | engine | failures/s | this engine is faster by | set-up, s | availability of the process |");
         out.println("|---|---|---|---|---|---|");
         for (int size : new int[] {SMALL, LARGE}) {
-            YearNetwork network = new YearNetwork(Network.of(size));
-            long histories = Math.max(17, (long) (4e6 * scale / network.failures()));
+            YearNetwork network = YearNetwork.of(size);
+            long histories = Math.max(200, (long) (3e6 * scale / network.failures()));
             double first = 0;
             for (Rival rival : List.of(new ThisYears(network), new PlainYears(network), new SsjYears(network))) {
                 Measured each = Measured.best(rival, histories, 1);

@@ -68,6 +68,11 @@ record Network(int[][] needs, int[] atLeast, boolean twoDrawn, double hit, int p
         return new Network(needs, atLeast, twoDrawn, damaged, team);
     }
 
+    /** The same with other needs. */
+    Network withNeeds(int[][] otherNeeds, int[] otherAtLeast) {
+        return new Network(otherNeeds, otherAtLeast, twoDrawn, hit, people);
+    }
+
     int size() {
         return needs.length;
     }

@@ -16,13 +16,30 @@ import java.util.stream.IntStream;
 
 /**
  * The same network over a year: every element but the last fails by itself, exponentially every {@value #MTBF} hours, and is repaired
- * in exponential times of {@value #MTTR} hours; it serves while it is whole and its gate is met.
+ * in exponential times of {@value #MTTR} hours; it serves while it is whole and its gate is met. The last, the process, needs all that
+ * nothing else needs, so that no element can be left out by anybody.
  */
 record YearNetwork(Network network) {
 
-    static final double MTBF = 4_000;
+    static final double MTBF = 40_000;
     static final double MTTR = 12;
     static final double HOURS = 8760;
+
+    /** The network of so many elements. */
+    static YearNetwork of(int size) {
+        Network plain = Network.of(size);
+        int[][] needs = plain.needs().clone();
+        int[] atLeast = plain.atLeast().clone();
+        boolean[] needed = new boolean[size];
+        for (int e = 0; e < size - 1; e++) {
+            for (int need : needs[e]) {
+                needed[need] = true;
+            }
+        }
+        needs[size - 1] = IntStream.range(0, size - 1).filter(e -> !needed[e]).toArray();
+        atLeast[size - 1] = needs[size - 1].length;
+        return new YearNetwork(plain.withNeeds(needs, atLeast));
+    }
 
     /** Failures of one history, on average: the unit of its rates. */
     double failures() {

@@ -10,7 +10,7 @@ class YearRivalsTest {
 
     @Test
     void rivalsAgree() {
-        YearNetwork network = new YearNetwork(Network.of(100));
+        YearNetwork network = YearNetwork.of(100);
         double ours = new ThisYears(network).run(4_000);
         // availability of one history varies by 0.02 about, so its mean by 0.0003
         assertThat(new SsjYears(network).run(4_000)).isCloseTo(ours, within(0.002));

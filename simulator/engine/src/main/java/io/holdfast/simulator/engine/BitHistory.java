@@ -18,27 +18,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class BitHistory {
 
-    private static final long CACHE_BYTES = 384L << 10;
-    private static final int MOST_WORDS = 64;
-    private static final int LEAST_WORDS = 16;
+    /** Words of a row, of which one word can say which are not 0. */
+    private static final int WORDS = Long.SIZE;
+
+    private static final int BITS = WORDS * Long.SIZE;
     private static final long NONE = -1;
+
+    /** How deep entries of needs may nest. */
+    private static final int DEEPEST = 8;
 
     private final YearModel year;
     private final NeedTable needs;
     private final long horizon;
     private final HistoryLine line;
     private final Changeovers changes;
-    private final int words;
     private final int[] order;
     private final int[] failing;
     private final int[] reported;
     private final @Nullable MethodEntry[] repair;
-    private final long[][] down;
+    private final int n;
+
+    /** Bits by element, then rows to count on; and of each row the words that may not be 0. */
+    private final long[][] rows;
+
+    private final long[] filled;
     private final boolean[] isDown;
+    private final int[] downFrom;
     private final long[] since;
-    private final long[][] scratch;
+    private final long[] moments = new long[BITS];
     private int depth;
-    private long[] moments = new long[1024];
 
     BitHistory(YearModel year, HistoryLine line, int[] reported) {
         this.year = year;
@@ -48,27 +56,27 @@ final class BitHistory {
         needs = model.needs();
         horizon = year.horizonTicks();
         changes = new Changeovers(horizon);
-        int n = model.elements().size();
+        n = model.elements().size();
         boolean[] looked = below(model, reported);
         order = IntStream.range(0, model.components().count())
                 .map(c -> model.components().member(c, 0))
                 .filter(e -> looked[e])
                 .toArray();
         failing = Arrays.stream(order).filter(e -> year.clock(e) != null).toArray();
-        words = Math.clamp(CACHE_BYTES / 8 / Math.max(1, order.length), LEAST_WORDS, MOST_WORDS);
         repair = new MethodEntry[n];
-        down = new long[n][];
-        for (int e : order) {
-            repair[e] = YearAnalysis.repair(model, e);
-            down[e] = new long[words];
-        }
-        isDown = new boolean[n];
-        since = new long[n];
         int widest = IntStream.range(0, needs.nodes())
                 .map(node -> needs.childrenTo(node) - needs.childrenFrom(node))
                 .max()
                 .orElse(0);
-        scratch = new long[8 * (widest + 2)][words];
+        rows = new long[n + DEEPEST * (widest + 2)][];
+        for (int e : order) {
+            repair[e] = YearAnalysis.repair(model, e);
+            rows[e] = new long[WORDS];
+        }
+        filled = new long[rows.length];
+        isDown = new boolean[n];
+        downFrom = new int[n];
+        since = new long[n];
     }
 
     private static boolean[] below(CompiledModel model, int[] reported) {
@@ -141,17 +149,16 @@ final class BitHistory {
     /** Works on as many moments as there are bits, from a change on; gives the first change after them. */
     private int piece(int from) {
         for (int e : order) {
-            Arrays.fill(down[e], isDown[e] ? -1 : 0);
+            clear(e);
         }
-        int bits = words * Long.SIZE;
-        if (moments.length < bits) {
-            moments = new long[bits];
+        for (int e : failing) {
+            downFrom[e] = 0;
         }
         int moment = -1;
         int at = from;
         while (at < changes.count()) {
             if (moment < 0 || changes.time(at) != moments[moment]) {
-                if (moment + 1 == bits) {
+                if (moment + 1 == BITS) {
                     break;
                 }
                 moments[++moment] = changes.time(at);
@@ -159,36 +166,69 @@ final class BitHistory {
             turn(changes.who(at), moment);
             at++;
         }
+        for (int e : failing) {
+            if (isDown[e]) {
+                set(e, downFrom[e], moment + 1);
+            }
+        }
         for (int e : order) {
             gate(e);
         }
         for (int e : reported) {
-            tell(e);
+            tell(e, moment + 1);
         }
         return at;
     }
 
-    /** An element is down, or whole, from a moment on. */
+    /** An element fails, or is whole again, at a moment. */
     private void turn(int e, int moment) {
-        long[] own = down[e];
-        int word = moment >>> 6;
-        own[word] ^= -1L << moment;
-        for (int w = word + 1; w < words; w++) {
-            own[w] = ~own[w];
+        if (isDown[e]) {
+            set(e, downFrom[e], moment);
+        } else {
+            downFrom[e] = moment;
         }
         isDown[e] = !isDown[e];
     }
 
+    /** Sets the bits from one moment to before another. */
+    private void set(int row, int begin, int end) {
+        if (begin >= end) {
+            return;
+        }
+        long[] bits = rows[row];
+        int first = begin >>> 6;
+        int last = (end - 1) >>> 6;
+        long head = -1L << begin;
+        long tail = -1L >>> -end;
+        filled[row] |= (-1L << first) & (-1L >>> (63 - last));
+        if (first == last) {
+            bits[first] |= head & tail;
+            return;
+        }
+        bits[first] |= head;
+        for (int w = first + 1; w < last; w++) {
+            bits[w] = -1;
+        }
+        bits[last] |= tail;
+    }
+
+    private void clear(int row) {
+        long[] bits = rows[row];
+        for (long left = filled[row]; left != 0; left &= left - 1) {
+            bits[Long.numberOfTrailingZeros(left)] = 0;
+        }
+        filled[row] = 0;
+    }
+
     private void gate(int e) {
-        long[] own = down[e];
         for (int r = needs.rootsFrom(e); r < needs.rootsTo(e); r++) {
-            orNode(own, needs.root(r));
+            orNode(e, needs.root(r));
         }
     }
 
-    private void orNode(long[] into, int node) {
+    private void orNode(int into, int node) {
         switch (needs.kind(node)) {
-            case NeedTable.ONE -> or(into, down[needs.element(node)]);
+            case NeedTable.ONE -> or(into, needs.element(node));
             case NeedTable.ALL -> {
                 for (int c = needs.childrenFrom(node); c < needs.childrenTo(node); c++) {
                     orNode(into, needs.child(c));
@@ -199,61 +239,86 @@ final class BitHistory {
     }
 
     /** Adds where so many members are down that too few are left: counts of 1, 2 … members down, a word operation each. */
-    private void orTooMany(long[] into, int node) {
+    private void orTooMany(int into, int node) {
         int members = needs.childrenTo(node) - needs.childrenFrom(node);
         int enough = members - needs.atLeast(node) + 1;
-        int base = depth;
-        depth += enough + 1;
-        for (int i = 0; i < enough; i++) {
-            Arrays.fill(scratch[base + i], 0);
-        }
-        long[] member = scratch[base + enough];
+        int base = claim(enough + 1);
+        int member = base + enough;
         for (int c = needs.childrenFrom(node); c < needs.childrenTo(node); c++) {
             int child = needs.child(c);
-            long[] bits = member;
+            int row = member;
             if (needs.kind(child) == NeedTable.ONE) {
-                bits = down[needs.element(child)];
+                row = needs.element(child);
             } else {
-                Arrays.fill(member, 0);
+                clear(member);
                 orNode(member, child);
             }
-            for (int i = enough - 1; i > 0; i--) {
-                orAnd(scratch[base + i], scratch[base + i - 1], bits);
+            if (filled[row] != 0) {
+                for (int i = enough - 1; i > 0; i--) {
+                    orAnd(base + i, base + i - 1, row);
+                }
+                or(base, row);
             }
-            or(scratch[base], bits);
         }
-        or(into, scratch[base + enough - 1]);
-        depth = base;
+        or(into, base + enough - 1);
+        depth -= enough + 1;
     }
 
-    private static void or(long[] into, long[] bits) {
-        for (int w = 0; w < into.length; w++) {
-            into[w] |= bits[w];
+    /** So many empty rows to count on. */
+    private int claim(int count) {
+        int base = n + depth;
+        depth += count;
+        for (int row = base; row < base + count; row++) {
+            if (rows[row] == null) {
+                rows[row] = new long[WORDS];
+            }
+            clear(row);
+        }
+        return base;
+    }
+
+    private void or(int into, int from) {
+        long[] to = rows[into];
+        long[] bits = rows[from];
+        filled[into] |= filled[from];
+        for (long left = filled[from]; left != 0; left &= left - 1) {
+            int w = Long.numberOfTrailingZeros(left);
+            to[w] |= bits[w];
         }
     }
 
-    private static void orAnd(long[] into, long[] one, long[] other) {
-        for (int w = 0; w < into.length; w++) {
-            into[w] |= one[w] & other[w];
+    private void orAnd(int into, int one, int other) {
+        long[] to = rows[into];
+        long[] first = rows[one];
+        long[] second = rows[other];
+        long both = filled[one] & filled[other];
+        filled[into] |= both;
+        for (long left = both; left != 0; left &= left - 1) {
+            int w = Long.numberOfTrailingZeros(left);
+            to[w] |= first[w] & second[w];
         }
     }
 
-    /** Hands on the outages of an element that begin or end in this piece. */
-    private void tell(int e) {
-        long[] bits = down[e];
-        long before = since[e] == NONE ? 0 : 1;
-        for (int w = 0; w < words; w++) {
+    /** Hands on the outages of an element that begin or end in the first moments of this piece. */
+    private void tell(int e, int count) {
+        long[] bits = rows[e];
+        long some = filled[e] | (filled[e] << 1) | (since[e] == NONE ? 0 : 1);
+        for (long left = some; left != 0; left &= left - 1) {
+            int w = Long.numberOfTrailingZeros(left);
+            long before = w > 0 ? bits[w - 1] >>> 63 : since[e] == NONE ? 0 : 1;
             long edges = bits[w] ^ ((bits[w] << 1) | before);
-            before = bits[w] >>> 63;
             while (edges != 0) {
-                long moment = moments[(w << 6) + Long.numberOfTrailingZeros(edges)];
-                if (since[e] == NONE) {
-                    since[e] = moment;
-                } else {
-                    line.outage(e, since[e], moment);
-                    since[e] = NONE;
+                int at = (w << 6) + Long.numberOfTrailingZeros(edges);
+                if (at >= count) {
+                    return;
                 }
                 edges &= edges - 1;
+                if (since[e] == NONE) {
+                    since[e] = moments[at];
+                } else {
+                    line.outage(e, since[e], moments[at]);
+                    since[e] = NONE;
+                }
             }
         }
     }
