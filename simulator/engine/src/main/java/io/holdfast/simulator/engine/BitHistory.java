@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BitHistory {
 
-    /** Words of a row, of which one word can say which are not 0. */
-    private static final int WORDS = Long.SIZE;
-
-    private static final int BITS = WORDS * Long.SIZE;
     private static final long NONE = -1;
 
     /** How deep entries of needs may nest. */
@@ -36,16 +32,18 @@ final class BitHistory {
     private final int[] failing;
     private final int[] reported;
     private final @Nullable MethodEntry[] repair;
-    private final int n;
+    private final int[] rowOf;
 
-    /** Bits by element, then rows to count on; and of each row the words that may not be 0. */
-    private final long[][] rows;
+    /** Rows by place in the order of looking, so that needs come before; then rows to count on. */
+    private final BitRows rows;
 
-    private final long[] filled;
+    /** Rows that an element needs all of, by its own; null where its needs are more than that. */
+    private final int[] @Nullable [] allOf;
+
     private final boolean[] isDown;
     private final int[] downFrom;
     private final long[] since;
-    private final long[] moments = new long[BITS];
+    private final long[] moments = new long[BitRows.BITS];
     private int depth;
 
     BitHistory(YearModel year, HistoryLine line, int[] reported) {
@@ -56,7 +54,7 @@ final class BitHistory {
         needs = model.needs();
         horizon = year.horizonTicks();
         changes = new Changeovers(horizon);
-        n = model.elements().size();
+        int n = model.elements().size();
         boolean[] looked = below(model, reported);
         order = IntStream.range(0, model.components().count())
                 .map(c -> model.components().member(c, 0))
@@ -68,15 +66,33 @@ final class BitHistory {
                 .map(node -> needs.childrenTo(node) - needs.childrenFrom(node))
                 .max()
                 .orElse(0);
-        rows = new long[n + DEEPEST * (widest + 2)][];
-        for (int e : order) {
-            repair[e] = YearAnalysis.repair(model, e);
-            rows[e] = new long[WORDS];
+        rows = new BitRows(order.length + DEEPEST * (widest + 2));
+        rowOf = new int[n];
+        for (int row = 0; row < order.length; row++) {
+            repair[order[row]] = YearAnalysis.repair(model, order[row]);
+            rowOf[order[row]] = row;
         }
-        filled = new long[rows.length];
+        allOf = new int[order.length][];
+        for (int row = 0; row < order.length; row++) {
+            allOf[row] = allOf(order[row]);
+        }
         isDown = new boolean[n];
         downFrom = new int[n];
         since = new long[n];
+    }
+
+    /** The rows of plain needs, or null where an entry is more than an element. */
+    private int @Nullable [] allOf(int e) {
+        int from = needs.rootsFrom(e);
+        int[] found = new int[needs.rootsTo(e) - from];
+        for (int i = 0; i < found.length; i++) {
+            int node = needs.root(from + i);
+            if (needs.kind(node) != NeedTable.ONE) {
+                return null;
+            }
+            found[i] = rowOf[needs.element(node)];
+        }
+        return found;
     }
 
     private static boolean[] below(CompiledModel model, int[] reported) {
@@ -181,9 +197,8 @@ final class BitHistory {
 
     /** Works on as many moments as there are bits, from a change on; gives the first change after them. */
     private int piece(int from) {
-        for (int e : order) {
-            clear(e);
-        }
+        rows.begin(Math.min(BitRows.WORDS, Math.ceilDiv(changes.count() - from, Long.SIZE)));
+        int bits = rows.words() * Long.SIZE;
         for (int e : failing) {
             downFrom[e] = 0;
         }
@@ -192,7 +207,7 @@ final class BitHistory {
         while (at < changes.count()) {
             boolean again = at > from && changes.who(at) == changes.who(at - 1);
             if (moment < 0 || again || changes.time(at) != moments[moment]) {
-                if (moment + 1 == BITS) {
+                if (moment + 1 == bits) {
                     break;
                 }
                 moments[++moment] = changes.time(at);
@@ -202,11 +217,11 @@ final class BitHistory {
         }
         for (int e : failing) {
             if (isDown[e]) {
-                set(e, downFrom[e], moment + 1);
+                rows.set(rowOf[e], downFrom[e], moment + 1);
             }
         }
-        for (int e : order) {
-            gate(e);
+        for (int row = 0; row < order.length; row++) {
+            gate(row);
         }
         for (int e : reported) {
             tell(e, moment + 1);
@@ -217,52 +232,30 @@ final class BitHistory {
     /** An element fails, or is whole again, at a moment. */
     private void turn(int e, int moment) {
         if (isDown[e]) {
-            set(e, downFrom[e], moment);
+            rows.set(rowOf[e], downFrom[e], moment);
         } else {
             downFrom[e] = moment;
         }
         isDown[e] = !isDown[e];
     }
 
-    /** Sets the bits from one moment to before another. */
-    private void set(int row, int begin, int end) {
-        if (begin >= end) {
+    private void gate(int row) {
+        int[] all = allOf[row];
+        if (all != null) {
+            for (int needed : all) {
+                rows.or(row, needed);
+            }
             return;
         }
-        long[] bits = rows[row];
-        int first = begin >>> 6;
-        int last = (end - 1) >>> 6;
-        long head = -1L << begin;
-        long tail = -1L >>> -end;
-        filled[row] |= (-1L << first) & (-1L >>> (63 - last));
-        if (first == last) {
-            bits[first] |= head & tail;
-            return;
-        }
-        bits[first] |= head;
-        for (int w = first + 1; w < last; w++) {
-            bits[w] = -1;
-        }
-        bits[last] |= tail;
-    }
-
-    private void clear(int row) {
-        long[] bits = rows[row];
-        for (long left = filled[row]; left != 0; left &= left - 1) {
-            bits[Long.numberOfTrailingZeros(left)] = 0;
-        }
-        filled[row] = 0;
-    }
-
-    private void gate(int e) {
+        int e = order[row];
         for (int r = needs.rootsFrom(e); r < needs.rootsTo(e); r++) {
-            orNode(e, needs.root(r));
+            orNode(row, needs.root(r));
         }
     }
 
     private void orNode(int into, int node) {
         switch (needs.kind(node)) {
-            case NeedTable.ONE -> or(into, needs.element(node));
+            case NeedTable.ONE -> rows.or(into, rowOf[needs.element(node)]);
             case NeedTable.ALL -> {
                 for (int c = needs.childrenFrom(node); c < needs.childrenTo(node); c++) {
                     orNode(into, needs.child(c));
@@ -282,65 +275,45 @@ final class BitHistory {
             int child = needs.child(c);
             int row = member;
             if (needs.kind(child) == NeedTable.ONE) {
-                row = needs.element(child);
+                row = rowOf[needs.element(child)];
             } else {
-                clear(member);
+                rows.clear(member);
                 orNode(member, child);
             }
-            if (filled[row] != 0) {
+            if (rows.filled(row) != 0) {
                 for (int i = enough - 1; i > 0; i--) {
-                    orAnd(base + i, base + i - 1, row);
+                    rows.orAnd(base + i, base + i - 1, row);
                 }
-                or(base, row);
+                rows.or(base, row);
             }
         }
-        or(into, base + enough - 1);
+        rows.or(into, base + enough - 1);
         depth -= enough + 1;
     }
 
     /** So many empty rows to count on. */
     private int claim(int count) {
-        int base = n + depth;
+        int base = order.length + depth;
         depth += count;
         for (int row = base; row < base + count; row++) {
-            if (rows[row] == null) {
-                rows[row] = new long[WORDS];
-            }
-            clear(row);
+            rows.clear(row);
         }
         return base;
     }
 
-    private void or(int into, int from) {
-        long[] to = rows[into];
-        long[] bits = rows[from];
-        filled[into] |= filled[from];
-        for (long left = filled[from]; left != 0; left &= left - 1) {
-            int w = Long.numberOfTrailingZeros(left);
-            to[w] |= bits[w];
-        }
-    }
-
-    private void orAnd(int into, int one, int other) {
-        long[] to = rows[into];
-        long[] first = rows[one];
-        long[] second = rows[other];
-        long both = filled[one] & filled[other];
-        filled[into] |= both;
-        for (long left = both; left != 0; left &= left - 1) {
-            int w = Long.numberOfTrailingZeros(left);
-            to[w] |= first[w] & second[w];
-        }
-    }
-
     /** Hands on the outages of an element that begin or end in the first moments of this piece. */
     private void tell(int e, int count) {
-        long[] bits = rows[e];
-        long some = filled[e] | (filled[e] << 1) | (since[e] == NONE ? 0 : 1);
+        int row = rowOf[e];
+        long filled = rows.filled(row);
+        long some = filled | (filled << 1) | (since[e] == NONE ? 0 : 1);
         for (long left = some; left != 0; left &= left - 1) {
             int w = Long.numberOfTrailingZeros(left);
-            long before = w > 0 ? bits[w - 1] >>> 63 : since[e] == NONE ? 0 : 1;
-            long edges = bits[w] ^ ((bits[w] << 1) | before);
+            if (w >= rows.words()) {
+                return;
+            }
+            long before = w > 0 ? rows.word(row, w - 1) >>> 63 : since[e] == NONE ? 0 : 1;
+            long bits = rows.word(row, w);
+            long edges = bits ^ ((bits << 1) | before);
             while (edges != 0) {
                 int at = (w << 6) + Long.numberOfTrailingZeros(edges);
                 if (at >= count) {
