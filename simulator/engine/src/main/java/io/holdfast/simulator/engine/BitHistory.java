@@ -23,6 +23,8 @@ final class BitHistory {
     /** How deep entries of needs may nest. */
     private static final int DEEPEST = 8;
 
+    private static final int HALVINGS = 40;
+
     private final YearModel year;
     private final NeedTable needs;
     private final long horizon;
@@ -39,6 +41,9 @@ final class BitHistory {
 
     /** Rows that an element needs all of, by its own; null where its needs are more than that. */
     private final int[] @Nullable [] allOf;
+
+    /** By element, from which uniform number on it runs to the horizon: most do, and need no look into a table. */
+    private final double[] runsThrough;
 
     private final boolean[] isDown;
     private final int[] downFrom;
@@ -76,9 +81,29 @@ final class BitHistory {
         for (int row = 0; row < order.length; row++) {
             allOf[row] = allOf(order[row]);
         }
+        runsThrough = new double[n];
+        for (int e : failing) {
+            runsThrough[e] = runsThrough(e);
+        }
         isDown = new boolean[n];
         downFrom = new int[n];
         since = new long[n];
+    }
+
+    /** By halving: a sampler never falls, so that beyond this number the first failure lies beyond the horizon. */
+    private double runsThrough(int e) {
+        Sampler clock = year.clock(e);
+        double low = 0;
+        double high = 1;
+        for (int i = 0; clock != null && i < HALVINGS; i++) {
+            double middle = (low + high) / 2;
+            if (clock.ticks(middle) > horizon) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
     }
 
     /** The rows of plain needs, or null where an entry is more than an element. */
@@ -143,9 +168,13 @@ final class BitHistory {
     private void live(int e, Draws draws) {
         Sampler clock = year.clock(e);
         MethodEntry method = repair[e];
+        double uniform = draws.uniform(year.clockKey(e), 0);
+        if (uniform > runsThrough[e]) {
+            return;
+        }
         long time = 0;
         for (int k = 0; clock != null; k++) {
-            time = HistoryKernel.after(time, clock.ticks(draws.uniform(year.clockKey(e), k)));
+            time = HistoryKernel.after(time, clock.ticks(k == 0 ? uniform : draws.uniform(year.clockKey(e), k)));
             if (time > horizon) {
                 return;
             }

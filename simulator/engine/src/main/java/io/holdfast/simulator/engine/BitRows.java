@@ -1,5 +1,7 @@
 package io.holdfast.simulator.engine;
 
+import java.util.Arrays;
+
 /**
  * Rows of bits, side by side in one array, each with a word that says which of its words may not be 0: most rows are mostly 0, so
  * that most words are never looked at. Hot: no allocation in the steady state. Not for use by several threads.
@@ -15,6 +17,9 @@ final class BitRows {
     /** From which part of its words on, one in so many, a row is taken as a whole. */
     private static final int DENSE = 3;
 
+    /** Up to how many words all rows are emptied at once. */
+    private static final int SHORT = 16;
+
     private final long[] bits;
     private final long[] filled;
     private int used = 1;
@@ -26,8 +31,13 @@ final class BitRows {
 
     /** Empties every row and makes it so many words long. */
     void begin(int words) {
-        for (int row = 0; row < filled.length; row++) {
-            clear(row);
+        if (used <= SHORT) {
+            Arrays.fill(bits, 0, filled.length * used, 0);
+            Arrays.fill(filled, 0);
+        } else {
+            for (int row = 0; row < filled.length; row++) {
+                clear(row);
+            }
         }
         used = words;
     }
