@@ -192,36 +192,21 @@ final class BitHistory {
 
     /** Whether an element that fails and is whole at one moment is the only one that changes at it. */
     private boolean repairsOfNoTimeStandAlone() {
-        for (int i = 0; i + 1 < changes.count(); i++) {
-            if (changes.time(i) == changes.time(i + 1)) {
-                boolean before = i > 0 && changes.time(i - 1) == changes.time(i);
-                boolean after = i + 2 < changes.count() && changes.time(i + 2) == changes.time(i);
-                if (changes.who(i) == changes.who(i + 1) ? before || after : before && isTwice(i)) {
-                    return false;
+        int to;
+        for (int from = 0; from < changes.count(); from = to) {
+            to = from + 1;
+            boolean twice = false;
+            while (to < changes.count() && changes.time(to) == changes.time(from)) {
+                for (int i = from; i < to; i++) {
+                    twice |= changes.who(i) == changes.who(to);
                 }
+                to++;
+            }
+            if (twice && to - from > 2) {
+                return false;
             }
         }
         return true;
-    }
-
-    /** Whether one of the changes at a moment is of an element that changes twice at it. */
-    private boolean isTwice(int position) {
-        int from = position;
-        while (from > 0 && changes.time(from - 1) == changes.time(position)) {
-            from--;
-        }
-        int to = position;
-        while (to < changes.count() && changes.time(to) == changes.time(position)) {
-            to++;
-        }
-        for (int i = from; i < to; i++) {
-            for (int j = i + 1; j < to; j++) {
-                if (changes.who(i) == changes.who(j)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** Works on as many moments as there are bits, from a change on; gives the first change after them. */

@@ -4,7 +4,6 @@ import static io.holdfast.simulator.engine.TrialState.HIT_OUTAGE;
 
 import io.holdfast.simulator.compile.CompiledModel;
 import io.holdfast.simulator.compile.HitTable.HitEntry;
-import io.holdfast.simulator.model.DownState;
 import io.holdfast.simulator.sampling.Draws;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,6 +19,7 @@ final class EventKernel implements TrialKernel {
 
     private final CompiledModel model;
     private final TrialState s;
+    private final Crews crews;
     private final EventLoop loop;
     private final Timeline timeline;
     private final DataLoss dataLoss;
@@ -42,7 +42,8 @@ final class EventKernel implements TrialKernel {
         timeline = new Timeline(s);
         load = new LoadStep(s, needs);
         dataLoss = new DataLoss(s, needs);
-        loop = new EventLoop(s, needs, new OneIncident(s), new TrialWatch(timeline, load, dataLoss));
+        crews = new Crews(s);
+        loop = new EventLoop(s, needs, crews, new OneIncident(s), new TrialWatch(timeline, load, dataLoss));
         deadlocks = new Deadlocks(s, needs, loop.recovery());
         driving = new DrivingTrace(s);
         settleNormalRunning();
@@ -74,7 +75,7 @@ final class EventKernel implements TrialKernel {
         s.reset();
         dataLoss.reset();
         load.reset();
-        loop.crews().reset();
+        crews.reset();
         s.draws = draws;
         s.inTrial = true;
         boolean anyHit = hit();
@@ -119,7 +120,7 @@ final class EventKernel implements TrialKernel {
                 boolean strikes =
                         certain || entry.together() || s.draws.uniform(entry.keys()[i], 0) < entry.probability();
                 if (strikes) {
-                    hit(entry.elements()[i], stateOf(entry.state()));
+                    hit(entry.elements()[i], TrialState.of(entry.state()));
                     any = true;
                 }
             }
@@ -128,15 +129,6 @@ final class EventKernel implements TrialKernel {
             scheduleHazardEnd();
         }
         return any;
-    }
-
-    private static byte stateOf(DownState state) {
-        return switch (state) {
-            case OUTAGE -> HIT_OUTAGE;
-            case DAMAGED -> TrialState.DAMAGED;
-            case DESTROYED -> TrialState.DESTROYED;
-            case CORRUPTED -> TrialState.CORRUPTED;
-        };
     }
 
     private void hit(int e, byte state) {

@@ -26,23 +26,19 @@ final class EventLoop {
     private final Serving serving;
     private final Recovery recovery;
 
-    EventLoop(TrialState state, NeedEvaluation needs, Incidents incidents, Watch watch) {
+    EventLoop(TrialState state, NeedEvaluation needs, Crews crews, Incidents incidents, Watch watch) {
         s = state;
         model = state.model;
         this.needs = needs;
         this.watch = watch;
         Causes causes = new Causes(s, needs);
-        crews = new Crews(s);
+        this.crews = crews;
         serving = new Serving(s, needs, causes, crews, incidents, new Changes(s, causes, watch));
         recovery = new Recovery(s, needs, causes, crews, incidents, watch);
     }
 
     Recovery recovery() {
         return recovery;
-    }
-
-    Crews crews() {
-        return crews;
     }
 
     /** Lets everything settle with nothing hit; the caller keeps what it needs of it and resets the state. */

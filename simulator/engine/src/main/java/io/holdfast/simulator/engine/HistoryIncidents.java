@@ -28,7 +28,7 @@ final class HistoryIncidents implements Incidents {
     private final MethodTable methods;
     private final int[][] needed;
     private final ShiftedDraws draws;
-    private Crews crews;
+    private final Crews crews;
 
     private final long[] since;
     private final long[] shift;
@@ -41,12 +41,12 @@ final class HistoryIncidents implements Incidents {
     private final int[] failures;
     private final Incident latest;
 
-    HistoryIncidents(TrialState state, YearModel year) {
+    HistoryIncidents(TrialState state, YearModel year, Crews crews) {
         s = state;
         this.year = year;
         methods = state.model.methods();
         draws = new ShiftedDraws(state.draws);
-        crews = new Crews(state);
+        this.crews = crews;
         NeedTable table = state.model.needs();
         needed = new int[table.lists()][];
         for (int list = 0; list < needed.length; list++) {
@@ -66,11 +66,6 @@ final class HistoryIncidents implements Incidents {
         latest.since = NONE;
         Arrays.fill(response, state.model.response());
         Arrays.fill(since, NONE);
-    }
-
-    /** Says whose people to call off; once, before the first history. */
-    void workWith(Crews of) {
-        crews = of;
     }
 
     /** Begins a history: all is up and new, every clock is set. */

@@ -1,13 +1,10 @@
 package io.holdfast.simulator.engine;
 
-import static io.holdfast.simulator.engine.TrialState.HIT_OUTAGE;
-
 import io.holdfast.simulator.compile.CompiledModel;
 import io.holdfast.simulator.compile.HitTable.HitEntry;
 import io.holdfast.simulator.compile.YearModel;
 import io.holdfast.simulator.compile.YearModel.Arrivals;
 import io.holdfast.simulator.compile.YearModel.Group;
-import io.holdfast.simulator.model.DownState;
 import io.holdfast.simulator.sampling.Draws;
 import io.holdfast.simulator.sampling.Sampler;
 import io.holdfast.simulator.sampling.ShiftedDraws;
@@ -31,6 +28,7 @@ final class HistoryKernel {
     private final TrialState s;
     private final HistoryIncidents incidents;
     private final HistoryLine line;
+    private final Crews crews;
     private final EventLoop loop;
     private final Absences absences;
     private final Incident incident;
@@ -47,11 +45,11 @@ final class HistoryKernel {
                         n, new int[n], model.methods().size(), model.response().teams()));
         s.chains.keepNone();
         NeedEvaluation needs = new NeedEvaluation(s);
-        incidents = new HistoryIncidents(s, year);
+        crews = new Crews(s);
+        incidents = new HistoryIncidents(s, year, crews);
         line = new HistoryLine(s, year);
-        loop = new EventLoop(s, needs, incidents, line);
-        incidents.workWith(loop.crews());
-        absences = new Absences(s, loop.crews());
+        loop = new EventLoop(s, needs, crews, incidents, line);
+        absences = new Absences(s, crews);
         incident = new Incident(model.response());
         groupFailures = new int[year.groups().size()];
         arrivals = new int[year.arrivals().size()];
@@ -101,7 +99,7 @@ final class HistoryKernel {
 
     private void begin(Draws draws) {
         s.reset();
-        loop.crews().reset();
+        crews.reset();
         s.draws = draws;
         s.inTrial = true;
         line.start();
@@ -210,17 +208,8 @@ final class HistoryKernel {
                     || entry.together()
                     || incidents.drawsOf(incident).uniform(entry.keys()[i], 0) < entry.probability();
             if (strikes) {
-                incidents.hit(entry.elements()[i], stateOf(entry.state()), incident);
+                incidents.hit(entry.elements()[i], TrialState.of(entry.state()), incident);
             }
         }
-    }
-
-    static byte stateOf(DownState state) {
-        return switch (state) {
-            case OUTAGE -> HIT_OUTAGE;
-            case DAMAGED -> TrialState.DAMAGED;
-            case DESTROYED -> TrialState.DESTROYED;
-            case CORRUPTED -> TrialState.CORRUPTED;
-        };
     }
 }

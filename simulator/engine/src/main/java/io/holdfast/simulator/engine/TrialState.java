@@ -1,6 +1,7 @@
 package io.holdfast.simulator.engine;
 
 import io.holdfast.simulator.compile.CompiledModel;
+import io.holdfast.simulator.model.DownState;
 import io.holdfast.simulator.sampling.Draws;
 import java.util.Arrays;
 
@@ -201,6 +202,16 @@ final class TrialState {
         Arrays.fill(holdTicks, -1);
         Arrays.fill(rawMet, true);
         Arrays.fill(unmetSince, -1);
+    }
+
+    /** The state of what a hit leaves. */
+    static byte of(DownState hit) {
+        return switch (hit) {
+            case OUTAGE -> HIT_OUTAGE;
+            case DAMAGED -> DAMAGED;
+            case DESTROYED -> DESTROYED;
+            case CORRUPTED -> CORRUPTED;
+        };
     }
 
     /** Notes that the trial changes an element. */

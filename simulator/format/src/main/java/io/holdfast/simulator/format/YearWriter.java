@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.simulator.model.ContinuityModel;
-import io.holdfast.simulator.result.Estimate;
 import io.holdfast.simulator.result.Finding;
-import io.holdfast.simulator.result.QuantileEstimate;
 import io.holdfast.simulator.result.YearResult;
 import io.holdfast.simulator.result.YearResult.Mean;
 import io.holdfast.simulator.result.YearResult.Money;
@@ -21,6 +19,7 @@ public final class YearWriter {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Nodes nodes = new Nodes(JSON.getNodeFactory());
+    private final ResultWriter figures = new ResultWriter();
 
     private YearWriter() {}
 
@@ -40,9 +39,7 @@ public final class YearWriter {
         root.set("horizon", nodes.number(result.horizonHours()));
         root.set("warmup", nodes.number(result.warmupHours()));
         root.put("seed", result.seed());
-        ObjectNode about = root.putObject("model");
-        about.put("name", model.label().name() == null ? "" : model.label().name());
-        about.put("digest", ModelDigest.of(model));
+        figures.about(root, model);
         root.put("engine", result.engine());
         ObjectNode computed = root.putObject("computed");
         computed.put("by", Nodes.word(result.computed().by()));
@@ -70,7 +67,7 @@ public final class YearWriter {
             node.put("unit", capacity.unit());
             node.set("amount", nodes.number(capacity.amount()));
             node.set("load", nodes.number(capacity.load()));
-            number(node, "exhaustedInYears", capacity.exhaustedInYears());
+            figures.putOrNull(node, "exhaustedInYears", capacity.exhaustedInYears());
         });
     }
 
@@ -84,7 +81,7 @@ public final class YearWriter {
         curve.forEach(point -> {
             ObjectNode at = points.addObject();
             at.set("probability", nodes.number(point.probability()));
-            quantile(at, "loss", point.loss());
+            figures.quantile(at, "loss", point.loss());
         });
     }
 
@@ -95,15 +92,15 @@ public final class YearWriter {
         ObjectNode availability = node.putObject("availability");
         Mean up = element.availability().mean();
         availability.set("mean", nodes.number(up.value()));
-        number(availability, "low", up.low());
-        number(availability, "high", up.high());
-        quantile(availability, "p05", element.availability().p05());
-        quantile(availability, "p50", element.availability().p50());
+        figures.putOrNull(availability, "low", up.low());
+        figures.putOrNull(availability, "high", up.high());
+        figures.quantile(availability, "p05", element.availability().p05());
+        figures.quantile(availability, "p50", element.availability().p50());
         ObjectNode outages = node.putObject("outages");
         mean(outages, "perYear", element.outages().perYear());
         mean(outages, "meanHours", element.outages().meanHours());
-        number(node, "promised", element.promised());
-        estimate(node, "slaMet", element.slaMet());
+        figures.putOrNull(node, "promised", element.promised());
+        figures.estimate(node, "slaMet", element.slaMet());
         money(node, "penalty", element.penalty());
         money(node, "loss", element.loss());
         return node;
@@ -119,39 +116,14 @@ public final class YearWriter {
 
     private ObjectNode money(ObjectNode node, Money money) {
         mean(node, "mean", money.mean());
-        quantile(node, "p50", money.p50());
-        quantile(node, "p95", money.p95());
+        figures.quantile(node, "p50", money.p50());
+        figures.quantile(node, "p95", money.p95());
         return node;
     }
 
     private void mean(ObjectNode node, String key, @Nullable Mean mean) {
-        number(node, key, mean == null ? null : mean.value());
-        number(node, key + "Low", mean == null ? null : mean.low());
-        number(node, key + "High", mean == null ? null : mean.high());
-    }
-
-    private void quantile(ObjectNode node, String key, QuantileEstimate quantile) {
-        number(node, key, quantile.value());
-        number(node, key + "Low", quantile.low());
-        number(node, key + "High", quantile.high());
-    }
-
-    private void estimate(ObjectNode node, String key, @Nullable Estimate estimate) {
-        if (estimate == null) {
-            node.putNull(key);
-            return;
-        }
-        ObjectNode inner = node.putObject(key);
-        inner.set("estimate", nodes.number(estimate.value()));
-        inner.set("low", nodes.number(estimate.low()));
-        inner.set("high", nodes.number(estimate.high()));
-    }
-
-    private void number(ObjectNode node, String key, @Nullable Double value) {
-        if (value == null) {
-            node.putNull(key);
-        } else {
-            node.set(key, nodes.number(value));
-        }
+        figures.putOrNull(node, key, mean == null ? null : mean.value());
+        figures.putOrNull(node, key + "Low", mean == null ? null : mean.low());
+        figures.putOrNull(node, key + "High", mean == null ? null : mean.high());
     }
 }
