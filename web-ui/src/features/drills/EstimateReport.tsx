@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
+import { Provenance } from '../../components/Provenance';
 import type { Named, RunInfo } from '../../lib/api';
-import { chance, count, hours, moment } from '../../lib/format';
+import { chance, count, hours } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { elementsOf, type ModelFile } from '../../lib/model';
 import { usePage } from '../../lib/page';
@@ -61,7 +62,13 @@ export function EstimateReport({
       {result.types.map((type) => (
         <EstimateType key={type.type} type={type} name={name} elements={elementsOf(model)} />
       ))}
-      <Check run={run} result={result} />
+      <Provenance
+        run={String(run.id)}
+        finishedAt={run.finishedAt}
+        settings={{ label: t('runTrialsAndSeed'), value: `${count(result.trials, language)}, ${result.seed}` }}
+        result={result}
+        command={command(String(run.id), result, run.options)}
+      />
     </article>
   );
 }
@@ -81,41 +88,4 @@ function useHeadline(result: DrillEstimate, name: NameOf): string {
   return result.types.filter(isEstimated).length > 1
     ? t('drillsEstimateHeadlineMany', facts)
     : t('drillsEstimateHeadline', facts);
-}
-
-/** How anyone gets the same bytes again. */
-function Check({ run, result }: { run: RunInfo; result: DrillEstimate }): ReactElement {
-  const { language, t } = useLanguage();
-  return (
-    <section className="card">
-      <header>
-        <h2>{t('provenance')}</h2>
-      </header>
-      <dl className="wide">
-        <dt>{t('run')}</dt>
-        <dd>
-          {run.id}
-          {run.finishedAt && `, ${moment(run.finishedAt, language)}`}
-        </dd>
-        <dt>{t('runTrialsAndSeed')}</dt>
-        <dd>
-          {count(result.trials, language)}, {result.seed}
-        </dd>
-        <dt>{t('engine')}</dt>
-        <dd>{result.engine}</dd>
-        <dt>{t('digest')}</dt>
-        <dd className="mono">{result.model.digest}</dd>
-      </dl>
-      <p className="noprint ways">
-        <a className="link" href={`/api/runs/${run.id}/model`} download={`run-${run.id}.json`}>
-          {t('downloadModel')}
-        </a>
-        <a className="link" href={`/api/runs/${run.id}/result`} download={`result-${run.id}.json`}>
-          {t('downloadResult')}
-        </a>
-      </p>
-      <p className="sub">{t('again')}</p>
-      <code className="mono">{command(String(run.id), result, run.options)}</code>
-    </section>
-  );
 }

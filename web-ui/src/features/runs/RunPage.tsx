@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
+import { Provenance } from '../../components/Provenance';
 import { State } from '../../components/State';
 import { type ElementResult, getJson, Problem, type Result, type RunInfo } from '../../lib/api';
 import { chance, count, hours, percent, share } from '../../lib/format';
@@ -11,7 +12,6 @@ import { CapacityFan, RecoveryCurve } from './charts';
 import { Driving } from './Driving';
 import { Hero } from './Hero';
 import { Card, Numbers } from './Numbers';
-import { Provenance } from './Provenance';
 import './runs.css';
 import { DataLoss, Findings, Headroom, Loss } from './SideCards';
 
@@ -142,7 +142,13 @@ function Page({
           <DataLoss element={element} />
           <Loss element={element} currency={currency} />
         </div>
-        <Provenance run={run} info={info} result={result} />
+        <Provenance
+          run={run}
+          finishedAt={info?.finishedAt}
+          settings={{ label: t('runTrialsAndSeed'), value: `${count(result.trials, language)}, ${result.seed}` }}
+          result={result}
+          command={`./holdfast simulate run-${run}.json --scenario ${result.scenario} --trials ${result.trials} --seed ${result.seed} --format json`}
+        />
       </div>
     </article>
   );

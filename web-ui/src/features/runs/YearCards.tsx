@@ -1,7 +1,6 @@
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
-import type { RunInfo } from '../../lib/api';
-import { chance, count, figure, hours, interval, money, moment } from '../../lib/format';
+import { chance, figure, hours, interval, money } from '../../lib/format';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import { elementsOf, type ModelFile } from '../../lib/model';
 import { Card } from './Numbers';
@@ -177,40 +176,6 @@ export function Capacities({ result, model }: { result: YearResult; model: Model
           {t('yearAll', { count: rows.length })}
         </button>
       )}
-    </Card>
-  );
-}
-
-/** How anyone runs it again to the same bytes. */
-export function YearProvenance({ run, result }: { run: RunInfo; result: YearResult }): ReactElement {
-  const { language, t } = useLanguage();
-  return (
-    <Card title={t('provenance')}>
-      <dl className="wide">
-        <dt>{t('run')}</dt>
-        <dd>
-          {run.id}
-          {run.finishedAt && `, ${moment(run.finishedAt, language)}`}
-        </dd>
-        <dt>{t('yearSettings')}</dt>
-        <dd>
-          {count(result.years, language)}, {count(result.horizon, language)}, {result.seed}
-        </dd>
-        <dt>{t('engine')}</dt>
-        <dd>{result.engine}</dd>
-        <dt>{t('digest')}</dt>
-        <dd className="mono">{result.model.digest}</dd>
-      </dl>
-      <p className="noprint downloads">
-        <a className="link" href={`/api/runs/${run.id}/model`} download={`run-${run.id}.json`}>
-          {t('downloadModel')}
-        </a>
-        <a className="link" href={`/api/runs/${run.id}/result`} download={`result-${run.id}.json`}>
-          {t('downloadResult')}
-        </a>
-      </p>
-      <p className="sub">{t('yearAgain')}</p>
-      <code className="mono">{`./holdfast year run-${run.id}.json --years ${result.years} --horizon ${result.horizon} --warmup ${result.warmup} --seed ${result.seed} --format json`}</code>
     </Card>
   );
 }

@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
+import { Provenance } from '../../components/Provenance';
+import { RunFields } from '../../components/RunFields';
 import { RunLine } from '../../components/RunLine';
 import { Empty, State } from '../../components/State';
 import { getJson, type Listing, postJson, type RunInfo } from '../../lib/api';
@@ -7,11 +9,11 @@ import { count, hours, money } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { elementsOf, type ModelFile } from '../../lib/model';
 import { usePage } from '../../lib/page';
-import { canRun, isOpen, MOST_TRIALS } from '../../lib/run';
+import { isOpen, MOST_TRIALS } from '../../lib/run';
 import { ExceedanceCard } from './Exceedance';
 import './runs.css';
 import { Findings } from './SideCards';
-import { Capacities, Promises, YearProvenance } from './YearCards';
+import { Capacities, Promises } from './YearCards';
 import { availability, judged, newest, promises, type YearResult } from './year';
 import './year.css';
 
@@ -90,6 +92,22 @@ export function YearPage(): ReactElement {
   );
 }
 
+function YearProvenance({ run, result }: { run: RunInfo; result: YearResult }): ReactElement {
+  const { language, t } = useLanguage();
+  return (
+    <Provenance
+      run={String(run.id)}
+      finishedAt={run.finishedAt}
+      settings={{
+        label: t('yearSettings'),
+        value: `${count(result.years, language)}, ${count(result.horizon, language)}, ${result.seed}`,
+      }}
+      result={result}
+      command={`./holdfast year run-${run.id}.json --years ${result.years} --horizon ${result.horizon} --warmup ${result.warmup} --seed ${result.seed} --format json`}
+    />
+  );
+}
+
 function Latest({ run }: { run: RunInfo }): ReactElement {
   const queries = useQueryClient();
   const cancel = useMutation({
@@ -144,58 +162,22 @@ function Head({ result, model }: { result: YearResult; model: ModelFile }): Reac
 function YearForm(): ReactElement {
   const { t } = useLanguage();
   const queries = useQueryClient();
-  const [years, setYears] = useState(YEARS);
-  const [seed, setSeed] = useState('42');
   const start = useMutation({
-    mutationFn: () => postJson<RunInfo>('/api/runs', { kind: 'year', trials: Number(years), seed: Number(seed) }),
+    mutationFn: (wanted: { trials: number; seed: number }) =>
+      postJson<RunInfo>('/api/runs', { kind: 'year', ...wanted }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['runs', 'year'] }),
   });
-  const valid = canRun(years, seed);
   return (
-    <form
-      className="runform noprint"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (valid) start.mutate();
+    <RunFields
+      usual={YEARS}
+      countLabel={t('yearYears')}
+      runLabel={t('yearRun')}
+      badLabel={t('yearBad', { most: MOST_TRIALS })}
+      busy={start.isPending}
+      error={start.error}
+      onRun={(wanted) => {
+        start.mutate(wanted);
       }}
-    >
-      <label>
-        <span>{t('yearYears')}</span>
-        <input
-          className="field num"
-          inputMode="numeric"
-          value={years}
-          aria-invalid={!valid}
-          onChange={(event) => {
-            setYears(event.target.value.trim());
-          }}
-        />
-      </label>
-      <label>
-        <span>{t('seed')}</span>
-        <input
-          className="field num"
-          inputMode="numeric"
-          value={seed}
-          aria-invalid={!valid}
-          onChange={(event) => {
-            setSeed(event.target.value.trim());
-          }}
-        />
-      </label>
-      <button type="submit" className="btn pri" disabled={!valid || start.isPending}>
-        {t('yearRun')}
-      </button>
-      {!valid && (
-        <p className="bad" role="alert">
-          {t('yearBad', { most: MOST_TRIALS })}
-        </p>
-      )}
-      {start.error && (
-        <p className="bad" role="alert" lang="en">
-          {start.error.message}
-        </p>
-      )}
-    </form>
+    />
   );
 }

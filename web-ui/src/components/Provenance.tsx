@@ -1,32 +1,35 @@
 import type { ReactElement } from 'react';
-import type { Result, RunInfo } from '../../lib/api';
-import { count, moment } from '../../lib/format';
-import { useLanguage } from '../../lib/i18n';
-import { Card } from './Numbers';
+import { moment } from '../lib/format';
+import { useLanguage } from '../lib/i18n';
 
-/** How anyone runs it again to the same bytes. */
+/** How anyone runs it again to the same bytes: what was run, on which model, and the command. */
 export function Provenance({
   run,
-  info,
+  finishedAt,
+  settings,
   result,
+  command,
 }: {
   run: string;
-  info: RunInfo | undefined;
-  result: Result;
+  finishedAt: string | null | undefined;
+  settings: { label: string; value: string };
+  result: { engine: string; model: { digest: string } };
+  command: string;
 }): ReactElement {
   const { language, t } = useLanguage();
   return (
-    <Card title={t('provenance')}>
+    <section className="card">
+      <header>
+        <h2>{t('provenance')}</h2>
+      </header>
       <dl className="wide">
         <dt>{t('run')}</dt>
         <dd>
           {run}
-          {info?.finishedAt && `, ${moment(info.finishedAt, language)}`}
+          {finishedAt && `, ${moment(finishedAt, language)}`}
         </dd>
-        <dt>{t('runTrialsAndSeed')}</dt>
-        <dd>
-          {count(result.trials, language)}, {result.seed}
-        </dd>
+        <dt>{settings.label}</dt>
+        <dd>{settings.value}</dd>
         <dt>{t('engine')}</dt>
         <dd>{result.engine}</dd>
         <dt>{t('digest')}</dt>
@@ -41,7 +44,7 @@ export function Provenance({
         </a>
       </p>
       <p className="sub">{t('again')}</p>
-      <code className="mono">{`./holdfast simulate run-${run}.json --scenario ${result.scenario} --trials ${result.trials} --seed ${result.seed} --format json`}</code>
-    </Card>
+      <code className="mono">{command}</code>
+    </section>
   );
 }
