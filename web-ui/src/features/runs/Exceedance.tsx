@@ -112,7 +112,7 @@ function Curve({ loss, currency }: { loss: Loss; currency: string }): ReactEleme
                 <text
                   className="t-acc t-b halo"
                   x={x(p.loss) + (x(p.loss) > width * 0.6 ? -8 : 8)}
-                  y={y(p.probability) - 7}
+                  y={y(p.probability) + (x(p.loss) > width * 0.6 ? 18 : -7)}
                   textAnchor={x(p.loss) > width * 0.6 ? 'end' : 'start'}
                 >
                   {`${once(p.probability, language, t)}: ${money(p.loss, currency, language)}`}
