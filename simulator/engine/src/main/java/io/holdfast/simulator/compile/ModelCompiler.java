@@ -3,6 +3,7 @@ package io.holdfast.simulator.compile;
 import io.holdfast.simulator.compile.MethodTable.DataEntry;
 import io.holdfast.simulator.compile.MethodTable.MethodEntry;
 import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Distribution;
 import io.holdfast.simulator.model.DownState;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Id;
@@ -35,6 +36,9 @@ public final class ModelCompiler {
     private final Map<Id, Integer> indexOf = new HashMap<>();
     private final Map<Id, Integer> teamOf = new HashMap<>();
     private final NeedTable.Builder needs;
+
+    /** One of each, for they are read for every element of every trial. */
+    private final Map<Distribution, Sampler> samplers = new HashMap<>();
 
     private ModelCompiler(ContinuityModel model, Instant instant) {
         this.model = model;
@@ -139,7 +143,7 @@ public final class ModelCompiler {
                 method.success(),
                 methods++ == instant.method()
                         ? uniform -> 0
-                        : Sampler.of(method.duration().distribution()),
+                        : samplers.computeIfAbsent(method.duration().distribution(), Sampler::of),
                 runList,
                 waitsForRunNeeds ? runList : -1,
                 needs.add(address + " also", e, method.alsoNeeds()),

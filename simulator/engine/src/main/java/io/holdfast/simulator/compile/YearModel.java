@@ -13,6 +13,7 @@ import io.holdfast.simulator.sampling.Purpose;
 import io.holdfast.simulator.sampling.Sampler;
 import io.holdfast.simulator.sampling.Ticks;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,9 +83,10 @@ public final class YearModel {
         Map<String, GroupTerms> terms = groupTerms(model);
         @Nullable Sampler[] clock = new Sampler[n];
         long[] clockKey = new long[n];
+        Map<Failure, Sampler> clocks = new HashMap<>();
         for (int e = 0; e < n; e++) {
             Element element = model.elements().get(e);
-            clock[e] = aloneClock(element);
+            clock[e] = aloneClock(element, clocks);
             clockKey[e] = AddressBook.key(AddressBook.element(element.id()), Purpose.FAILURE);
         }
         List<Arrivals> arrivals = new ArrayList<>();
@@ -173,14 +175,18 @@ public final class YearModel {
         return groups;
     }
 
-    private static @Nullable Sampler aloneClock(Element element) {
+    private static @Nullable Sampler aloneClock(Element element, Map<Failure, Sampler> clocks) {
         Failure failure = element.failure();
         if (failure == null) {
             return null;
         }
         CommonCause cause = element.commonCause();
         double alone = cause == null ? 1 : 1 - cause.beta();
-        return alone == 0 ? null : Sampler.weibullOfMean(failure.mtbfHours() / alone, failure.shape());
+        return alone == 0
+                ? null
+                : clocks.computeIfAbsent(
+                        new Failure(failure.mtbfHours() / alone, failure.shape()),
+                        own -> Sampler.weibullOfMean(own.mtbfHours(), own.shape()));
     }
 
     /** The model with nothing hit; its horizon is that of a history. */

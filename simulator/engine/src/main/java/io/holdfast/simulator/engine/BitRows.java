@@ -3,8 +3,9 @@ package io.holdfast.simulator.engine;
 import java.util.Arrays;
 
 /**
- * Rows of bits, side by side in one array, each with a word that says which of its words may not be 0: most rows are mostly 0, so
- * that most words are never looked at. Hot: no allocation in the steady state. Not for use by several threads.
+ * Rows of bits, an array each, so that words of two rows are joined several at a time, and each with a word that says which of its
+ * words may not be 0: most rows are mostly 0, so that most words are never looked at. Hot: no allocation in the steady state. Not
+ * for use by several threads.
  */
 final class BitRows {
 
@@ -15,28 +16,22 @@ final class BitRows {
     static final int BITS = WORDS * Long.SIZE;
 
     /** From which part of its words on, one in so many, a row is taken as a whole. */
-    private static final int DENSE = 3;
+    private static final int DENSE = 8;
 
-    /** Up to how many words all rows are emptied at once. */
-    private static final int SHORT = 16;
-
-    private final long[] bits;
+    private final long[][] bits;
     private final long[] filled;
-    private int used = 1;
+    private int used;
 
     BitRows(int rows) {
-        bits = new long[Math.multiplyExact(rows, WORDS)];
+        bits = new long[rows][0];
         filled = new long[rows];
     }
 
-    /** Empties every row and makes it so many words long. */
+    /** Makes the rows so many words long; all of them must be empty. */
     void begin(int words) {
-        if (used <= SHORT) {
-            Arrays.fill(bits, 0, filled.length * used, 0);
-            Arrays.fill(filled, 0);
-        } else {
-            for (int row = 0; row < filled.length; row++) {
-                clear(row);
+        if (words > bits[0].length) {
+            for (int row = 0; row < bits.length; row++) {
+                bits[row] = new long[words];
             }
         }
         used = words;
@@ -54,7 +49,7 @@ final class BitRows {
 
     /** A word of a row. */
     long word(int row, int word) {
-        return bits[row * used + word];
+        return bits[row][word];
     }
 
     /** Sets the bits from one to before another. */
@@ -62,30 +57,39 @@ final class BitRows {
         if (begin >= end) {
             return;
         }
-        int base = row * used;
+        long[] words = bits[row];
         int first = begin >>> 6;
         int last = (end - 1) >>> 6;
         long head = -1L << begin;
         long tail = -1L >>> -end;
         filled[row] |= (-1L << first) & (-1L >>> (WORDS - 1 - last));
         if (first == last) {
-            bits[base + first] |= head & tail;
+            words[first] |= head & tail;
             return;
         }
-        bits[base + first] |= head;
+        words[first] |= head;
         for (int w = first + 1; w < last; w++) {
-            bits[base + w] = -1;
+            words[w] = -1;
         }
-        bits[base + last] |= tail;
+        words[last] |= tail;
+    }
+
+    private boolean isDense(long some) {
+        return Long.bitCount(some) * DENSE >= used;
     }
 
     /** Empties a row. */
     void clear(int row) {
-        int base = row * used;
-        for (long left = filled[row]; left != 0; left &= left - 1) {
-            bits[base + Long.numberOfTrailingZeros(left)] = 0;
-        }
+        long some = filled[row];
+        long[] words = bits[row];
         filled[row] = 0;
+        if (isDense(some)) {
+            Arrays.fill(words, 0);
+            return;
+        }
+        for (long left = some; left != 0; left &= left - 1) {
+            words[Long.numberOfTrailingZeros(left)] = 0;
+        }
     }
 
     /** Adds a row to another. */
@@ -95,17 +99,34 @@ final class BitRows {
             return;
         }
         filled[into] |= some;
-        int to = into * used;
-        int of = from * used;
-        if (Long.bitCount(some) * DENSE >= used) {
+        long[] to = bits[into];
+        long[] of = bits[from];
+        if (isDense(some)) {
             for (int w = 0; w < used; w++) {
-                bits[to + w] |= bits[of + w];
+                to[w] |= of[w];
             }
             return;
         }
         for (long left = some; left != 0; left &= left - 1) {
             int w = Long.numberOfTrailingZeros(left);
-            bits[to + w] |= bits[of + w];
+            to[w] |= of[w];
+        }
+    }
+
+    /** Takes from a row what it has in common with another. */
+    void remove(int row, int other) {
+        long both = filled[row] & filled[other];
+        if (both == 0) {
+            return;
+        }
+        long[] to = bits[row];
+        long[] of = bits[other];
+        for (long left = both; left != 0; left &= left - 1) {
+            int w = Long.numberOfTrailingZeros(left);
+            to[w] &= ~of[w];
+            if (to[w] == 0) {
+                filled[row] ^= left & -left;
+            }
         }
     }
 
@@ -113,12 +134,12 @@ final class BitRows {
     void orAnd(int into, int one, int other) {
         long both = filled[one] & filled[other];
         filled[into] |= both;
-        int to = into * used;
-        int first = one * used;
-        int second = other * used;
+        long[] to = bits[into];
+        long[] first = bits[one];
+        long[] second = bits[other];
         for (long left = both; left != 0; left &= left - 1) {
             int w = Long.numberOfTrailingZeros(left);
-            bits[to + w] |= bits[first + w] & bits[second + w];
+            to[w] |= first[w] & second[w];
         }
     }
 }

@@ -3,7 +3,6 @@ package io.holdfast.simulator.engine;
 import io.holdfast.simulator.compile.ElementTable;
 import io.holdfast.simulator.compile.LossCurve;
 import io.holdfast.simulator.compile.YearModel;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,21 +49,32 @@ final class HistoryLine implements Watch {
 
     /** Begins a history, in normal running. */
     void start() {
-        Arrays.fill(downTicks, 0);
-        Arrays.fill(outages, 0);
-        Arrays.fill(loss, 0);
-        Arrays.fill(lastChange, 0);
         for (int e = 0; e < s.n; e++) {
-            PeriodLine line = periods[e];
-            if (line != null) {
-                line.start();
-            }
-            downSince[e] = s.normalServing[e] ? -1 : 0;
-            lastShare[e] = s.normalShare[e];
-            good[e] = isGood(e, s.normalServing[e], s.normalShare[e]);
-            full[e] = isFull(s.normalServing[e], s.normalShare[e]);
-            badSince[e] = good[e] ? -1 : 0;
+            start(e);
         }
+    }
+
+    /** Begins a history in which only these elements are measured. */
+    void start(int[] measured) {
+        for (int e : measured) {
+            start(e);
+        }
+    }
+
+    private void start(int e) {
+        downTicks[e] = 0;
+        outages[e] = 0;
+        loss[e] = 0;
+        lastChange[e] = 0;
+        PeriodLine line = periods[e];
+        if (line != null) {
+            line.start();
+        }
+        downSince[e] = s.normalServing[e] ? -1 : 0;
+        lastShare[e] = s.normalShare[e];
+        good[e] = isGood(e, s.normalServing[e], s.normalShare[e]);
+        full[e] = isFull(s.normalServing[e], s.normalShare[e]);
+        badSince[e] = good[e] ? -1 : 0;
     }
 
     private boolean isGood(int e, boolean serves, double share) {

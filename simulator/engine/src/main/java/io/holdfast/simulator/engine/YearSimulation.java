@@ -33,7 +33,9 @@ public final class YearSimulation {
 
     private YearSimulation(YearModel year, YearRequest request, RunMonitor monitor, boolean bitsWherePossible) {
         misfits = YearAnalysis.of(year);
-        onBits = bitsWherePossible && misfits.isEmpty();
+        onBits = bitsWherePossible
+                && misfits.isEmpty()
+                && Changeovers.fits(year.model().elements().size(), year.horizonTicks());
         reported = IntStream.range(0, year.model().elements().size())
                 .filter(e ->
                         request.detail().includes(year.model().elements().get(e).type()))

@@ -118,6 +118,41 @@ class BitHistoryTest {
     }
 
     @Test
+    void bitsAndEventsAgreeWhereFewElementsAreReported() {
+        long interrupted = 0;
+        for (long number = 0; number < MODELS; number++) {
+            ContinuityModel model = random(number);
+            long horizon = number % 4 == 0 ? 60_000 : 3_000;
+            YearRequest request = new YearRequest(6, horizon, number % 2 == 0 ? 0 : 777, number, 1, Detail.PROCESSES);
+            YearResult bits = run(model, request, true);
+            assertThat(plain(bits)).as("model %s", number).isEqualTo(run(model, request, false));
+            interrupted += bits.elements().stream()
+                    .mapToDouble(e -> e.availability().mean().value())
+                    .filter(available -> available > 0.05 && available < 0.95)
+                    .count();
+        }
+        assertThat(interrupted).isGreaterThan(MODELS);
+    }
+
+    @Test
+    void repairsOfNoTimeShowOnSinglePointsOfFailure() {
+        List<Element> elements = new ArrayList<>();
+        for (int e = 0; e < 3; e++) {
+            elements.add(Element.asset("a-" + e, "host")
+                    .failure(new Failure(500, 1))
+                    .methods(List.of(MethodBuilder.method(MethodKind.REPAIR, Runs.fixed(e == 0 ? 0 : 40))
+                            .build()))
+                    .build());
+        }
+        elements.add(Element.process("p").needs("a-0", "a-1", "a-2").build());
+        ContinuityModel model = ContinuityModel.of(elements, List.of());
+        YearRequest request = new YearRequest(40, 10_000, 0, 5, 1, Detail.PROCESSES);
+        YearResult bits = run(model, request, true);
+        assertThat(bits.computed().by()).isEqualTo(YearResult.Computed.By.BITS);
+        assertThat(plain(bits)).isEqualTo(run(model, request, false));
+    }
+
+    @Test
     void aRepairOfNoTimeGoesThroughTheEventLoop() {
         Element a = Element.asset("a", "host")
                 .failure(new Failure(100, 1))
