@@ -172,6 +172,11 @@ final class Accumulator {
         trials += more;
     }
 
+    /** Counts trials, counted otherwise too, that ran event by event. */
+    void addInEventLoop(long more) {
+        inEventLoop += more;
+    }
+
     /** What is counted of an element, from nothing where it was not touched yet. */
     OfElement of(int e) {
         OfElement found = elements[e];

@@ -1,6 +1,8 @@
 package io.holdfast.simulator.engine;
 
 import io.holdfast.simulator.compile.CompiledModel;
+import io.holdfast.simulator.lanes.CrewLoop;
+import io.holdfast.simulator.lanes.Lane;
 import io.holdfast.simulator.lanes.LanePasses;
 import io.holdfast.simulator.lanes.LaneProgram;
 import io.holdfast.simulator.lanes.LaneRun;
@@ -42,6 +44,8 @@ final class LaneWork implements TrialWork {
     private final boolean[] traced;
     private final int[] @Nullable [] linkCounts;
     private @Nullable EventKernel kernel;
+    private final boolean[] detailed;
+    private @Nullable CrewLoop crews;
     private int[] pathOf = new int[1024];
     private int paths;
     private int[] links = new int[4096];
@@ -56,7 +60,7 @@ final class LaneWork implements TrialWork {
         sums = new Accumulator(model, detail);
         again = new Accumulator(model, detail);
         int n = model.elements().size();
-        boolean[] detailed = new boolean[n];
+        detailed = new boolean[n];
         traced = new boolean[n];
         for (int e = 0; e < n; e++) {
             ElementType type = model.elements().get(e).type();
@@ -76,7 +80,7 @@ final class LaneWork implements TrialWork {
 
     /** Room for links by traced element; none where there would be too many, which then are counted in maps. */
     private int[] @Nullable [] linkCounts() {
-        long size = (long) model.methods().size() + model.elements().size() + 1;
+        long size = new DrivingLinks(model).size();
         int[] paths = detail.includesDriving()
                 ? IntStream.of(reported).filter(e -> traced[e]).toArray()
                 : new int[0];
@@ -141,19 +145,72 @@ final class LaneWork implements TrialWork {
         countSteps(lanes);
         for (int l = 0; l < lanes; l++) {
             if (run.isFlagged(l)) {
-                runAgain(first + l);
+                runAgain(first + l, !run.isSuspect(l));
             } else {
                 sums.addTrials(1);
             }
         }
     }
 
-    private void runAgain(long trial) {
+    private void runAgain(long trial, boolean anyway) {
+        if (program.hasCrewLoop()) {
+            CrewLoop loop = crewLoop();
+            loop.run(draws, trial);
+            count(loop);
+            sums.addTrials(1);
+            sums.addInEventLoop(anyway || loop.hasWaited() ? 1 : 0);
+            return;
+        }
         if (kernel == null) {
             kernel = new EventKernel(model);
         }
         draws.startTrial(trial);
         again.add(kernel.run(draws));
+    }
+
+    private CrewLoop crewLoop() {
+        CrewLoop made = crews;
+        if (made == null) {
+            made = new CrewLoop(program, detail.includesDriving(), detailed);
+            crews = made;
+        }
+        return made;
+    }
+
+    /** Counts a trial of the loop for people. */
+    private void count(CrewLoop loop) {
+        for (int i = 0; i < reported.length; i++) {
+            int e = reported[i];
+            int start = loop.start(e);
+            boolean lost = loop.isLost(e, !traced[e]);
+            if (start >= 0) {
+                counts[i].add(start == Lane.NEVER ? Ticks.NEVER : start * Ticks.PER_SECOND);
+            } else if (lost) {
+                counts[i].addWhole();
+            }
+            if (lost) {
+                counts[i].addLostAll();
+            }
+            if (detail.includesDriving() && traced[e] && start >= 0 && start != Lane.NEVER) {
+                countPath(e, loop, loop.followPath(e));
+            }
+        }
+        loop.forEachWorked((method, began, ended) ->
+                sums.steps().addWorked(method, began * Ticks.PER_SECOND, ended * Ticks.PER_SECOND));
+        if (loop.decided() >= 0) {
+            sums.steps().addDecided(loop.decided() * Ticks.PER_SECOND);
+            for (int team = 0; team < model.response().teams(); team++) {
+                if (loop.teamReady(team) >= 0) {
+                    sums.steps().addReady(team, loop.teamReady(team) * Ticks.PER_SECOND);
+                }
+            }
+        }
+    }
+
+    private void countPath(int e, CrewLoop loop, int length) {
+        for (int at = 0; at < length; at++) {
+            countLink(e, loop.pathLink(at));
+        }
     }
 
     private void count(int e, LaneCounts into, int lanes) {
@@ -183,7 +240,7 @@ final class LaneWork implements TrialWork {
         int[] starts = run.starts(e);
         int horizon = program.horizonSeconds();
         for (int l = 0; l < lanes; l++) {
-            if (starts[l] >= 0 && starts[l] <= horizon) {
+            if (starts[l] >= 0 && starts[l] <= horizon && !run.isFlagged(l)) {
                 notePath(e, l, run.followPath(e, l));
             }
         }
@@ -216,13 +273,17 @@ final class LaneWork implements TrialWork {
     }
 
     private void countPath(int e, int from, int to) {
-        int[] counted = linkCounts[e];
         for (int at = from; at < to; at++) {
-            if (counted != null) {
-                counted[links[at]]++;
-            } else {
-                sums.of(e).driving.merge(links[at], 1L, Long::sum);
-            }
+            countLink(e, links[at]);
+        }
+    }
+
+    private void countLink(int e, int link) {
+        int[] counted = linkCounts[e];
+        if (counted != null) {
+            counted[link]++;
+        } else {
+            sums.of(e).driving.merge(link, 1L, Long::sum);
         }
     }
 

@@ -52,6 +52,10 @@ final class LaneBlock {
     final int[] zero;
 
     final boolean[] flagged;
+
+    /** Lanes that are flagged for nothing but that people could be short in them. */
+    final boolean[] suspect;
+
     private long firstTrial;
 
     LaneBlock(LaneProgram program, LanePasses passes, int lanes) {
@@ -78,6 +82,7 @@ final class LaneBlock {
         hazard = new int[lanes];
         zero = new int[lanes];
         flagged = new boolean[lanes];
+        suspect = new boolean[lanes];
         int entries = program.model().hits().entries().size();
         together = new int[entries][];
         anyTogether = new boolean[entries];
@@ -111,6 +116,7 @@ final class LaneBlock {
         }
         Arrays.fill(zero, 0);
         Arrays.fill(flagged, false);
+        Arrays.fill(suspect, false);
         Arrays.fill(allAsked, false);
         for (int[] each : asked) {
             Arrays.fill(each, 0);

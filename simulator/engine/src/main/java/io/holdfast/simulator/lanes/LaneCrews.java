@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Finds the trials in which people could be short, since in lanes nobody waits for them: where all who were struck, or stopped
- * and may work then, ask for more than there is, who works when is decided one by one, and a trial is flagged in which at some moment more people are at
+ * and may work then, ask for more than there is. Such a trial is flagged, and {@link CrewLoop} finds out whether anybody waits. Where
+ * that cannot run, who works when is decided one by one, and a trial is flagged in which at some moment more people are at
  * work than there are. In all others nobody would have waited. One instance a thread.
  */
 final class LaneCrews {
@@ -20,6 +21,7 @@ final class LaneCrews {
     private final int[][] asked;
     private final boolean[] mayWorkUnstruck;
     private final int[][] mostOf;
+    private final boolean findsOut;
     private long[] moments = new long[64];
     private int count;
 
@@ -30,6 +32,7 @@ final class LaneCrews {
         this.block = block;
         this.decision = decision;
         LaneProgram program = block.program;
+        findsOut = program.hasCrewLoop();
         mayWorkUnstruck = new boolean[program.model().elements().size()];
         program.order().forEach(x -> mayWorkUnstruck[x.element()] = x.answersOutage());
         for (int team = 0; team < program.scarce().length; team++) {
@@ -102,7 +105,8 @@ final class LaneCrews {
             Scarce of = scarce.get(team);
             for (int l = 0; l < block.lanes; l++) {
                 if (asked[team][l] > of.size() && !block.flagged[l]) {
-                    block.flagged[l] = isShort(of, l);
+                    block.suspect[l] = findsOut;
+                    block.flagged[l] = findsOut || isShort(of, l);
                 }
             }
         }

@@ -18,6 +18,8 @@ public final class LaneProgram {
     private final List<int[]> groups;
     private final boolean[] scarce;
     private final int horizon;
+    private final boolean acyclic;
+    private @Nullable CrewProgram crews;
 
     LaneProgram(CompiledModel model, List<LaneElement> order, List<int[]> groups, boolean[] scarce) {
         this.model = model;
@@ -28,6 +30,8 @@ public final class LaneProgram {
         order.forEach(x -> byElement[x.element()] = x);
         direct = this.order.stream().map(DirectElement::of).toArray(DirectElement[]::new);
         horizon = (int) (model.horizonTicks() / Ticks.PER_SECOND);
+        acyclic = order.stream()
+                .noneMatch(x -> model.components().isCyclic(model.components().of(x.element())));
     }
 
     /** The model and scenario. */
@@ -48,6 +52,27 @@ public final class LaneProgram {
     /** How many elements the scenario can stop. */
     public int size() {
         return order.size();
+    }
+
+    /**
+     * Whether single trials can be run in a {@link CrewLoop}: where nothing that can stop lies on a cycle, on which causes that
+     * come at one instant would have to be ordered.
+     */
+    public boolean hasCrewLoop() {
+        return acyclic;
+    }
+
+    /** The same as flat arrays, made when it is first asked for. */
+    synchronized CrewProgram crews() {
+        CrewProgram made = crews;
+        if (made == null) {
+            if (!acyclic) {
+                throw new IllegalStateException("On a cycle of needs trials run in the event loop of the engine");
+            }
+            made = new CrewProgram(this);
+            crews = made;
+        }
+        return made;
     }
 
     List<LaneElement> order() {

@@ -162,7 +162,7 @@ public final class LaneRun {
             isOwn[e] = ownLost != null;
             total[e] = ownLost == null ? nothing : ownLost.clone();
             for (int l = 0; ownLost != null && l < block.lanes; l++) {
-                lanesLost[l] |= ownLost[l];
+                lanesLost[l] |= ownLost[l] && !block.flagged[l];
             }
         }
         for (LaneElement x : program.order()) {
@@ -205,6 +205,11 @@ public final class LaneRun {
     /** Whether a lane has to be run in the event loop: ask after all else was asked for. */
     public boolean isFlagged(int lane) {
         return block.flagged[lane];
+    }
+
+    /** Whether a lane is flagged for nothing but that people could be short in it, which {@link CrewLoop} finds out. */
+    public boolean isSuspect(int lane) {
+        return block.suspect[lane];
     }
 
     /** Whether any element lost everything in any lane. */

@@ -42,8 +42,17 @@ public final class TableSampler implements Sampler {
         return Math.min(seconds, Ticks.LONGEST / Ticks.PER_SECOND) * Ticks.PER_SECOND;
     }
 
+    /** The same as {@link #ticks} of a number made of random bits, in whole seconds, at most so many. */
+    public int seconds(long bits, int most) {
+        return (int) Math.min((long) (value((int) (bits >>> 32)) + 0.5f), most);
+    }
+
     private float value(double uniform) {
-        return place + scale * table.at((int) (long) (uniform * 0x1.0p32));
+        return value((int) (long) (uniform * 0x1.0p32));
+    }
+
+    private float value(int word) {
+        return place + scale * table.at(word);
     }
 
     /**

@@ -1,0 +1,93 @@
+package io.holdfast.simulator.lanes;
+
+import io.holdfast.simulator.compile.CompiledModel;
+import io.holdfast.simulator.compile.MethodTable.MethodEntry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * What people methods ask for: methods that ask for the same people are a class, and have slots in it by their turn, so that
+ * the first of those that wait is the lowest bit. Immutable.
+ */
+final class CrewTeams {
+
+    /** No people are needed. */
+    static final int NOBODY = -1;
+
+    /** By team: how many there are. */
+    final int[] sizes;
+
+    /** By class: teams and people of each. */
+    final int[] asksFrom;
+
+    final int[] team;
+    final int[] people;
+
+    /** By class: its slots, whole words of them. */
+    final int[] wordsFrom;
+
+    /** By method: its class and slot, {@link #NOBODY} where it needs nobody; by slot: its method, and whose turn it is. */
+    final int[] classOf;
+
+    final int[] slotOf;
+    final int[] methodOf;
+    final int[] turn;
+
+    CrewTeams(CompiledModel model, List<MethodEntry> methods, int[] ranks) {
+        sizes = IntStream.range(0, model.response().teams())
+                .map(each -> model.response().size(each))
+                .toArray();
+        classOf = new int[methods.size()];
+        slotOf = new int[methods.size()];
+        List<List<Integer>> members = new ArrayList<>();
+        List<MethodEntry> asks = new ArrayList<>();
+        classes(methods, members, asks);
+        int classes = asks.size();
+        asksFrom = new int[classes + 1];
+        wordsFrom = new int[classes + 1];
+        for (int c = 0; c < classes; c++) {
+            asksFrom[c + 1] = asksFrom[c] + asks.get(c).crewTeams().length;
+            wordsFrom[c + 1] = wordsFrom[c] + (members.get(c).size() + 63) / 64;
+        }
+        team = asks.stream()
+                .flatMapToInt(entry -> Arrays.stream(entry.crewTeams()))
+                .toArray();
+        people = asks.stream()
+                .flatMapToInt(entry -> Arrays.stream(entry.crewCounts()))
+                .toArray();
+        methodOf = new int[wordsFrom[classes] * 64];
+        turn = new int[methodOf.length];
+        for (int c = 0; c < classes; c++) {
+            int slot = wordsFrom[c] * 64;
+            members.get(c).sort(Comparator.comparingInt(m -> ranks[m]));
+            for (int m : members.get(c)) {
+                slotOf[m] = slot;
+                methodOf[slot] = m;
+                turn[slot++] = ranks[m];
+            }
+        }
+    }
+
+    private void classes(List<MethodEntry> methods, List<List<Integer>> members, List<MethodEntry> asks) {
+        Map<String, Integer> known = new HashMap<>();
+        for (int m = 0; m < classOf.length; m++) {
+            MethodEntry entry = methods.get(m);
+            classOf[m] = NOBODY;
+            slotOf[m] = NOBODY;
+            if (entry.crewTeams().length > 0) {
+                String people = Arrays.toString(entry.crewTeams()) + Arrays.toString(entry.crewCounts());
+                classOf[m] = known.computeIfAbsent(people, made -> {
+                    members.add(new ArrayList<>());
+                    asks.add(entry);
+                    return asks.size() - 1;
+                });
+                members.get(classOf[m]).add(m);
+            }
+        }
+    }
+}
