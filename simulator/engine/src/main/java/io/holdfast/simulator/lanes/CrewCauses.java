@@ -18,7 +18,7 @@ final class CrewCauses {
     private final CrewGates gates;
     private final int elementLinks;
     private final int response;
-    private final int[] starts;
+    private final int[] rows;
     private final int[] missing;
     private final int[] startChain;
     private final int[] waitingChain;
@@ -36,10 +36,10 @@ final class CrewCauses {
     private int walk;
     private int[] path = new int[64];
 
-    CrewCauses(CrewProgram program, int[] starts, int[] missing) {
+    CrewCauses(CrewProgram program, int[] rows, int[] missing) {
         p = program;
         gates = program.gates;
-        this.starts = starts;
+        this.rows = rows;
         this.missing = missing;
         elementLinks = program.program.model().methods().size();
         response = elementLinks + program.program.model().elements().size();
@@ -71,6 +71,18 @@ final class CrewCauses {
         return count++;
     }
 
+    private int gate(int m, int which) {
+        return p.methods[m * CrewProgram.METHOD + which];
+    }
+
+    private int own(int id) {
+        return p.elements[id * CrewProgram.ELEMENT + CrewProgram.OWN];
+    }
+
+    private int startOf(int id) {
+        return rows[(id << CrewRow.SHIFT) + CrewRow.START];
+    }
+
     private int elementLink(int id) {
         return elementLinks + p.element[id];
     }
@@ -84,8 +96,8 @@ final class CrewCauses {
         if (ready == now && now > 0) {
             return add(response, NONE);
         }
-        int needed = completedNow(p.start[m], now);
-        int chain = needed == UNKNOWN ? completedNow(p.also[m], now) : needed;
+        int needed = completedNow(gate(m, CrewProgram.START), now);
+        int chain = needed == UNKNOWN ? completedNow(gate(m, CrewProgram.ALSO), now) : needed;
         if (chain != UNKNOWN) {
             return chain;
         }
@@ -94,20 +106,23 @@ final class CrewCauses {
 
     /** Work begins as it was chosen. */
     void begins(int id, int m) {
-        workChain[id] = add(p.method[m], waitingChain[id]);
+        workChain[id] = add(p.methods[m * CrewProgram.METHOD + CrewProgram.NUMBER], waitingChain[id]);
     }
 
     /** Work begins after a wait for people. */
     void beginsAfterWait(int id, int m, int now) {
         int[] teams = p.teams.team;
-        int from = p.teams.asksFrom[p.teams.classOf[m]];
+        int of = p.teams.classOf[p.teams.slotOf[m] >>> 6];
+        int from = p.teams.asksFrom[of];
         int chain = UNKNOWN;
-        for (int i = from; chain == UNKNOWN && i < p.teams.asksFrom[p.teams.classOf[m] + 1]; i++) {
+        for (int i = from; chain == UNKNOWN && i < p.teams.asksFrom[of + 1]; i++) {
             if (freedAt[teams[i]] == now) {
                 chain = add(response + 1 + teams[i], freedChain[teams[i]]);
             }
         }
-        workChain[id] = add(p.method[m], chain == UNKNOWN ? add(response + 1 + teams[from], NONE) : chain);
+        workChain[id] = add(
+                p.methods[m * CrewProgram.METHOD + CrewProgram.NUMBER],
+                chain == UNKNOWN ? add(response + 1 + teams[from], NONE) : chain);
     }
 
     /** Work ends, and frees its people. */
@@ -120,8 +135,9 @@ final class CrewCauses {
 
     /** Of several that free people of a team at one instant, the first with a chain counts. */
     void frees(int m, int chain, int now) {
-        int of = p.teams.classOf[m];
-        for (int i = of < 0 ? 0 : p.teams.asksFrom[of]; of >= 0 && i < p.teams.asksFrom[of + 1]; i++) {
+        int slot = p.teams.slotOf[m];
+        int of = slot == CrewTeams.NOBODY ? 0 : p.teams.classOf[slot >>> 6];
+        for (int i = p.teams.asksFrom[of]; slot != CrewTeams.NOBODY && i < p.teams.asksFrom[of + 1]; i++) {
             int team = p.teams.team[i];
             if (freedAt[team] != now || freedChain[team] == NONE) {
                 freedChain[team] = chain;
@@ -132,7 +148,7 @@ final class CrewCauses {
 
     /** The needs of an element are met from now on, and its restart runs. */
     void restarts(int id, int now) {
-        restartChain[id] = Math.max(NONE, completedNow(p.own[id], now));
+        restartChain[id] = Math.max(NONE, completedNow(own(id), now));
     }
 
     /** An element starts after its restart. */
@@ -147,7 +163,7 @@ final class CrewCauses {
         } else if (m < 0 && hazardEnds) {
             startChain[id] = add(elementLink(id), NONE);
         } else {
-            startChain[id] = Math.max(NONE, completedNow(m < 0 ? p.own[id] : p.run[m], now));
+            startChain[id] = Math.max(NONE, completedNow(m < 0 ? own(id) : gate(m, CrewProgram.RUN), now));
         }
     }
 
@@ -162,7 +178,7 @@ final class CrewCauses {
         for (int i = gates.membersFrom[node]; i < gates.membersFrom[node + 1]; i++) {
             int member = gates.members[i];
             int came = member < 0 ? started(~member, now) : missing[member] <= 0 ? came(member, now) : UNKNOWN;
-            boolean met = member < 0 ? starts[~member] <= now : missing[member] <= 0;
+            boolean met = member < 0 ? startOf(~member) <= now : missing[member] <= 0;
             wanted -= met && came == UNKNOWN ? 1 : 0;
             found = found == UNKNOWN ? came : found;
         }
@@ -170,7 +186,7 @@ final class CrewCauses {
     }
 
     private int started(int id, int now) {
-        return starts[id] == now ? startChain[id] : UNKNOWN;
+        return startOf(id) == now ? startChain[id] : UNKNOWN;
     }
 
     /** Writes out the path of an element that started, each link once; how many links it has. */

@@ -11,13 +11,11 @@ import java.util.List;
 final class CrewGates {
 
     static final int OPEN = 0;
-    static final int ROOT = -1;
 
-    /** By node: how many of its members it wants, the node that it is a member of or {@link #ROOT}, and whose gate it is. */
+    /** By node: how many of its members it wants; the node that it is a member of, or the element whose gate it is, as its complement. */
     final int[] wanted;
 
-    final int[] parent;
-    final int[] owner;
+    final int[] above;
 
     /** The members of a node in the order of the file: a node, or an element as its complement. */
     final int[] membersFrom;
@@ -31,8 +29,7 @@ final class CrewGates {
 
     private CrewGates(Builder made, int elements) {
         wanted = ints(made.wanted);
-        parent = ints(made.parent);
-        owner = ints(made.owner);
+        above = ints(made.above);
         membersFrom = new int[wanted.length + 1];
         for (int node = 0; node < wanted.length; node++) {
             membersFrom[node + 1] = membersFrom[node] + made.members.get(node).length;
@@ -70,8 +67,7 @@ final class CrewGates {
 
         private final int[] idOf;
         private final List<Integer> wanted = new ArrayList<>();
-        private final List<Integer> parent = new ArrayList<>();
-        private final List<Integer> owner = new ArrayList<>();
+        private final List<Integer> above = new ArrayList<>();
         private final List<int[]> members = new ArrayList<>();
         private final List<Gate> known = new ArrayList<>();
         private final List<Integer> knownNode = new ArrayList<>();
@@ -80,7 +76,7 @@ final class CrewGates {
         /** With the place of each element among those that can stop, by number. */
         Builder(int[] idOf) {
             this.idOf = idOf;
-            make(0, ROOT, 0);
+            make(0, ~0);
         }
 
         /** The node of a gate of an element. */
@@ -94,37 +90,35 @@ final class CrewGates {
             if (at >= 0) {
                 return knownNode.get(at);
             }
-            int node = node(gate, ROOT, id);
+            int node = node(gate, ~id);
             known.add(gate);
             knownNode.add(node);
             return node;
         }
 
-        private int node(Gate gate, int above, int id) {
+        private int node(Gate gate, int over) {
             return switch (gate) {
                 case Gate.Open open -> OPEN;
-                case Gate.Member member -> node(1, List.of(member), above, id);
-                case Gate.All all -> node(all.members().size(), all.members(), above, id);
-                case Gate.AtLeast some -> node(some.count(), some.members(), above, id);
+                case Gate.Member member -> node(1, List.of(member), over);
+                case Gate.All all -> node(all.members().size(), all.members(), over);
+                case Gate.AtLeast some -> node(some.count(), some.members(), over);
             };
         }
 
-        private int node(int want, List<Gate> list, int above, int id) {
-            int node = make(want, above, id);
+        private int node(int want, List<Gate> list, int over) {
+            int node = make(want, over);
             int[] found = new int[list.size()];
             for (int i = 0; i < found.length; i++) {
-                found[i] = list.get(i) instanceof Gate.Member member
-                        ? ~idOf[member.element()]
-                        : node(list.get(i), node, id);
+                found[i] =
+                        list.get(i) instanceof Gate.Member member ? ~idOf[member.element()] : node(list.get(i), node);
             }
             members.set(node, found);
             return node;
         }
 
-        private int make(int want, int above, int id) {
+        private int make(int want, int over) {
             wanted.add(want);
-            parent.add(above);
-            owner.add(id);
+            above.add(over);
             members.add(new int[0]);
             return wanted.size() - 1;
         }

@@ -1,5 +1,25 @@
 package io.holdfast.simulator.lanes;
 
+import static io.holdfast.simulator.lanes.CrewRow.DUE;
+import static io.holdfast.simulator.lanes.CrewRow.ELAPSED;
+import static io.holdfast.simulator.lanes.CrewRow.END;
+import static io.holdfast.simulator.lanes.CrewRow.FINISHED;
+import static io.holdfast.simulator.lanes.CrewRow.HIT;
+import static io.holdfast.simulator.lanes.CrewRow.HIT_OUTAGE;
+import static io.holdfast.simulator.lanes.CrewRow.JUST_RECOVERED;
+import static io.holdfast.simulator.lanes.CrewRow.METHOD;
+import static io.holdfast.simulator.lanes.CrewRow.NEED_LOST;
+import static io.holdfast.simulator.lanes.CrewRow.READY;
+import static io.holdfast.simulator.lanes.CrewRow.RESTART;
+import static io.holdfast.simulator.lanes.CrewRow.SELF_OK;
+import static io.holdfast.simulator.lanes.CrewRow.SHIFT;
+import static io.holdfast.simulator.lanes.CrewRow.SINCE;
+import static io.holdfast.simulator.lanes.CrewRow.START;
+import static io.holdfast.simulator.lanes.CrewRow.STATE;
+import static io.holdfast.simulator.lanes.CrewRow.SUCCEEDS;
+import static io.holdfast.simulator.lanes.CrewRow.TRIED;
+import static io.holdfast.simulator.lanes.CrewRow.UP;
+
 import io.holdfast.simulator.sampling.KeyedDraws;
 import io.holdfast.simulator.sampling.Sampler;
 import java.util.Arrays;
@@ -12,23 +32,21 @@ import java.util.Arrays;
  */
 public final class CrewLoop {
 
-    private static final int UP = 0;
-    private static final int NEED_LOST = 1;
-    private static final int HIT_OUTAGE = 2;
-
     private static final int METHOD_END = 0;
     private static final int RESTART_DUE = 1;
-    private static final int READY = 2;
+    private static final int READY_NOW = 2;
     private static final int HAZARD_END = 3;
     private static final int KIND_SHIFT = 28;
-    private static final int NUMBER = (1 << KIND_SHIFT) - 1;
+    private static final int KIND_MASK = (1 << KIND_SHIFT) - 1;
 
-    private static final int NOTHING = -1;
     private static final int SELF = -1;
     private static final int STAYS = -2;
 
     private final CrewProgram p;
-    private final CrewGates gates;
+    private final int[] elements;
+    private final int[] methods;
+    private final int[] above;
+    private final int[] counted;
     private final CrewResponse response;
     private final CrewQueue people;
     private final CrewCauses causes;
@@ -37,31 +55,18 @@ public final class CrewLoop {
     private final int horizon;
     private final int[] idOf;
     private final EventHeap events = new EventHeap();
-    private final EventHeap dirty = new EventHeap();
-    private final boolean[] isDirty;
+    private final CrewPlaces dirty;
     private final int[] choices;
     private int choiceCount;
 
+    /** By node of gates: how many starts it misses. */
     private final int[] missing;
-    private final int[] starts;
-    private final int[] state;
-    private final int[] hitState;
-    private final boolean[] selfOk;
-    private final boolean[] elapsed;
-    private final boolean[] justRecovered;
-    private final int[] restart;
-    private final int[] dueAt;
-    private final int[] working;
-    private final int[] workStart;
-    private final int[] workEnd;
-    private final int[] waiting;
-    private final int[] waitingSince;
-    private final int[] readyEvent;
+
+    /** By element: see {@link CrewRow}. */
+    private final int[] rows;
+
+    private final int[] freshRows;
     private final int[] runsOn;
-    private final int[] finishedOf;
-    private final boolean[] tried;
-    private final boolean[] finished;
-    private final boolean[] lost;
     private final CrewLoss loss;
     private boolean anyLost;
     private boolean hasWaited;
@@ -80,42 +85,29 @@ public final class CrewLoop {
      */
     public CrewLoop(LaneProgram program, boolean keepsPaths, boolean[] detailed) {
         p = program.crews();
-        gates = p.gates;
+        elements = p.elements;
+        methods = p.methods;
+        above = p.gates.above;
+        counted = p.gates.counted;
         this.keepsPaths = keepsPaths;
         this.detailed = detailed.clone();
         horizon = program.horizonSeconds();
         response = new CrewResponse(program);
         people = new CrewQueue(p.teams);
         idOf = new int[program.model().elements().size()];
-        Arrays.fill(idOf, NOTHING);
+        Arrays.fill(idOf, CrewRow.NOTHING);
         for (int id = 0; id < p.size; id++) {
             idOf[p.element[id]] = id;
         }
         int n = p.size;
-        isDirty = new boolean[n];
-        choices = new int[n];
-        missing = new int[gates.wanted.length];
-        starts = new int[n];
-        state = new int[n];
-        hitState = new int[n];
-        selfOk = new boolean[n];
-        elapsed = new boolean[n];
-        justRecovered = new boolean[n];
-        restart = new int[n];
-        dueAt = new int[n];
-        working = new int[n];
-        workStart = new int[n];
-        workEnd = new int[n];
-        waiting = new int[n];
-        waitingSince = new int[n];
-        readyEvent = new int[n];
+        dirty = new CrewPlaces(n);
+        choices = new int[3 * n + p.gates.wanted.length];
+        missing = p.gates.wanted.clone();
+        freshRows = CrewRow.fresh(n);
+        rows = freshRows.clone();
         runsOn = new int[n];
-        finishedOf = new int[n];
-        tried = new boolean[p.method.length];
-        finished = new boolean[p.method.length];
-        lost = new boolean[n];
         loss = new CrewLoss(p);
-        causes = new CrewCauses(p, starts, missing);
+        causes = new CrewCauses(p, rows, missing);
     }
 
     /** Runs a trial. */
@@ -144,9 +136,8 @@ public final class CrewLoop {
     private void reset() {
         events.clear();
         people.reset();
-        System.arraycopy(gates.wanted, 0, missing, 0, missing.length);
-        Arrays.fill(tried, false);
-        Arrays.fill(finished, false);
+        System.arraycopy(p.gates.wanted, 0, missing, 0, missing.length);
+        System.arraycopy(freshRows, 0, rows, 0, rows.length);
         if (keepsPaths) {
             causes.reset();
         }
@@ -154,7 +145,7 @@ public final class CrewLoop {
         successes = 0;
         anyLost = false;
         hasWaited = false;
-        hazardEnd = NOTHING;
+        hazardEnd = CrewRow.NOTHING;
         now = 0;
     }
 
@@ -163,18 +154,15 @@ public final class CrewLoop {
         boolean anyOutage = false;
         for (int id : p.inOrder) {
             int worst = worstHit(id);
-            if (worst == 0 && missing[p.own[id]] <= 0) {
-                state[id] = UP;
-                hitState[id] = 0;
-                starts[id] = Lane.ALWAYS;
-                runsOn[id] = SELF;
+            if (worst == 0 && isMet(elements[id * CrewProgram.ELEMENT + CrewProgram.OWN])) {
+                rows[(id << SHIFT) + STATE] = UP;
+                rows[(id << SHIFT) + START] = Lane.ALWAYS;
                 raise(id);
             } else {
                 stop(id, worst);
                 anyOutage |= worst == LaneHit.OUTAGE;
             }
         }
-        dropDirty();
         return anyOutage;
     }
 
@@ -190,52 +178,40 @@ public final class CrewLoop {
     }
 
     private void stop(int id, int worst) {
-        state[id] = worst == 0 ? NEED_LOST : worst + 1;
-        hitState[id] = worst;
-        selfOk[id] = worst == 0;
-        starts[id] = Lane.NEVER;
-        elapsed[id] = false;
-        justRecovered[id] = false;
-        Sampler sampler = p.restart[id];
-        restart[id] = worst > 0 || sampler == null
-                ? 0
-                : LaneBlock.seconds(sampler.ticks(KeyedDraws.unit(KeyedDraws.bits(hash, p.restartKey[id], 0))));
-        dueAt[id] = NOTHING;
-        working[id] = NOTHING;
-        waiting[id] = NOTHING;
-        readyEvent[id] = NOTHING;
-        runsOn[id] = SELF;
-        finishedOf[id] = 0;
-        choices[choiceCount++] = id;
-    }
-
-    /** What was there from the beginning wakes nobody. */
-    private void dropDirty() {
-        while (!dirty.isEmpty()) {
-            isDirty[p.inOrder[(int) dirty.pop()]] = false;
+        int row = id << SHIFT;
+        rows[row + STATE] = worst == 0 ? NEED_LOST : worst + 1;
+        rows[row + HIT] = worst;
+        rows[row + SELF_OK] = worst == 0 ? 1 : 0;
+        Sampler restart = p.restart[id];
+        if (worst == 0 && restart != null) {
+            double uniform = KeyedDraws.unit(KeyedDraws.bits(hash, p.restartKey[id], 0));
+            rows[row + RESTART] = LaneBlock.seconds(restart.ticks(uniform));
         }
+        choices[choiceCount++] = id;
     }
 
     /** An element starts: what waits for it misses one less. */
     private void raise(int id) {
         int[] left = missing;
-        for (int i = gates.countedFrom[id]; i < gates.countedFrom[id + 1]; i++) {
-            int node = gates.counted[i];
-            while (--left[node] == 0) {
-                int above = gates.parent[node];
-                if (above == CrewGates.ROOT) {
-                    wake(gates.owner[node]);
-                    break;
+        int to = elements[id * CrewProgram.ELEMENT + CrewProgram.COUNTED_TO];
+        for (int i = elements[id * CrewProgram.ELEMENT + CrewProgram.COUNTED_FROM]; i < to; i++) {
+            int node = counted[i];
+            while (node >= 0 && --left[node] == 0) {
+                node = above[node];
+                if (node < 0) {
+                    wake(~node);
                 }
-                node = above;
             }
         }
     }
 
+    /** What is down by a lost need may start now; what is down by what hit it may begin to work. */
     private void wake(int id) {
-        if (!isDirty[id]) {
-            isDirty[id] = true;
-            dirty.push(p.place[id]);
+        int state = rows[(id << SHIFT) + STATE];
+        if (state == NEED_LOST) {
+            dirty.add(elements[id * CrewProgram.ELEMENT + CrewProgram.PLACE]);
+        } else if (state != UP) {
+            choices[choiceCount++] = id;
         }
     }
 
@@ -250,43 +226,52 @@ public final class CrewLoop {
     }
 
     private void happen(int code) {
-        int id = code & NUMBER;
+        int id = code & KIND_MASK;
+        int row = id << SHIFT;
         switch (code >>> KIND_SHIFT) {
             case METHOD_END -> {
-                if (working[id] >= 0 && workEnd[id] == now) {
-                    end(id);
+                if (rows[row + METHOD] >= 0 && rows[row + END] == now) {
+                    end(id, row);
                 }
             }
             case RESTART_DUE -> {
-                if (state[id] == NEED_LOST && dueAt[id] == now) {
-                    elapsed[id] = true;
+                if (rows[row + STATE] == NEED_LOST && rows[row + DUE] == now) {
+                    rows[row + ELAPSED] = 1;
                     wake(id);
                 }
             }
-            case READY -> wake(id);
+            case READY_NOW -> wake(id);
             default -> endHazard();
         }
     }
 
     /** Ends the work of an element now. */
-    private void end(int id) {
-        int m = working[id];
-        working[id] = NOTHING;
-        tried[m] = true;
-        people.free(m);
+    private void end(int id, int row) {
+        int m = rows[row + METHOD];
+        int bit = 1 << (m - elements[id * CrewProgram.ELEMENT + CrewProgram.METHODS_FROM]);
+        rows[row + METHOD] = CrewRow.NOTHING;
+        rows[row + TRIED] |= bit;
+        freePeople(m);
         if (keepsPaths) {
             causes.ends(id, m, now);
         }
-        wake(id);
-        long cells = p.successCells[m];
-        if (cells == LaneHit.CERTAIN || KeyedDraws.bits(hash, p.successKey[m], 0) >>> 12 < cells) {
-            finished[m] = true;
-            finishedOf[id]++;
+        if (rows[row + SUCCEEDS] != 0) {
+            rows[row + FINISHED] |= bit;
             if (detailed[p.element[id]]) {
-                note(p.method[m], workStart[id]);
+                note(methods[m * CrewProgram.METHOD + CrewProgram.NUMBER], rows[row + SINCE]);
             }
-            recovered(id);
-            justRecovered[id] = true;
+            recovered(row);
+            rows[row + JUST_RECOVERED] = 1;
+            wake(id);
+        } else {
+            choices[choiceCount++] = id;
+        }
+    }
+
+    private void freePeople(int m) {
+        int slot = methods[m * CrewProgram.METHOD + CrewProgram.SLOT];
+        if (slot != CrewTeams.NOBODY) {
+            people.free(slot);
         }
     }
 
@@ -299,18 +284,19 @@ public final class CrewLoop {
         success[successes++] = now;
     }
 
-    private void recovered(int id) {
-        state[id] = NEED_LOST;
-        restart[id] = 0;
-        dueAt[id] = NOTHING;
+    private void recovered(int row) {
+        rows[row + STATE] = NEED_LOST;
+        rows[row + RESTART] = 0;
+        rows[row + DUE] = CrewRow.NOTHING;
     }
 
     private void endHazard() {
         for (int id = 0; id < p.size; id++) {
-            if (hitState[id] == LaneHit.OUTAGE) {
-                selfOk[id] = true;
-                if (state[id] == HIT_OUTAGE) {
-                    recovered(id);
+            int row = id << SHIFT;
+            if (rows[row + HIT] == LaneHit.OUTAGE) {
+                rows[row + SELF_OK] = 1;
+                if (rows[row + STATE] == HIT_OUTAGE) {
+                    recovered(row);
                 }
                 wake(id);
             }
@@ -319,85 +305,92 @@ public final class CrewLoop {
 
     /** Who starts now, each after all that it needs. */
     private void settle() {
-        while (!dirty.isEmpty()) {
-            int id = p.inOrder[(int) dirty.pop()];
-            isDirty[id] = false;
-            if (state[id] == NEED_LOST) {
-                settle(id);
-            }
-            if (state[id] != UP) {
+        for (int place = dirty.take(); place >= 0; place = dirty.take()) {
+            int id = p.inOrder[place];
+            int row = id << SHIFT;
+            settle(id, row);
+            if (rows[row + STATE] != UP) {
                 choices[choiceCount++] = id;
             }
         }
     }
 
-    private void settle(int id) {
-        int run = runNow(id);
+    private void settle(int id, int row) {
+        int run = runNow(id, row);
         if (run != STAYS) {
-            start(id, run);
-        } else if (selfOk[id] && dueAt[id] == NOTHING && isMet(p.own[id])) {
-            dueAt[id] = Math.min(now + restart[id], Lane.NEVER);
-            push(dueAt[id], RESTART_DUE, id);
+            start(id, row, run);
+        } else if (rows[row + SELF_OK] != 0 && rows[row + DUE] == CrewRow.NOTHING && isOwnMet(id)) {
+            int due = Math.min(now + rows[row + RESTART], Lane.NEVER);
+            rows[row + DUE] = due;
+            push(due, RESTART_DUE, id);
             if (keepsPaths) {
                 causes.restarts(id, now);
             }
         }
     }
 
-    /** What an element that is not held down can run on from now on: itself, a method, or nothing yet. */
-    private int runNow(int id) {
-        int method = restart[id] == 0 ? firstFinished(id) : STAYS;
-        boolean prefersMethod = justRecovered[id] && method != STAYS;
-        justRecovered[id] = false;
-        if (selfOk[id] && !prefersMethod && (restart[id] == 0 || elapsed[id]) && isMet(p.own[id])) {
-            return SELF;
-        }
-        return method;
+    private boolean isOwnMet(int id) {
+        return isMet(elements[id * CrewProgram.ELEMENT + CrewProgram.OWN]);
     }
 
-    private int firstFinished(int id) {
-        for (int m = p.methodsFrom[id]; finishedOf[id] > 0 && m < p.methodsFrom[id + 1]; m++) {
-            if (finished[m] && isMet(p.run[m])) {
+    /** What an element that is not held down can run on from now on: itself, a method, or nothing yet. */
+    private int runNow(int id, int row) {
+        int method = rows[row + RESTART] == 0 ? firstFinished(id, row) : STAYS;
+        boolean prefersMethod = rows[row + JUST_RECOVERED] != 0 && method != STAYS;
+        rows[row + JUST_RECOVERED] = 0;
+        boolean restarted = rows[row + RESTART] == 0 || rows[row + ELAPSED] != 0;
+        return rows[row + SELF_OK] != 0 && !prefersMethod && restarted && isOwnMet(id) ? SELF : method;
+    }
+
+    private int firstFinished(int id, int row) {
+        int from = elements[id * CrewProgram.ELEMENT + CrewProgram.METHODS_FROM];
+        for (int left = rows[row + FINISHED]; left != 0; left &= left - 1) {
+            int m = from + Integer.numberOfTrailingZeros(left);
+            if (isMet(methods[m * CrewProgram.METHOD + CrewProgram.RUN])) {
                 return m;
             }
         }
         return STAYS;
     }
 
-    private void start(int id, int run) {
+    private void start(int id, int row, int run) {
         if (keepsPaths) {
-            if (elapsed[id]) {
+            if (rows[row + ELAPSED] != 0) {
                 causes.startsAfterRestart(id);
             } else {
-                causes.starts(id, run, hitState[id] == LaneHit.OUTAGE && hazardEnd == now, now);
+                causes.starts(id, run, rows[row + HIT] == LaneHit.OUTAGE && hazardEnd == now, now);
             }
         }
-        state[id] = UP;
-        starts[id] = now;
-        runsOn[id] = run;
-        callOff(id);
+        rows[row + STATE] = UP;
+        rows[row + START] = now;
+        if (run == SELF) {
+            rows[row + FINISHED] = 0;
+        }
+        if (rows[row + METHOD] >= 0) {
+            callOff(row);
+        }
         raise(id);
     }
 
-    private void callOff(int id) {
-        if (working[id] >= 0) {
-            people.free(working[id]);
-            if (keepsPaths) {
-                causes.frees(working[id], CrewCauses.NONE, now);
-            }
-            working[id] = NOTHING;
+    /** Work in progress, or the wait for people, is called off. */
+    private void callOff(int row) {
+        int m = rows[row + METHOD];
+        rows[row + METHOD] = CrewRow.NOTHING;
+        if (rows[row + END] < 0) {
+            people.leave(methods[m * CrewProgram.METHOD + CrewProgram.SLOT]);
+            return;
         }
-        if (waiting[id] >= 0) {
-            people.leave(waiting[id]);
-            waiting[id] = NOTHING;
+        freePeople(m);
+        if (keepsPaths) {
+            causes.frees(m, CrewCauses.NONE, now);
         }
     }
 
     private void chooseAndServe() {
         for (int i = 0; i < choiceCount; i++) {
-            int id = choices[i];
-            if (working[id] < 0 && waiting[id] < 0) {
-                choose(id);
+            int row = choices[i] << SHIFT;
+            if (rows[row + METHOD] < 0 && rows[row + STATE] != UP) {
+                choose(choices[i], row);
             }
         }
         choiceCount = 0;
@@ -407,73 +400,83 @@ public final class CrewLoop {
         hasWaited |= people.isAnyWaiting();
     }
 
-    private void choose(int id) {
+    private void choose(int id, int row) {
         int nextReady = Integer.MAX_VALUE;
-        int answered = LaneAnalysis.bitOf(Math.max(1, state[id] - 1));
-        for (int m = p.methodsFrom[id]; m < p.methodsFrom[id + 1]; m++) {
-            if (!tried[m] && (p.answers[m] & answered) != 0) {
-                int ready = response.ask(p.group[m]);
+        int answered = LaneAnalysis.bitOf(Math.max(1, rows[row + STATE] - 1));
+        int from = elements[id * CrewProgram.ELEMENT + CrewProgram.METHODS_FROM];
+        int to = elements[id * CrewProgram.ELEMENT + CrewProgram.METHODS_TO];
+        int tried = rows[row + TRIED];
+        for (int m = from; m < to; m++) {
+            int at = m * CrewProgram.METHOD;
+            if ((tried & 1 << (m - from)) == 0 && (methods[at + CrewProgram.ANSWERS] & answered) != 0) {
+                int ready = response.ask(methods[at + CrewProgram.GROUP]);
                 if (ready > now) {
                     nextReady = Math.min(nextReady, ready);
-                } else if (isMet(p.start[m]) && isMet(p.also[m])) {
-                    decide(id, m, ready);
+                } else if (isMet(methods[at + CrewProgram.START]) && isMet(methods[at + CrewProgram.ALSO])) {
+                    decide(id, row, m, ready);
                     return;
                 }
             }
         }
-        if (nextReady != Integer.MAX_VALUE && readyEvent[id] != nextReady) {
-            readyEvent[id] = nextReady;
-            push(nextReady, READY, id);
+        if (nextReady != Integer.MAX_VALUE && rows[row + READY] != nextReady) {
+            rows[row + READY] = nextReady;
+            push(nextReady, READY_NOW, id);
         }
     }
 
-    private void decide(int id, int m, int ready) {
+    private void decide(int id, int row, int m, int ready) {
         if (keepsPaths) {
             causes.chosen(id, m, ready, now);
         }
-        if (p.teams.slotOf[m] == CrewTeams.NOBODY) {
+        int slot = methods[m * CrewProgram.METHOD + CrewProgram.SLOT];
+        if (slot == CrewTeams.NOBODY) {
             if (keepsPaths) {
                 causes.begins(id, m);
             }
-            begin(id, m);
+            begin(id, row, m);
         } else {
-            waiting[id] = m;
-            waitingSince[id] = now;
-            people.join(m);
+            rows[row + METHOD] = m;
+            rows[row + SINCE] = now;
+            rows[row + END] = CrewRow.NOTHING;
+            people.join(slot);
         }
     }
 
     private void beginAfterWait(int m) {
-        int id = p.elementOf[m];
-        waiting[id] = NOTHING;
+        int id = methods[m * CrewProgram.METHOD + CrewProgram.OF_ELEMENT];
+        int row = id << SHIFT;
         if (keepsPaths) {
-            if (waitingSince[id] == now) {
+            if (rows[row + SINCE] == now) {
                 causes.begins(id, m);
             } else {
                 causes.beginsAfterWait(id, m, now);
             }
         }
-        begin(id, m);
+        begin(id, row, m);
     }
 
-    private void begin(int id, int m) {
-        working[id] = m;
-        workStart[id] = now;
-        workEnd[id] = now + p.seconds(m, KeyedDraws.bits(hash, p.durationKey[m], 0));
-        push(workEnd[id], METHOD_END, id);
+    private void begin(int id, int row, int m) {
+        long bits = KeyedDraws.bits(hash, p.draws[m * CrewProgram.DRAW + CrewProgram.DURATION_KEY], 0);
+        int end = now + p.seconds(m, bits);
+        rows[row + METHOD] = m;
+        rows[row + SINCE] = now;
+        rows[row + END] = end;
+        rows[row + SUCCEEDS] = p.succeeds(m, hash, bits) ? 1 : 0;
+        push(end, METHOD_END, id);
     }
 
     /** Who was hit and is in the state of the hit to the end has lost everything, and so has what runs on it. */
     private void findLost() {
-        for (int id = 0; id < p.size; id++) {
-            lost[id] = state[id] >= HIT_OUTAGE;
-            anyLost |= lost[id];
+        for (int row = 0; row < rows.length; row += CrewRow.LENGTH) {
+            anyLost |= rows[row + STATE] >= HIT_OUTAGE;
         }
         if (anyLost) {
             for (int id = 0; id < p.size; id++) {
-                runsOn[id] = state[id] == UP && runsOn[id] >= 0 ? firstFinished(id) : SELF;
+                int row = id << SHIFT;
+                int m = rows[row + STATE] == UP ? firstFinished(id, row) : STAYS;
+                runsOn[id] = m < 0 ? SELF : m - elements[id * CrewProgram.ELEMENT + CrewProgram.METHODS_FROM];
             }
-            loss.spread(starts, lost, runsOn);
+            loss.spread(rows, runsOn);
         }
     }
 
@@ -484,7 +487,7 @@ public final class CrewLoop {
 
     /** When an element starts: {@link Lane#ALWAYS} where it never stopped; {@link Lane#NEVER} where it does not by the horizon. */
     public int start(int e) {
-        return idOf[e] < 0 ? Lane.ALWAYS : starts[idOf[e]];
+        return idOf[e] < 0 ? Lane.ALWAYS : rows[(idOf[e] << SHIFT) + START];
     }
 
     /** Whether an element has lost all its data, or all that it runs on at the end of the trial. */

@@ -21,19 +21,17 @@ final class CrewLoss {
         }
     }
 
-    /** From what lost everything to all that runs on it: on a method by its place, or on itself where that is negative. */
-    void spread(int[] startOf, boolean[] lost, int[] runsOn) {
+    /** From what is in the state of its hit at the end to all that runs on it: on a method by its place, or on itself. */
+    void spread(int[] rows, int[] runsOn) {
         for (int id = 0; id < p.size; id++) {
             int e = p.element[id];
-            starts[e][0] = startOf[id];
-            own[e][0] = lost[id];
+            starts[e][0] = rows[(id << CrewRow.SHIFT) + CrewRow.START];
+            own[e][0] = rows[(id << CrewRow.SHIFT) + CrewRow.STATE] >= CrewRow.HIT_OUTAGE;
         }
         for (int id : p.inOrder) {
             LaneElement x = p.program.element(p.element[id]);
-            Gate gate = runsOn[id] < 0
-                    ? x.own()
-                    : x.methods().get(runsOn[id] - p.methodsFrom[id]).run();
-            total[x.element()][0] = lost[id] || gate.isLost(total, starts, 0, p.program.horizonSeconds());
+            Gate gate = runsOn[id] < 0 ? x.own() : x.methods().get(runsOn[id]).run();
+            total[x.element()][0] = own[x.element()][0] || gate.isLost(total, starts, 0, p.program.horizonSeconds());
         }
     }
 

@@ -1,14 +1,17 @@
 package io.holdfast.simulator.lanes;
 
-import io.holdfast.simulator.compile.CompiledModel;
 import io.holdfast.simulator.compile.MethodTable.MethodEntry;
+import io.holdfast.simulator.compile.Priorities;
 import io.holdfast.simulator.sampling.KeyedDraws;
 import io.holdfast.simulator.sampling.Sampler;
 import io.holdfast.simulator.sampling.TableSampler;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,35 +23,48 @@ final class CrewProgram {
     final LaneProgram program;
     final int size;
 
-    /** By element: its number in the model, and its place in an order in which all comes after what it needs. */
+    /** By element: its number in the model, and the elements in an order in which all comes after what it needs. */
     final int[] element;
 
-    final int[] place;
     final int[] inOrder;
     final int[] hitsFrom;
     final long[] hitKey;
     final long[] hitCells;
     final int[] hitState;
-    final int[] own;
     final @Nullable Sampler[] restart;
     final long[] restartKey;
 
-    /** By element: its methods; by method: what of {@link LaneMethod} it has. */
-    final int[] methodsFrom;
+    /** By element, {@value #ELEMENT} ints: place in the order, own gate, first and after the last of methods and of counted nodes. */
+    final int[] elements;
 
-    final int[] method;
-    final int[] answers;
-    final int[] group;
-    final int[] start;
-    final int[] also;
-    final int[] run;
-    final long[] durationKey;
-    final long[] successKey;
-    final long[] successCells;
+    static final int ELEMENT = 8;
+    static final int PLACE = 0;
+    static final int OWN = 1;
+    static final int METHODS_FROM = 2;
+    static final int METHODS_TO = 3;
+    static final int COUNTED_FROM = 4;
+    static final int COUNTED_TO = 5;
 
-    /** The element of a method. */
-    final int[] elementOf;
+    /** By method, {@value #METHOD} ints: states, people to be called, gates, whom it asks for, element, number in the model. */
+    final int[] methods;
 
+    static final int METHOD = 8;
+    static final int ANSWERS = 0;
+    static final int GROUP = 1;
+    static final int START = 2;
+    static final int ALSO = 3;
+    static final int RUN = 4;
+    static final int SLOT = 5;
+    static final int OF_ELEMENT = 6;
+    static final int NUMBER = 7;
+
+    /** By method, {@value #DRAW} longs: the key of its time, that of its success, and the chance of that in cells. */
+    final long[] draws;
+
+    static final int DRAW = 4;
+    static final int DURATION_KEY = 0;
+    static final int SUCCESS_KEY = 1;
+    static final int SUCCESS_CELLS = 2;
     private final @Nullable TableSampler[] table;
     private final Sampler[] work;
     private final int[] always;
@@ -59,22 +75,13 @@ final class CrewProgram {
         this.program = program;
         List<LaneElement> byPlace = program.order();
         size = byPlace.size();
-        int[] elements =
-                byPlace.stream().mapToInt(LaneElement::element).sorted().toArray();
-        element = elements;
-        CompiledModel model = program.model();
-        int[] idOf = new int[model.elements().size()];
+        element = byPlace.stream().mapToInt(LaneElement::element).sorted().toArray();
+        int[] idOf = new int[program.model().elements().size()];
         for (int id = 0; id < size; id++) {
-            idOf[elements[id]] = id;
+            idOf[element[id]] = id;
         }
-        place = new int[size];
-        inOrder = new int[size];
-        for (int at = 0; at < size; at++) {
-            inOrder[at] = idOf[byPlace.get(at).element()];
-            place[inOrder[at]] = at;
-        }
-        List<LaneElement> all =
-                IntStream.of(elements).mapToObj(program::element).toList();
+        inOrder = byPlace.stream().mapToInt(x -> idOf[x.element()]).toArray();
+        List<LaneElement> all = IntStream.of(element).mapToObj(program::element).toList();
         hitsFrom = starts(all.stream().mapToInt(x -> x.hits().size()).toArray());
         List<LaneHit> hits = all.stream().flatMap(x -> x.hits().stream()).toList();
         hitKey = hits.stream().mapToLong(LaneHit::key).toArray();
@@ -82,64 +89,94 @@ final class CrewProgram {
         hitState = hits.stream().mapToInt(LaneHit::state).toArray();
         restart = all.stream().map(LaneElement::restart).toArray(Sampler[]::new);
         restartKey = all.stream().mapToLong(LaneElement::restartKey).toArray();
-        methodsFrom = starts(all.stream().mapToInt(x -> x.methods().size()).toArray());
-        List<LaneMethod> methods =
-                all.stream().flatMap(x -> x.methods().stream()).toList();
-        method = methods.stream().mapToInt(LaneMethod::method).toArray();
-        answers = methods.stream().mapToInt(LaneMethod::answers).toArray();
-        group = methods.stream().mapToInt(LaneMethod::ready).toArray();
-        durationKey = methods.stream().mapToLong(LaneMethod::durationKey).toArray();
-        successKey = methods.stream().mapToLong(LaneMethod::successKey).toArray();
-        successCells = methods.stream().mapToLong(LaneMethod::successCells).toArray();
-        work = methods.stream().map(LaneMethod::work).toArray(Sampler[]::new);
+        List<LaneMethod> list = all.stream().flatMap(x -> x.methods().stream()).toList();
+        draws = list.stream()
+                .flatMapToLong(x -> LongStream.of(x.durationKey(), x.successKey(), x.successCells(), 0))
+                .toArray();
+        work = list.stream().map(LaneMethod::work).toArray(Sampler[]::new);
+        Map<List<Object>, TableSampler> tables = new HashMap<>();
         table = Arrays.stream(work)
-                .map(sampler -> sampler instanceof TableSampler found ? found : null)
+                .map(sampler -> sampler instanceof TableSampler found ? shared(found, tables) : null)
                 .toArray(TableSampler[]::new);
         always = Arrays.stream(work)
                 .mapToInt(sampler -> sampler instanceof Sampler.Constant ? LaneBlock.seconds(sampler.ticks(0.5)) : -1)
                 .toArray();
-        own = new int[size];
-        start = new int[methods.size()];
-        also = new int[methods.size()];
-        run = new int[methods.size()];
-        elementOf = new int[methods.size()];
-        gates = gates(all, idOf);
-        teams = new CrewTeams(model, entries(methods), ranks(model));
-    }
-
-    private CrewGates gates(List<LaneElement> all, int[] idOf) {
-        CrewGates.Builder gatesOf = new CrewGates.Builder(idOf);
+        elements = new int[size * ELEMENT];
+        methods = new int[list.size() * METHOD];
+        int[] methodsFrom =
+                starts(all.stream().mapToInt(x -> x.methods().size()).toArray());
+        CrewGates.Builder builder = new CrewGates.Builder(idOf);
         for (int id = 0; id < size; id++) {
-            LaneElement x = all.get(id);
-            own[id] = gatesOf.add(x.own(), id);
-            for (int m = methodsFrom[id]; m < methodsFrom[id + 1]; m++) {
-                LaneMethod each = x.methods().get(m - methodsFrom[id]);
-                elementOf[m] = id;
-                start[m] = gatesOf.add(each.start(), id);
-                also[m] = gatesOf.add(each.also(), id);
-                run[m] = gatesOf.add(each.run(), id);
-            }
+            fill(id, all.get(id), methodsFrom[id], builder);
         }
-        return gatesOf.build(size);
+        gates = builder.build(size);
+        teams = new CrewTeams(program.model(), entries(list), ranks());
+        finish();
     }
 
-    private List<MethodEntry> entries(List<LaneMethod> methods) {
+    private void fill(int id, LaneElement x, int firstMethod, CrewGates.Builder builder) {
+        int at = id * ELEMENT;
+        elements[at + OWN] = builder.add(x.own(), id);
+        elements[at + METHODS_FROM] = firstMethod;
+        elements[at + METHODS_TO] = firstMethod + x.methods().size();
+        for (int i = 0; i < x.methods().size(); i++) {
+            LaneMethod each = x.methods().get(i);
+            int to = (firstMethod + i) * METHOD;
+            methods[to + ANSWERS] = each.answers();
+            methods[to + GROUP] = each.ready();
+            methods[to + START] = builder.add(each.start(), id);
+            methods[to + ALSO] = builder.add(each.also(), id);
+            methods[to + RUN] = builder.add(each.run(), id);
+            methods[to + OF_ELEMENT] = id;
+            methods[to + NUMBER] = each.method();
+        }
+    }
+
+    /** One sampler for all that are alike, so that few lie in the cache. */
+    private static TableSampler shared(TableSampler sampler, Map<List<Object>, TableSampler> known) {
+        List<Object> alike = List.of(sampler.pieces(), sampler.placeSeconds(), sampler.scaleSeconds());
+        TableSampler found = known.putIfAbsent(alike, sampler);
+        return found == null ? sampler : found;
+    }
+
+    /** What is known only once all is numbered. */
+    private void finish() {
+        for (int at = 0; at < size; at++) {
+            elements[inOrder[at] * ELEMENT + PLACE] = at;
+        }
+        for (int id = 0; id < size; id++) {
+            elements[id * ELEMENT + COUNTED_FROM] = gates.countedFrom[id];
+            elements[id * ELEMENT + COUNTED_TO] = gates.countedFrom[id + 1];
+        }
+        for (int m = 0; m < work.length; m++) {
+            methods[m * METHOD + SLOT] = teams.slotOf[m];
+        }
+    }
+
+    private List<MethodEntry> entries(List<LaneMethod> list) {
         List<MethodEntry> entries = new ArrayList<>();
-        methods.forEach(each -> entries.add(program.model().methods().get(each.method())));
+        list.forEach(each -> entries.add(program.model().methods().get(each.method())));
         return entries;
     }
 
     /** By method, whose turn it is when people are free: all went down at the event, so that the order never changes. */
-    private int[] ranks(CompiledModel model) {
+    private int[] ranks() {
+        Priorities priorities = program.model().priorities();
         List<Integer> byPriority = IntStream.range(0, size)
                 .boxed()
-                .sorted((a, b) -> model.priorities().isBefore(element[a], 0, element[b], 0) ? -1 : a.equals(b) ? 0 : 1)
+                .sorted((a, b) -> priorities.isBefore(element[a], 0, element[b], 0)
+                        ? -1
+                        : Integer.compare(element[a], element[b]) == 0 ? 0 : 1)
                 .toList();
         int[] rank = new int[size];
         for (int i = 0; i < size; i++) {
             rank[byPriority.get(i)] = i;
         }
-        return IntStream.of(elementOf).map(id -> rank[id]).toArray();
+        int[] ofMethod = new int[work.length];
+        for (int m = 0; m < ofMethod.length; m++) {
+            ofMethod[m] = rank[methods[m * METHOD + OF_ELEMENT]];
+        }
+        return ofMethod;
     }
 
     private static int[] starts(int[] counts) {
@@ -148,6 +185,18 @@ final class CrewProgram {
             from[i + 1] = from[i] + counts[i];
         }
         return from;
+    }
+
+    /** Whether a method succeeds; with the random bits of its time, of which its own are mostly the halves. */
+    boolean succeeds(int m, long hash, long bits) {
+        long cells = draws[m * DRAW + SUCCESS_CELLS];
+        if (cells == LaneHit.CERTAIN) {
+            return true;
+        }
+        long key = draws[m * DRAW + SUCCESS_KEY];
+        boolean halves = (key ^ draws[m * DRAW + DURATION_KEY]) == 1;
+        long own = halves ? Long.rotateLeft(bits, 32) : KeyedDraws.bits(hash, key, 0);
+        return own >>> 12 < cells;
     }
 
     /** How long a method works, from its random bits; seconds. */

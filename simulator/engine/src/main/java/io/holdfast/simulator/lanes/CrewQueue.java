@@ -45,9 +45,9 @@ final class CrewQueue {
         return count > 0;
     }
 
-    void join(int m) {
-        int slot = teams.slotOf[m];
-        int of = teams.classOf[m];
+    /** A method, by its slot, waits for people. */
+    void join(int slot) {
+        int of = teams.classOf[slot >>> 6];
         int word = slot >>> 6;
         waiting[word] |= 1L << slot;
         lowest[of] = Math.min(lowest[of], word);
@@ -56,31 +56,30 @@ final class CrewQueue {
         changed = true;
     }
 
-    void leave(int m) {
-        int slot = teams.slotOf[m];
+    /** It waits no longer. */
+    void leave(int slot) {
         waiting[slot >>> 6] &= ~(1L << slot);
-        waitingOf[teams.classOf[m]]--;
+        waitingOf[teams.classOf[slot >>> 6]]--;
         count--;
     }
 
-    /** Gives back the people of a method. */
-    void free(int m) {
-        int of = teams.classOf[m];
-        if (of >= 0) {
-            for (int i = teams.asksFrom[of]; i < teams.asksFrom[of + 1]; i++) {
-                free[teams.team[i]] += teams.people[i];
-            }
-            changed = true;
+    /** Gives back its people. */
+    void free(int slot) {
+        int of = teams.classOf[slot >>> 6];
+        for (int i = teams.asksFrom[of]; i < teams.asksFrom[of + 1]; i++) {
+            free[teams.team[i]] += teams.people[i];
         }
+        changed = true;
     }
 
-    /** The next method that gets its people; it has them, and waits no longer. -1 where there is none. */
+    /** The method that gets its people next; it has them, and waits no longer. -1 where there is none. */
     int takeNext() {
-        if (!changed) {
+        if (!changed || count == 0) {
+            changed = false;
             return NONE;
         }
         int best = NONE;
-        for (int of = 0; count > 0 && of < classes; of++) {
+        for (int of = 0; of < classes; of++) {
             if (waitingOf[of] > 0 && isFree(of)) {
                 int slot = firstOf(of);
                 best = best == NONE || teams.turn[slot] < teams.turn[best] ? slot : best;
@@ -90,10 +89,9 @@ final class CrewQueue {
             changed = false;
             return NONE;
         }
-        int m = teams.methodOf[best];
-        leave(m);
-        take(teams.classOf[m]);
-        return m;
+        leave(best);
+        take(teams.classOf[best >>> 6]);
+        return teams.methodOf[best];
     }
 
     private boolean isFree(int of) {

@@ -31,18 +31,19 @@ final class CrewTeams {
     /** By class: its slots, whole words of them. */
     final int[] wordsFrom;
 
-    /** By method: its class and slot, {@link #NOBODY} where it needs nobody; by slot: its method, and whose turn it is. */
-    final int[] classOf;
-
+    /** By method: its slot, {@link #NOBODY} where it needs nobody; by slot: its method, and whose turn it is. */
     final int[] slotOf;
+
     final int[] methodOf;
     final int[] turn;
+
+    /** By word of slots: its class. */
+    final int[] classOf;
 
     CrewTeams(CompiledModel model, List<MethodEntry> methods, int[] ranks) {
         sizes = IntStream.range(0, model.response().teams())
                 .map(each -> model.response().size(each))
                 .toArray();
-        classOf = new int[methods.size()];
         slotOf = new int[methods.size()];
         List<List<Integer>> members = new ArrayList<>();
         List<MethodEntry> asks = new ArrayList<>();
@@ -62,8 +63,10 @@ final class CrewTeams {
                 .toArray();
         methodOf = new int[wordsFrom[classes] * 64];
         turn = new int[methodOf.length];
+        classOf = new int[wordsFrom[classes]];
         for (int c = 0; c < classes; c++) {
             int slot = wordsFrom[c] * 64;
+            Arrays.fill(classOf, wordsFrom[c], wordsFrom[c + 1], c);
             members.get(c).sort(Comparator.comparingInt(m -> ranks[m]));
             for (int m : members.get(c)) {
                 slotOf[m] = slot;
@@ -75,18 +78,17 @@ final class CrewTeams {
 
     private void classes(List<MethodEntry> methods, List<List<Integer>> members, List<MethodEntry> asks) {
         Map<String, Integer> known = new HashMap<>();
-        for (int m = 0; m < classOf.length; m++) {
+        for (int m = 0; m < slotOf.length; m++) {
             MethodEntry entry = methods.get(m);
-            classOf[m] = NOBODY;
             slotOf[m] = NOBODY;
             if (entry.crewTeams().length > 0) {
                 String people = Arrays.toString(entry.crewTeams()) + Arrays.toString(entry.crewCounts());
-                classOf[m] = known.computeIfAbsent(people, made -> {
+                int of = known.computeIfAbsent(people, made -> {
                     members.add(new ArrayList<>());
                     asks.add(entry);
                     return asks.size() - 1;
                 });
-                members.get(classOf[m]).add(m);
+                members.get(of).add(m);
             }
         }
     }

@@ -11,6 +11,9 @@ public final class LaneProgram {
     /** The group of methods that wait for nobody. */
     static final int AUTOMATIC = -1;
 
+    /** Methods of one element that a {@link CrewLoop} can tell apart. */
+    private static final int MOST_METHODS = 31;
+
     private final CompiledModel model;
     private final List<LaneElement> order;
     private final LaneElement[] byElement;
@@ -18,7 +21,7 @@ public final class LaneProgram {
     private final List<int[]> groups;
     private final boolean[] scarce;
     private final int horizon;
-    private final boolean acyclic;
+    private final boolean hasCrewLoop;
     private @Nullable CrewProgram crews;
 
     LaneProgram(CompiledModel model, List<LaneElement> order, List<int[]> groups, boolean[] scarce) {
@@ -30,8 +33,9 @@ public final class LaneProgram {
         order.forEach(x -> byElement[x.element()] = x);
         direct = this.order.stream().map(DirectElement::of).toArray(DirectElement[]::new);
         horizon = (int) (model.horizonTicks() / Ticks.PER_SECOND);
-        acyclic = order.stream()
-                .noneMatch(x -> model.components().isCyclic(model.components().of(x.element())));
+        hasCrewLoop = order.stream()
+                .noneMatch(x -> model.components().isCyclic(model.components().of(x.element()))
+                        || x.methods().size() > MOST_METHODS);
     }
 
     /** The model and scenario. */
@@ -56,17 +60,17 @@ public final class LaneProgram {
 
     /**
      * Whether single trials can be run in a {@link CrewLoop}: where nothing that can stop lies on a cycle, on which causes that
-     * come at one instant would have to be ordered.
+     * come at one instant would have to be ordered, and nothing has more methods than an int has bits.
      */
     public boolean hasCrewLoop() {
-        return acyclic;
+        return hasCrewLoop;
     }
 
     /** The same as flat arrays, made when it is first asked for. */
     synchronized CrewProgram crews() {
         CrewProgram made = crews;
         if (made == null) {
-            if (!acyclic) {
+            if (!hasCrewLoop) {
                 throw new IllegalStateException("On a cycle of needs trials run in the event loop of the engine");
             }
             made = new CrewProgram(this);
