@@ -104,13 +104,13 @@ final class CrewCauses {
         return endedAt[id] == now ? endedChain[id] : NONE;
     }
 
-    /** Work begins as it was chosen. */
-    void begins(int id, int m) {
-        workChain[id] = add(p.methods[m * CrewProgram.METHOD + CrewProgram.NUMBER], waitingChain[id]);
+    /** Work begins as it was chosen, or after a wait for people since a moment. */
+    void begins(int id, int m, int since, int now) {
+        int chain = since == now ? waitingChain[id] : afterWait(m, now);
+        workChain[id] = add(p.methods[m * CrewProgram.METHOD + CrewProgram.NUMBER], chain);
     }
 
-    /** Work begins after a wait for people. */
-    void beginsAfterWait(int id, int m, int now) {
+    private int afterWait(int m, int now) {
         int[] teams = p.teams.team;
         int of = p.teams.classOf[p.teams.slotOf[m] >>> 6];
         int from = p.teams.asksFrom[of];
@@ -120,9 +120,7 @@ final class CrewCauses {
                 chain = add(response + 1 + teams[i], freedChain[teams[i]]);
             }
         }
-        workChain[id] = add(
-                p.methods[m * CrewProgram.METHOD + CrewProgram.NUMBER],
-                chain == UNKNOWN ? add(response + 1 + teams[from], NONE) : chain);
+        return chain == UNKNOWN ? add(response + 1 + teams[from], NONE) : chain;
     }
 
     /** Work ends, and frees its people. */

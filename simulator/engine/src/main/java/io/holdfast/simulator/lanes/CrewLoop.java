@@ -7,6 +7,7 @@ import static io.holdfast.simulator.lanes.CrewRow.FINISHED;
 import static io.holdfast.simulator.lanes.CrewRow.HIT;
 import static io.holdfast.simulator.lanes.CrewRow.HIT_OUTAGE;
 import static io.holdfast.simulator.lanes.CrewRow.JUST_RECOVERED;
+import static io.holdfast.simulator.lanes.CrewRow.LENGTH_OF_WORK;
 import static io.holdfast.simulator.lanes.CrewRow.METHOD;
 import static io.holdfast.simulator.lanes.CrewRow.NEED_LOST;
 import static io.holdfast.simulator.lanes.CrewRow.READY;
@@ -23,6 +24,7 @@ import static io.holdfast.simulator.lanes.CrewRow.UP;
 import io.holdfast.simulator.sampling.KeyedDraws;
 import io.holdfast.simulator.sampling.Sampler;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Runs single trials of a program of lanes in which people may have to be waited for: an event loop like that of the engine, with
@@ -51,10 +53,10 @@ public final class CrewLoop {
     private final CrewQueue people;
     private final CrewCauses causes;
     private final boolean keepsPaths;
-    private final boolean[] detailed;
+    private final int[] reported;
     private final int horizon;
     private final int[] idOf;
-    private final EventHeap events = new EventHeap();
+    private final CrewEvents events = new CrewEvents();
     private final CrewPlaces dirty;
     private final int[] choices;
     private int choiceCount;
@@ -69,6 +71,13 @@ public final class CrewLoop {
     private final int[] runsOn;
     private final CrewLoss loss;
     private boolean anyLost;
+
+    /** How many are still in the state of their hit. */
+    private int heldByHit;
+
+    /** How many are down of which something is asked. */
+    private int reportedDown;
+
     private boolean hasWaited;
     private int hazardEnd;
     private long hash;
@@ -80,17 +89,16 @@ public final class CrewLoop {
      * Working memory for a program.
      *
      * @param keepsPaths whether driving paths are asked for
-     * @param detailed the elements whose methods are asked for, by number
+     * @param asked the elements of which something is asked, by number; a trial ends once they are back
      * @throws IllegalStateException where the program cannot be run so, see {@link LaneProgram#hasCrewLoop}
      */
-    public CrewLoop(LaneProgram program, boolean keepsPaths, boolean[] detailed) {
+    public CrewLoop(LaneProgram program, boolean keepsPaths, boolean[] asked) {
         p = program.crews();
         elements = p.elements;
         methods = p.methods;
         above = p.gates.above;
         counted = p.gates.counted;
         this.keepsPaths = keepsPaths;
-        this.detailed = detailed.clone();
         horizon = program.horizonSeconds();
         response = new CrewResponse(program);
         people = new CrewQueue(p.teams);
@@ -100,6 +108,7 @@ public final class CrewLoop {
             idOf[p.element[id]] = id;
         }
         int n = p.size;
+        reported = IntStream.of(p.element).map(e -> asked[e] ? 1 : 0).toArray();
         dirty = new CrewPlaces(n);
         choices = new int[3 * n + p.gates.wanted.length];
         missing = p.gates.wanted.clone();
@@ -122,7 +131,7 @@ public final class CrewLoop {
             push(hazardEnd, HAZARD_END, 0);
         }
         chooseAndServe();
-        while (!events.isEmpty()) {
+        while (!events.isEmpty() && !isAllTold()) {
             now = (int) (events.first() >>> 32);
             do {
                 happen((int) events.pop());
@@ -131,6 +140,11 @@ public final class CrewLoop {
             chooseAndServe();
         }
         findLost();
+    }
+
+    /** Whether nothing that is yet to happen can change what is asked for: what is back has lost nothing. */
+    private boolean isAllTold() {
+        return reportedDown == 0 && response.isAllAsked();
     }
 
     private void reset() {
@@ -144,6 +158,8 @@ public final class CrewLoop {
         choiceCount = 0;
         successes = 0;
         anyLost = false;
+        heldByHit = 0;
+        reportedDown = 0;
         hasWaited = false;
         hazardEnd = CrewRow.NOTHING;
         now = 0;
@@ -181,6 +197,8 @@ public final class CrewLoop {
         int row = id << SHIFT;
         rows[row + STATE] = worst == 0 ? NEED_LOST : worst + 1;
         rows[row + HIT] = worst;
+        heldByHit += worst > 0 ? 1 : 0;
+        reportedDown += reported[id];
         rows[row + SELF_OK] = worst == 0 ? 1 : 0;
         Sampler restart = p.restart[id];
         if (worst == 0 && restart != null) {
@@ -257,12 +275,19 @@ public final class CrewLoop {
         }
         if (rows[row + SUCCEEDS] != 0) {
             rows[row + FINISHED] |= bit;
-            if (detailed[p.element[id]]) {
+            if (reported[id] != 0) {
                 note(methods[m * CrewProgram.METHOD + CrewProgram.NUMBER], rows[row + SINCE]);
             }
-            recovered(row);
-            rows[row + JUST_RECOVERED] = 1;
-            wake(id);
+            if (rows[row + HIT] > LaneHit.OUTAGE
+                    && rows[row + STATE] != NEED_LOST
+                    && isMet(methods[m * CrewProgram.METHOD + CrewProgram.RUN])) {
+                heldByHit--;
+                start(id, row, m);
+            } else {
+                recovered(row);
+                rows[row + JUST_RECOVERED] = 1;
+                wake(id);
+            }
         } else {
             choices[choiceCount++] = id;
         }
@@ -285,6 +310,7 @@ public final class CrewLoop {
     }
 
     private void recovered(int row) {
+        heldByHit -= rows[row + STATE] >= HIT_OUTAGE ? 1 : 0;
         rows[row + STATE] = NEED_LOST;
         rows[row + RESTART] = 0;
         rows[row + DUE] = CrewRow.NOTHING;
@@ -363,6 +389,7 @@ public final class CrewLoop {
         }
         rows[row + STATE] = UP;
         rows[row + START] = now;
+        reportedDown -= reported[id];
         if (run == SELF) {
             rows[row + FINISHED] = 0;
         }
@@ -394,17 +421,49 @@ public final class CrewLoop {
             }
         }
         choiceCount = 0;
-        for (int m = people.takeNext(); m >= 0; m = people.takeNext()) {
-            beginAfterWait(m);
+        for (int id = people.takeNext(); id >= 0; id = people.takeNext()) {
+            begin(id, id << SHIFT);
         }
         hasWaited |= people.isAnyWaiting();
     }
 
     private void choose(int id, int row) {
-        int nextReady = Integer.MAX_VALUE;
         int answered = LaneAnalysis.bitOf(Math.max(1, rows[row + STATE] - 1));
         int from = elements[id * CrewProgram.ELEMENT + CrewProgram.METHODS_FROM];
         int to = elements[id * CrewProgram.ELEMENT + CrewProgram.METHODS_TO];
+        if (elements[id * CrewProgram.ELEMENT + CrewProgram.ALIKE] != 0) {
+            chooseAlike(id, row, from, to, answered);
+        } else {
+            chooseAny(id, row, from, to, answered);
+        }
+    }
+
+    /** The first that is untried, where all wait for the same. */
+    private void chooseAlike(int id, int row, int from, int to, int answered) {
+        int at = from * CrewProgram.METHOD;
+        int m = from + Integer.numberOfTrailingZeros(~rows[row + TRIED]);
+        if (m >= to || (methods[at + CrewProgram.ANSWERS] & answered) == 0) {
+            return;
+        }
+        int ready = response.ask(methods[at + CrewProgram.GROUP]);
+        if (isMet(methods[at + CrewProgram.START]) && isMet(methods[at + CrewProgram.ALSO])) {
+            if (ready > now) {
+                waitFor(id, row, ready);
+            } else {
+                decide(id, row, m, ready);
+            }
+        }
+    }
+
+    private void waitFor(int id, int row, int ready) {
+        if (rows[row + READY] != ready) {
+            rows[row + READY] = ready;
+            push(ready, READY_NOW, id);
+        }
+    }
+
+    private void chooseAny(int id, int row, int from, int to, int answered) {
+        int nextReady = Integer.MAX_VALUE;
         int tried = rows[row + TRIED];
         for (int m = from; m < to; m++) {
             int at = m * CrewProgram.METHOD;
@@ -418,59 +477,44 @@ public final class CrewLoop {
                 }
             }
         }
-        if (nextReady != Integer.MAX_VALUE && rows[row + READY] != nextReady) {
-            rows[row + READY] = nextReady;
-            push(nextReady, READY_NOW, id);
+        if (nextReady != Integer.MAX_VALUE) {
+            waitFor(id, row, nextReady);
         }
     }
 
+    /** A method without people begins; any other waits for them, with its time drawn. */
     private void decide(int id, int row, int m, int ready) {
+        long bits = KeyedDraws.bits(hash, p.draws[m * CrewProgram.DRAW + CrewProgram.DURATION_KEY], 0);
+        rows[row + METHOD] = m;
+        rows[row + LENGTH_OF_WORK] = p.seconds(m, bits);
+        rows[row + SUCCEEDS] = p.succeeds(m, hash, bits) ? 1 : 0;
+        rows[row + SINCE] = now;
         if (keepsPaths) {
             causes.chosen(id, m, ready, now);
         }
         int slot = methods[m * CrewProgram.METHOD + CrewProgram.SLOT];
         if (slot == CrewTeams.NOBODY) {
-            if (keepsPaths) {
-                causes.begins(id, m);
-            }
-            begin(id, row, m);
+            begin(id, row);
         } else {
-            rows[row + METHOD] = m;
-            rows[row + SINCE] = now;
             rows[row + END] = CrewRow.NOTHING;
             people.join(slot);
         }
     }
 
-    private void beginAfterWait(int m) {
-        int id = methods[m * CrewProgram.METHOD + CrewProgram.OF_ELEMENT];
-        int row = id << SHIFT;
+    private void begin(int id, int row) {
         if (keepsPaths) {
-            if (rows[row + SINCE] == now) {
-                causes.begins(id, m);
-            } else {
-                causes.beginsAfterWait(id, m, now);
-            }
+            causes.begins(id, rows[row + METHOD], rows[row + SINCE], now);
         }
-        begin(id, row, m);
-    }
-
-    private void begin(int id, int row, int m) {
-        long bits = KeyedDraws.bits(hash, p.draws[m * CrewProgram.DRAW + CrewProgram.DURATION_KEY], 0);
-        int end = now + p.seconds(m, bits);
-        rows[row + METHOD] = m;
+        int end = now + rows[row + LENGTH_OF_WORK];
         rows[row + SINCE] = now;
         rows[row + END] = end;
-        rows[row + SUCCEEDS] = p.succeeds(m, hash, bits) ? 1 : 0;
         push(end, METHOD_END, id);
     }
 
     /** Who was hit and is in the state of the hit to the end has lost everything, and so has what runs on it. */
     private void findLost() {
-        for (int row = 0; row < rows.length; row += CrewRow.LENGTH) {
-            anyLost |= rows[row + STATE] >= HIT_OUTAGE;
-        }
-        if (anyLost) {
+        if (heldByHit > 0 && reportedDown > 0) {
+            anyLost = true;
             for (int id = 0; id < p.size; id++) {
                 int row = id << SHIFT;
                 int m = rows[row + STATE] == UP ? firstFinished(id, row) : STAYS;

@@ -34,7 +34,7 @@ final class CrewProgram {
     final @Nullable Sampler[] restart;
     final long[] restartKey;
 
-    /** By element, {@value #ELEMENT} ints: place in the order, own gate, first and after the last of methods and of counted nodes. */
+    /** By element, {@value #ELEMENT} ints: place in the order, own gate, first and after the last of methods and of nodes counted. */
     final int[] elements;
 
     static final int ELEMENT = 8;
@@ -44,6 +44,9 @@ final class CrewProgram {
     static final int METHODS_TO = 3;
     static final int COUNTED_FROM = 4;
     static final int COUNTED_TO = 5;
+
+    /** Whether all its methods answer the same, and wait for the same people and needs. */
+    static final int ALIKE = 6;
 
     /** By method, {@value #METHOD} ints: states, people to be called, gates, whom it asks for, element, number in the model. */
     final int[] methods;
@@ -110,7 +113,10 @@ final class CrewProgram {
             fill(id, all.get(id), methodsFrom[id], builder);
         }
         gates = builder.build(size);
-        teams = new CrewTeams(program.model(), entries(list), ranks());
+        int[] owners = IntStream.range(0, work.length)
+                .map(m -> methods[m * METHOD + OF_ELEMENT])
+                .toArray();
+        teams = new CrewTeams(program.model(), entries(list), owners, ranks());
         finish();
     }
 
@@ -119,6 +125,7 @@ final class CrewProgram {
         elements[at + OWN] = builder.add(x.own(), id);
         elements[at + METHODS_FROM] = firstMethod;
         elements[at + METHODS_TO] = firstMethod + x.methods().size();
+        elements[at + ALIKE] = isAlike(x) ? 1 : 0;
         for (int i = 0; i < x.methods().size(); i++) {
             LaneMethod each = x.methods().get(i);
             int to = (firstMethod + i) * METHOD;
@@ -137,6 +144,14 @@ final class CrewProgram {
         List<Object> alike = List.of(sampler.pieces(), sampler.placeSeconds(), sampler.scaleSeconds());
         TableSampler found = known.putIfAbsent(alike, sampler);
         return found == null ? sampler : found;
+    }
+
+    private static boolean isAlike(LaneElement x) {
+        return !x.methods().isEmpty()
+                && x.allWaitAlike()
+                && x.methods().stream()
+                        .allMatch(each -> each.ready() == x.methods().getFirst().ready()
+                                && each.answers() == x.methods().getFirst().answers());
     }
 
     /** What is known only once all is numbered. */

@@ -13,6 +13,7 @@ final class CrewResponse {
     private final int[] ready;
     private final boolean[] asked;
     private int decision;
+    private int unasked;
 
     CrewResponse(LaneProgram program) {
         this.program = program;
@@ -25,6 +26,7 @@ final class CrewResponse {
     /** Turns to a trial, to which the draws are set. */
     void start(KeyedDraws draws) {
         Arrays.fill(asked, false);
+        unasked = asked.length;
         if (ready.length == 0) {
             return;
         }
@@ -51,8 +53,16 @@ final class CrewResponse {
         if (group == LaneProgram.AUTOMATIC) {
             return 0;
         }
-        asked[group] = true;
+        if (!asked[group]) {
+            asked[group] = true;
+            unasked--;
+        }
         return ready[group];
+    }
+
+    /** Whether everybody was asked for who can be. */
+    boolean isAllAsked() {
+        return unasked == 0;
     }
 
     /** When the recovery was decided, or {@link Lane#ALWAYS} where nobody waited for it. */

@@ -12,6 +12,9 @@ final class CrewRow {
     static final int LENGTH = 1 << SHIFT;
     static final int MASK = LENGTH - 1;
 
+    /** How long the method works that is worked on or waits for people. */
+    static final int LENGTH_OF_WORK = 6;
+
     /** When it starts: {@link Lane#ALWAYS} where it never stopped, {@link Lane#NEVER} while it is down. */
     static final int START = 0;
 

@@ -31,16 +31,16 @@ final class CrewTeams {
     /** By class: its slots, whole words of them. */
     final int[] wordsFrom;
 
-    /** By method: its slot, {@link #NOBODY} where it needs nobody; by slot: its method, and whose turn it is. */
+    /** By method: its slot, {@link #NOBODY} where it needs nobody; by slot: the place of its element, and whose turn it is. */
     final int[] slotOf;
 
-    final int[] methodOf;
+    final int[] elementOf;
     final int[] turn;
 
     /** By word of slots: its class. */
     final int[] classOf;
 
-    CrewTeams(CompiledModel model, List<MethodEntry> methods, int[] ranks) {
+    CrewTeams(CompiledModel model, List<MethodEntry> methods, int[] elements, int[] ranks) {
         sizes = IntStream.range(0, model.response().teams())
                 .map(each -> model.response().size(each))
                 .toArray();
@@ -61,8 +61,8 @@ final class CrewTeams {
         people = asks.stream()
                 .flatMapToInt(entry -> Arrays.stream(entry.crewCounts()))
                 .toArray();
-        methodOf = new int[wordsFrom[classes] * 64];
-        turn = new int[methodOf.length];
+        elementOf = new int[wordsFrom[classes] * 64];
+        turn = new int[elementOf.length];
         classOf = new int[wordsFrom[classes]];
         for (int c = 0; c < classes; c++) {
             int slot = wordsFrom[c] * 64;
@@ -70,7 +70,7 @@ final class CrewTeams {
             members.get(c).sort(Comparator.comparingInt(m -> ranks[m]));
             for (int m : members.get(c)) {
                 slotOf[m] = slot;
-                methodOf[slot] = m;
+                elementOf[slot] = elements[m];
                 turn[slot++] = ranks[m];
             }
         }

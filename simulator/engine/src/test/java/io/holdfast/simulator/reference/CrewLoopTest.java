@@ -44,6 +44,11 @@ class CrewLoopTest {
         boolean[] all = new boolean[compiled.elements().size()];
         Arrays.fill(all, true);
         CrewLoop loop = new CrewLoop(fits.program(), true, all);
+        boolean[] some = new boolean[all.length];
+        for (int e = 0; e < some.length; e++) {
+            some[e] = isTraced(compiled, e);
+        }
+        CrewLoop shorter = new CrewLoop(fits.program(), true, some);
         TrialProbe probe = new TrialProbe(compiled);
         KeyedDraws draws = new KeyedDraws(number);
         boolean binds = false;
@@ -54,6 +59,10 @@ class CrewLoopTest {
             assertThat(text(compiled, loop))
                     .as("model %s, trial %s%n%s", number, trial, ModelText.of(model))
                     .isEqualTo(expected);
+            shorter.run(draws, trial);
+            assertThat(ofProcesses(compiled, shorter))
+                    .as("model %s, trial %s, ended early%n%s", number, trial, ModelText.of(model))
+                    .isEqualTo(ofProcesses(compiled, loop));
             binds |= loop.hasWaited();
             waits += loop.hasWaited() ? 1 : 0;
         }
@@ -102,6 +111,24 @@ class CrewLoopTest {
         text.append(worked).append(" decided ").append(ticks(loop.decided()));
         for (int team = 0; team < model.response().teams(); team++) {
             text.append(' ').append(ticks(loop.teamReady(team)));
+        }
+        return text.toString();
+    }
+
+    /** What a loop says that is asked for no assets: a trial ends when nothing else is down. */
+    private static String ofProcesses(CompiledModel model, CrewLoop loop) {
+        StringBuilder text = new StringBuilder();
+        for (int e = 0; e < model.elements().size(); e++) {
+            if (isTraced(model, e)) {
+                int start = loop.start(e);
+                int[] path = new int[start >= 0 && start != Lane.NEVER ? loop.followPath(e) : 0];
+                Arrays.setAll(path, loop::pathLink);
+                line(text, e, start, Arrays.toString(path), loop.isLost(e, false));
+            }
+        }
+        text.append(loop.decided());
+        for (int team = 0; team < model.response().teams(); team++) {
+            text.append(' ').append(loop.teamReady(team));
         }
         return text.toString();
     }
