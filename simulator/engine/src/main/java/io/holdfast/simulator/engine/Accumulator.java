@@ -128,7 +128,7 @@ final class Accumulator {
         return trials;
     }
 
-    /** How many of them ran in the event loop. */
+    /** How many of them were decided event by event. */
     long inEventLoop() {
         return inEventLoop;
     }

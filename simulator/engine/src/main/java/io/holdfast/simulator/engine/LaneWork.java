@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs trials in lanes and counts what they say; trials for which lanes do not vouch run again in the event loop. One
+ * Runs trials in lanes and counts what they say; trials for which lanes do not vouch run again event by event. One
  * instance a thread.
  */
 final class LaneWork implements TrialWork {

@@ -17,6 +17,9 @@ final class MemoryNeed {
     /** What a thread keeps of an element beside its lanes. */
     private static final long WORKING = 200;
 
+    /** What it keeps besides where people may have to be waited for. */
+    private static final long PEOPLE = 400;
+
     /** What a thread counts of an element that the result speaks of. */
     private static final long COUNTED = 6_000;
 
@@ -43,7 +46,8 @@ final class MemoryNeed {
         long counted = model.elements().stream()
                 .filter(element -> request.detail().includes(element.type()))
                 .count();
-        long ofThread = elements * (WORKING + lanes * Integer.BYTES) + counted * COUNTED;
+        long people = lanes == 0 || model.teams().isEmpty() ? 0 : PEOPLE;
+        long ofThread = elements * (WORKING + people + lanes * Integer.BYTES) + counted * COUNTED;
         long methods = model.elements().stream()
                 .mapToLong(element -> element.methods().size())
                 .sum();

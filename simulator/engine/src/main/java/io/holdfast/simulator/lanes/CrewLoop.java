@@ -22,9 +22,8 @@ import static io.holdfast.simulator.lanes.CrewRow.TRIED;
 import static io.holdfast.simulator.lanes.CrewRow.UP;
 
 import io.holdfast.simulator.sampling.KeyedDraws;
-import io.holdfast.simulator.sampling.Sampler;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs single trials of a program of lanes in which people may have to be waited for: an event loop like that of the engine, with
@@ -47,36 +46,18 @@ public final class CrewLoop {
     private final CrewProgram p;
     private final int[] elements;
     private final int[] methods;
-    private final int[] above;
-    private final int[] counted;
     private final CrewResponse response;
     private final CrewQueue people;
     private final CrewCauses causes;
     private final boolean keepsPaths;
-    private final int[] reported;
     private final int horizon;
     private final int[] idOf;
     private final CrewEvents events = new CrewEvents();
-    private final CrewPlaces dirty;
-    private final int[] choices;
-    private int choiceCount;
-
-    /** By node of gates: how many starts it misses. */
-    private final int[] missing;
-
-    /** By element: see {@link CrewRow}. */
+    private final CrewState s;
     private final int[] rows;
-
-    private final int[] freshRows;
     private final int[] runsOn;
-    private final CrewLoss loss;
+    private @Nullable CrewLoss loss;
     private boolean anyLost;
-
-    /** How many are still in the state of their hit. */
-    private int heldByHit;
-
-    /** How many are down of which something is asked. */
-    private int reportedDown;
 
     private boolean hasWaited;
     private int hazardEnd;
@@ -96,8 +77,6 @@ public final class CrewLoop {
         p = program.crews();
         elements = p.elements;
         methods = p.methods;
-        above = p.gates.above;
-        counted = p.gates.counted;
         this.keepsPaths = keepsPaths;
         horizon = program.horizonSeconds();
         response = new CrewResponse(program);
@@ -107,16 +86,10 @@ public final class CrewLoop {
         for (int id = 0; id < p.size; id++) {
             idOf[p.element[id]] = id;
         }
-        int n = p.size;
-        reported = IntStream.of(p.element).map(e -> asked[e] ? 1 : 0).toArray();
-        dirty = new CrewPlaces(n);
-        choices = new int[3 * n + p.gates.wanted.length];
-        missing = p.gates.wanted.clone();
-        freshRows = CrewRow.fresh(n);
-        rows = freshRows.clone();
-        runsOn = new int[n];
-        loss = new CrewLoss(p);
-        causes = new CrewCauses(p, rows, missing);
+        s = new CrewState(p, asked);
+        rows = s.rows;
+        runsOn = new int[p.size];
+        causes = new CrewCauses(p, rows, s.missing);
     }
 
     /** Runs a trial. */
@@ -125,7 +98,7 @@ public final class CrewLoop {
         draws.startTrial(trial);
         reset();
         response.start(draws);
-        boolean anyOutage = strike();
+        boolean anyOutage = s.strike(hash);
         if (anyOutage) {
             hazardEnd = response.hazardEnd(draws);
             push(hazardEnd, HAZARD_END, 0);
@@ -144,97 +117,21 @@ public final class CrewLoop {
 
     /** Whether nothing that is yet to happen can change what is asked for: what is back has lost nothing. */
     private boolean isAllTold() {
-        return reportedDown == 0 && response.isAllAsked();
+        return s.reportedDown == 0 && response.isAllAsked();
     }
 
     private void reset() {
         events.clear();
         people.reset();
-        System.arraycopy(p.gates.wanted, 0, missing, 0, missing.length);
-        System.arraycopy(freshRows, 0, rows, 0, rows.length);
+        s.reset();
         if (keepsPaths) {
             causes.reset();
         }
-        choiceCount = 0;
         successes = 0;
         anyLost = false;
-        heldByHit = 0;
-        reportedDown = 0;
         hasWaited = false;
         hazardEnd = CrewRow.NOTHING;
         now = 0;
-    }
-
-    /** Who is hit, and who stops with them: all that stops does so now. Whether anything is hit by an outage. */
-    private boolean strike() {
-        boolean anyOutage = false;
-        for (int id : p.inOrder) {
-            int worst = worstHit(id);
-            if (worst == 0 && isMet(elements[id * CrewProgram.ELEMENT + CrewProgram.OWN])) {
-                rows[(id << SHIFT) + STATE] = UP;
-                rows[(id << SHIFT) + START] = Lane.ALWAYS;
-                raise(id);
-            } else {
-                stop(id, worst);
-                anyOutage |= worst == LaneHit.OUTAGE;
-            }
-        }
-        return anyOutage;
-    }
-
-    private int worstHit(int id) {
-        int worst = 0;
-        for (int i = p.hitsFrom[id]; i < p.hitsFrom[id + 1]; i++) {
-            long cells = p.hitCells[i];
-            if (cells == LaneHit.CERTAIN || KeyedDraws.bits(hash, p.hitKey[i], 0) >>> 12 < cells) {
-                worst = Math.max(worst, p.hitState[i]);
-            }
-        }
-        return worst;
-    }
-
-    private void stop(int id, int worst) {
-        int row = id << SHIFT;
-        rows[row + STATE] = worst == 0 ? NEED_LOST : worst + 1;
-        rows[row + HIT] = worst;
-        heldByHit += worst > 0 ? 1 : 0;
-        reportedDown += reported[id];
-        rows[row + SELF_OK] = worst == 0 ? 1 : 0;
-        Sampler restart = p.restart[id];
-        if (worst == 0 && restart != null) {
-            double uniform = KeyedDraws.unit(KeyedDraws.bits(hash, p.restartKey[id], 0));
-            rows[row + RESTART] = LaneBlock.seconds(restart.ticks(uniform));
-        }
-        choices[choiceCount++] = id;
-    }
-
-    /** An element starts: what waits for it misses one less. */
-    private void raise(int id) {
-        int[] left = missing;
-        int to = elements[id * CrewProgram.ELEMENT + CrewProgram.COUNTED_TO];
-        for (int i = elements[id * CrewProgram.ELEMENT + CrewProgram.COUNTED_FROM]; i < to; i++) {
-            int node = counted[i];
-            while (node >= 0 && --left[node] == 0) {
-                node = above[node];
-                if (node < 0) {
-                    wake(~node);
-                }
-            }
-        }
-    }
-
-    /** What is down by a lost need may start now; what is down by what hit it may begin to work. */
-    private void wake(int id) {
-        int state = rows[(id << SHIFT) + STATE];
-        if (state == NEED_LOST) {
-            dirty.add(elements[id * CrewProgram.ELEMENT + CrewProgram.PLACE]);
-        } else if (state != UP) {
-            choices[choiceCount++] = id;
-        }
-    }
-
-    private boolean isMet(int node) {
-        return missing[node] <= 0;
     }
 
     private void push(int time, int kind, int number) {
@@ -255,10 +152,10 @@ public final class CrewLoop {
             case RESTART_DUE -> {
                 if (rows[row + STATE] == NEED_LOST && rows[row + DUE] == now) {
                     rows[row + ELAPSED] = 1;
-                    wake(id);
+                    s.wake(id);
                 }
             }
-            case READY_NOW -> wake(id);
+            case READY_NOW -> s.wake(id);
             default -> endHazard();
         }
     }
@@ -275,21 +172,21 @@ public final class CrewLoop {
         }
         if (rows[row + SUCCEEDS] != 0) {
             rows[row + FINISHED] |= bit;
-            if (reported[id] != 0) {
+            if (s.reported[id] != 0) {
                 note(methods[m * CrewProgram.METHOD + CrewProgram.NUMBER], rows[row + SINCE]);
             }
             if (rows[row + HIT] > LaneHit.OUTAGE
                     && rows[row + STATE] != NEED_LOST
-                    && isMet(methods[m * CrewProgram.METHOD + CrewProgram.RUN])) {
-                heldByHit--;
+                    && s.isMet(methods[m * CrewProgram.METHOD + CrewProgram.RUN])) {
+                s.heldByHit--;
                 start(id, row, m);
             } else {
                 recovered(row);
                 rows[row + JUST_RECOVERED] = 1;
-                wake(id);
+                s.wake(id);
             }
         } else {
-            choices[choiceCount++] = id;
+            s.choices[s.choiceCount++] = id;
         }
     }
 
@@ -310,7 +207,7 @@ public final class CrewLoop {
     }
 
     private void recovered(int row) {
-        heldByHit -= rows[row + STATE] >= HIT_OUTAGE ? 1 : 0;
+        s.heldByHit -= rows[row + STATE] >= HIT_OUTAGE ? 1 : 0;
         rows[row + STATE] = NEED_LOST;
         rows[row + RESTART] = 0;
         rows[row + DUE] = CrewRow.NOTHING;
@@ -324,19 +221,19 @@ public final class CrewLoop {
                 if (rows[row + STATE] == HIT_OUTAGE) {
                     recovered(row);
                 }
-                wake(id);
+                s.wake(id);
             }
         }
     }
 
     /** Who starts now, each after all that it needs. */
     private void settle() {
-        for (int place = dirty.take(); place >= 0; place = dirty.take()) {
+        for (int place = s.dirty.take(); place >= 0; place = s.dirty.take()) {
             int id = p.inOrder[place];
             int row = id << SHIFT;
             settle(id, row);
             if (rows[row + STATE] != UP) {
-                choices[choiceCount++] = id;
+                s.choices[s.choiceCount++] = id;
             }
         }
     }
@@ -356,7 +253,7 @@ public final class CrewLoop {
     }
 
     private boolean isOwnMet(int id) {
-        return isMet(elements[id * CrewProgram.ELEMENT + CrewProgram.OWN]);
+        return s.isMet(elements[id * CrewProgram.ELEMENT + CrewProgram.OWN]);
     }
 
     /** What an element that is not held down can run on from now on: itself, a method, or nothing yet. */
@@ -372,7 +269,7 @@ public final class CrewLoop {
         int from = elements[id * CrewProgram.ELEMENT + CrewProgram.METHODS_FROM];
         for (int left = rows[row + FINISHED]; left != 0; left &= left - 1) {
             int m = from + Integer.numberOfTrailingZeros(left);
-            if (isMet(methods[m * CrewProgram.METHOD + CrewProgram.RUN])) {
+            if (s.isMet(methods[m * CrewProgram.METHOD + CrewProgram.RUN])) {
                 return m;
             }
         }
@@ -389,14 +286,14 @@ public final class CrewLoop {
         }
         rows[row + STATE] = UP;
         rows[row + START] = now;
-        reportedDown -= reported[id];
+        s.reportedDown -= s.reported[id];
         if (run == SELF) {
             rows[row + FINISHED] = 0;
         }
         if (rows[row + METHOD] >= 0) {
             callOff(row);
         }
-        raise(id);
+        s.raise(id);
     }
 
     /** Work in progress, or the wait for people, is called off. */
@@ -414,13 +311,13 @@ public final class CrewLoop {
     }
 
     private void chooseAndServe() {
-        for (int i = 0; i < choiceCount; i++) {
-            int row = choices[i] << SHIFT;
+        for (int i = 0; i < s.choiceCount; i++) {
+            int row = s.choices[i] << SHIFT;
             if (rows[row + METHOD] < 0 && rows[row + STATE] != UP) {
-                choose(choices[i], row);
+                choose(s.choices[i], row);
             }
         }
-        choiceCount = 0;
+        s.choiceCount = 0;
         for (int id = people.takeNext(); id >= 0; id = people.takeNext()) {
             begin(id, id << SHIFT);
         }
@@ -446,7 +343,7 @@ public final class CrewLoop {
             return;
         }
         int ready = response.ask(methods[at + CrewProgram.GROUP]);
-        if (isMet(methods[at + CrewProgram.START]) && isMet(methods[at + CrewProgram.ALSO])) {
+        if (s.isMet(methods[at + CrewProgram.START]) && s.isMet(methods[at + CrewProgram.ALSO])) {
             if (ready > now) {
                 waitFor(id, row, ready);
             } else {
@@ -471,7 +368,7 @@ public final class CrewLoop {
                 int ready = response.ask(methods[at + CrewProgram.GROUP]);
                 if (ready > now) {
                     nextReady = Math.min(nextReady, ready);
-                } else if (isMet(methods[at + CrewProgram.START]) && isMet(methods[at + CrewProgram.ALSO])) {
+                } else if (s.isMet(methods[at + CrewProgram.START]) && s.isMet(methods[at + CrewProgram.ALSO])) {
                     decide(id, row, m, ready);
                     return;
                 }
@@ -513,12 +410,15 @@ public final class CrewLoop {
 
     /** Who was hit and is in the state of the hit to the end has lost everything, and so has what runs on it. */
     private void findLost() {
-        if (heldByHit > 0 && reportedDown > 0) {
+        if (s.heldByHit > 0 && s.reportedDown > 0) {
             anyLost = true;
             for (int id = 0; id < p.size; id++) {
                 int row = id << SHIFT;
                 int m = rows[row + STATE] == UP ? firstFinished(id, row) : STAYS;
                 runsOn[id] = m < 0 ? SELF : m - elements[id * CrewProgram.ELEMENT + CrewProgram.METHODS_FROM];
+            }
+            if (loss == null) {
+                loss = new CrewLoss(p);
             }
             loss.spread(rows, runsOn);
         }
@@ -536,7 +436,7 @@ public final class CrewLoop {
 
     /** Whether an element has lost all its data, or all that it runs on at the end of the trial. */
     public boolean isLost(int e, boolean itselfOnly) {
-        return anyLost && loss.isLost(e, itselfOnly);
+        return anyLost && loss != null && loss.isLost(e, itselfOnly);
     }
 
     /** Tells of every method of a detailed element that was worked to success. */

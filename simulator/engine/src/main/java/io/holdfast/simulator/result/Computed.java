@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param by lanes, or the event loop
  * @param because why the model does not fit lanes, in words of the format; empty where it does
- * @param inEventLoop how many trials ran in the event loop
+ * @param inEventLoop how many trials were decided event by event
  */
 public record Computed(By by, List<String> because, long inEventLoop) {
 
