@@ -326,29 +326,28 @@ public final class CrewLoop {
 
     private void choose(int id, int row) {
         int answered = LaneAnalysis.bitOf(Math.max(1, rows[row + STATE] - 1));
-        int from = elements[id * CrewProgram.ELEMENT + CrewProgram.METHODS_FROM];
-        int to = elements[id * CrewProgram.ELEMENT + CrewProgram.METHODS_TO];
-        if (elements[id * CrewProgram.ELEMENT + CrewProgram.ALIKE] != 0) {
-            chooseAlike(id, row, from, to, answered);
-        } else {
+        int at = id * CrewProgram.ELEMENT;
+        int alike = elements[at + CrewProgram.ALIKE];
+        int from = elements[at + CrewProgram.METHODS_FROM];
+        int to = elements[at + CrewProgram.METHODS_TO];
+        if (alike == CrewProgram.EACH) {
             chooseAny(id, row, from, to, answered);
+            return;
+        }
+        int m = from + Integer.numberOfTrailingZeros(~rows[row + TRIED]);
+        if (m < to && (alike & answered) != 0) {
+            int ready = response.ask((alike >>> CrewProgram.STATE_BITS) + LaneProgram.AUTOMATIC);
+            if (s.isMet(elements[at + CrewProgram.ALIKE_START])) {
+                beginOrWait(id, row, m, ready);
+            }
         }
     }
 
-    /** The first that is untried, where all wait for the same. */
-    private void chooseAlike(int id, int row, int from, int to, int answered) {
-        int at = from * CrewProgram.METHOD;
-        int m = from + Integer.numberOfTrailingZeros(~rows[row + TRIED]);
-        if (m >= to || (methods[at + CrewProgram.ANSWERS] & answered) == 0) {
-            return;
-        }
-        int ready = response.ask(methods[at + CrewProgram.GROUP]);
-        if (s.isMet(methods[at + CrewProgram.START]) && s.isMet(methods[at + CrewProgram.ALSO])) {
-            if (ready > now) {
-                waitFor(id, row, ready);
-            } else {
-                decide(id, row, m, ready);
-            }
+    private void beginOrWait(int id, int row, int m, int ready) {
+        if (ready > now) {
+            waitFor(id, row, ready);
+        } else {
+            decide(id, row, m, ready);
         }
     }
 
@@ -381,7 +380,7 @@ public final class CrewLoop {
 
     /** A method without people begins; any other waits for them, with its time drawn. */
     private void decide(int id, int row, int m, int ready) {
-        long bits = KeyedDraws.bits(hash, p.draws[m * CrewProgram.DRAW + CrewProgram.DURATION_KEY], 0);
+        long bits = p.bits(m, hash);
         rows[row + METHOD] = m;
         rows[row + LENGTH_OF_WORK] = p.seconds(m, bits);
         rows[row + SUCCEEDS] = p.succeeds(m, hash, bits) ? 1 : 0;

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +44,20 @@ final class CrewProgram {
     static final int COUNTED_FROM = 4;
     static final int COUNTED_TO = 5;
 
-    /** Whether all its methods answer the same, and wait for the same people and needs. */
+    /**
+     * Where all its methods answer the same and wait for the same people and needs: the states in the lowest bits, above them the
+     * number of the people, from 0 for nobody; {@link #EACH} where each method has to be looked at. And those needs.
+     */
     static final int ALIKE = 6;
 
-    /** By method, {@value #METHOD} ints: states, people to be called, gates, whom it asks for, element, number in the model. */
+    static final int ALIKE_START = 7;
+    static final int EACH = -1;
+    static final int STATE_BITS = 4;
+
+    /** By method, {@value #METHOD} ints: states, people to be called, gates, slot in its turn, element, number in the model, draws. */
     final int[] methods;
 
-    static final int METHOD = 8;
+    static final int METHOD = 16;
     static final int ANSWERS = 0;
     static final int GROUP = 1;
     static final int START = 2;
@@ -61,16 +67,16 @@ final class CrewProgram {
     static final int OF_ELEMENT = 6;
     static final int NUMBER = 7;
 
-    /** By method, {@value #DRAW} longs: the key of its time, that of its success, and the chance of that in cells. */
-    final long[] draws;
+    /** In two ints each, the lower half first; whether the draw of success is that of the time, halves exchanged; a fixed time. */
+    static final int DURATION_KEY = 8;
 
-    static final int DRAW = 4;
-    static final int DURATION_KEY = 0;
-    static final int SUCCESS_KEY = 1;
-    static final int SUCCESS_CELLS = 2;
+    static final int SUCCESS_CELLS = 10;
+    static final int HALVES = 12;
+    static final int ALWAYS = 13;
+
     private final @Nullable TableSampler[] table;
     private final Sampler[] work;
-    private final int[] always;
+    private final long[] successKey;
     final CrewGates gates;
     final CrewTeams teams;
 
@@ -93,17 +99,12 @@ final class CrewProgram {
         restart = all.stream().map(LaneElement::restart).toArray(Sampler[]::new);
         restartKey = all.stream().mapToLong(LaneElement::restartKey).toArray();
         List<LaneMethod> list = all.stream().flatMap(x -> x.methods().stream()).toList();
-        draws = list.stream()
-                .flatMapToLong(x -> LongStream.of(x.durationKey(), x.successKey(), x.successCells(), 0))
-                .toArray();
         work = list.stream().map(LaneMethod::work).toArray(Sampler[]::new);
         Map<List<Object>, TableSampler> tables = new HashMap<>();
         table = Arrays.stream(work)
                 .map(sampler -> sampler instanceof TableSampler found ? shared(found, tables) : null)
                 .toArray(TableSampler[]::new);
-        always = Arrays.stream(work)
-                .mapToInt(sampler -> sampler instanceof Sampler.Constant ? LaneBlock.seconds(sampler.ticks(0.5)) : -1)
-                .toArray();
+        successKey = list.stream().mapToLong(LaneMethod::successKey).toArray();
         elements = new int[size * ELEMENT];
         methods = new int[list.size() * METHOD];
         int[] methodsFrom =
@@ -125,7 +126,12 @@ final class CrewProgram {
         elements[at + OWN] = builder.add(x.own(), id);
         elements[at + METHODS_FROM] = firstMethod;
         elements[at + METHODS_TO] = firstMethod + x.methods().size();
-        elements[at + ALIKE] = isAlike(x) ? 1 : 0;
+        elements[at + ALIKE] = EACH;
+        if (isAlike(x)) {
+            LaneMethod any = x.methods().getFirst();
+            elements[at + ALIKE] = ((any.ready() - LaneProgram.AUTOMATIC) << STATE_BITS) | any.answers();
+            elements[at + ALIKE_START] = builder.add(any.start(), id);
+        }
         for (int i = 0; i < x.methods().size(); i++) {
             LaneMethod each = x.methods().get(i);
             int to = (firstMethod + i) * METHOD;
@@ -136,6 +142,11 @@ final class CrewProgram {
             methods[to + RUN] = builder.add(each.run(), id);
             methods[to + OF_ELEMENT] = id;
             methods[to + NUMBER] = each.method();
+            putWide(to + DURATION_KEY, each.durationKey());
+            putWide(to + SUCCESS_CELLS, each.successCells());
+            methods[to + HALVES] = (each.successKey() ^ each.durationKey()) == 1 ? 1 : 0;
+            methods[to + ALWAYS] =
+                    each.work() instanceof Sampler.Constant fixed ? LaneBlock.seconds(fixed.ticks(0.5)) : -1;
         }
     }
 
@@ -149,6 +160,7 @@ final class CrewProgram {
     private static boolean isAlike(LaneElement x) {
         return !x.methods().isEmpty()
                 && x.allWaitAlike()
+                && x.methods().getFirst().also() instanceof Gate.Open
                 && x.methods().stream()
                         .allMatch(each -> each.ready() == x.methods().getFirst().ready()
                                 && each.answers() == x.methods().getFirst().answers());
@@ -202,24 +214,41 @@ final class CrewProgram {
         return from;
     }
 
-    /** Whether a method succeeds; with the random bits of its time, of which its own are mostly the halves. */
+    /** The random bits of the time that a method takes; of its success they are mostly the halves. */
+    long bits(int m, long hash) {
+        return KeyedDraws.bits(hash, wide(m * METHOD + DURATION_KEY), 0);
+    }
+
+    /** Whether a method succeeds, by the bits of its time. */
     boolean succeeds(int m, long hash, long bits) {
-        long cells = draws[m * DRAW + SUCCESS_CELLS];
+        int at = m * METHOD;
+        long cells = wide(at + SUCCESS_CELLS);
         if (cells == LaneHit.CERTAIN) {
             return true;
         }
-        long key = draws[m * DRAW + SUCCESS_KEY];
-        boolean halves = (key ^ draws[m * DRAW + DURATION_KEY]) == 1;
-        long own = halves ? Long.rotateLeft(bits, 32) : KeyedDraws.bits(hash, key, 0);
+        long own = methods[at + HALVES] != 0 ? Long.rotateLeft(bits, 32) : KeyedDraws.bits(hash, successKey[m], 0);
         return own >>> 12 < cells;
+    }
+
+    private long wide(int at) {
+        return ((long) methods[at + 1] << 32) | (methods[at] & 0xFFFFFFFFL);
+    }
+
+    private void putWide(int at, long number) {
+        methods[at] = (int) number;
+        methods[at + 1] = (int) (number >>> 32);
     }
 
     /** How long a method works, from its random bits; seconds. */
     int seconds(int m, long bits) {
+        int fixed = methods[m * METHOD + ALWAYS];
+        if (fixed >= 0) {
+            return fixed;
+        }
         TableSampler found = table[m];
         if (found != null) {
             return found.seconds(bits, Lane.LONGEST);
         }
-        return always[m] >= 0 ? always[m] : LaneBlock.seconds(work[m].ticks(KeyedDraws.unit(bits)));
+        return LaneBlock.seconds(work[m].ticks(KeyedDraws.unit(bits)));
     }
 }
