@@ -15,6 +15,7 @@ import io.holdfast.simulator.sampling.Purpose;
 import io.holdfast.simulator.sampling.Sampler;
 import io.holdfast.simulator.sampling.Ticks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ElementTable {
 
     private static final double[] GRID_HOURS = {0, 0.25, 0.5, 1, 2, 4, 8, 12, 24, 48, 72, 168, 336, 720};
+    private static final long[] GRID_TICKS = ticksOf(GRID_HOURS);
 
     private final List<Element> elements;
     private final int instant;
@@ -69,7 +71,7 @@ public final class ElementTable {
         Double mbco = goals.mbco();
         threshold[e] = mbco == null ? 0 : mbco;
         gridHours[e] = gridOf(goals);
-        gridTicks[e] = DoubleStream.of(gridHours[e]).mapToLong(Ticks::ofHours).toArray();
+        gridTicks[e] = Arrays.equals(gridHours[e], GRID_HOURS) ? GRID_TICKS : ticksOf(gridHours[e]);
         Impact impact = element.impact();
         loss[e] = impact == null || impact.loss().isEmpty() ? null : new LossCurve(impact);
         ServiceLevel level = element.serviceLevel();
@@ -87,7 +89,14 @@ public final class ElementTable {
         });
     }
 
+    private static long[] ticksOf(double[] hours) {
+        return DoubleStream.of(hours).mapToLong(Ticks::ofHours).toArray();
+    }
+
     private static double[] gridOf(Objectives goals) {
+        if (goals.equals(Objectives.NONE)) {
+            return GRID_HOURS;
+        }
         DoubleStream own = java.util.stream.Stream.of(
                         Optional.ofNullable(goals.rtoHours()),
                         Optional.ofNullable(goals.mtpdHours()),

@@ -22,8 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles a model and a scenario. One use an instance; not for several threads. */
@@ -49,7 +47,7 @@ public final class ModelCompiler {
         for (int t = 0; t < model.teams().size(); t++) {
             teamOf.put(model.teams().get(t).id(), t);
         }
-        needs = new NeedTable.Builder(indexOf, addresses);
+        needs = new NeedTable.Builder(model, indexOf, addresses);
     }
 
     /**
@@ -80,19 +78,21 @@ public final class ModelCompiler {
         int n = model.elements().size();
         int[][] runNeeds = new int[n][];
         int[][] startNeeds = new int[n][];
+        Numbers run = new Numbers();
+        Numbers start = new Numbers();
         for (int e = 0; e < n; e++) {
-            Set<Integer> run = new TreeSet<>();
-            Set<Integer> start = new TreeSet<>();
-            addAll(run, table.elementsOf(e));
+            run.addAll(table.elementsOf(e));
             for (MethodEntry method : methodsOf.get(e)) {
-                addAll(run, table.elementsOf(method.runList()));
-                addAll(start, table.elementsOf(method.alsoList()));
+                if (method.runList() != e) {
+                    run.addAll(table.elementsOf(method.runList()));
+                }
+                start.addAll(table.elementsOf(method.alsoList()));
                 if (method.startList() >= 0) {
-                    addAll(start, table.elementsOf(method.startList()));
+                    start.addAll(table.elementsOf(method.startList()));
                 }
             }
-            runNeeds[e] = run.stream().mapToInt(Integer::intValue).toArray();
-            startNeeds[e] = start.stream().mapToInt(Integer::intValue).toArray();
+            runNeeds[e] = run.take();
+            startNeeds[e] = start.take();
         }
         return new CompiledModel(
                 model,
@@ -104,15 +104,9 @@ public final class ModelCompiler {
                 new ResponseTable(model, scenario, instant),
                 Priorities.of(model),
                 Components.of(runNeeds),
-                reverse(runNeeds),
-                reverse(startNeeds),
+                reverse(runNeeds, n),
+                reverse(startNeeds, n),
                 holdsOver(table, n));
-    }
-
-    private static void addAll(Set<Integer> set, int[] values) {
-        for (int value : values) {
-            set.add(value);
-        }
     }
 
     private List<MethodEntry> methodsOf(int e, Element element) {
@@ -181,11 +175,13 @@ public final class ModelCompiler {
     }
 
     private static @Nullable DataEntry data(@Nullable MethodData data, String address) {
+        if (data == null) {
+            return null;
+        }
         long lagKey = AddressBook.key(address, Purpose.LAG);
         long phaseKey = AddressBook.key(address, Purpose.PHASE);
         long usableKey = AddressBook.key(address, Purpose.USABLE);
         return switch (data) {
-            case null -> null;
             case MethodData.Replica replica ->
                 new DataEntry(Sampler.of(replica.lag().distribution()), lagKey, 0, 0, 1, phaseKey, usableKey);
             case MethodData.Backup backup ->
@@ -200,35 +196,31 @@ public final class ModelCompiler {
         };
     }
 
-    private static int[][] reverse(int[][] edges) {
-        List<List<Integer>> lists = new ArrayList<>();
-        for (int e = 0; e < edges.length; e++) {
-            lists.add(new ArrayList<>());
-        }
-        for (int from = 0; from < edges.length; from++) {
-            for (int to : edges[from]) {
-                lists.get(to).add(from);
+    /** By number up to n, the rows that name it, ascending. */
+    private static int[][] reverse(int[][] edges, int n) {
+        int[] counts = new int[n];
+        for (int[] each : edges) {
+            for (int to : each) {
+                counts[to]++;
             }
         }
-        return toArrays(lists);
+        int[][] reversed = new int[n][];
+        for (int e = 0; e < n; e++) {
+            reversed[e] = new int[counts[e]];
+        }
+        for (int from = edges.length - 1; from >= 0; from--) {
+            for (int to : edges[from]) {
+                reversed[to][--counts[to]] = from;
+            }
+        }
+        return reversed;
     }
 
     private static int[][] holdsOver(NeedTable table, int n) {
-        List<List<Integer>> lists = new ArrayList<>();
-        for (int e = 0; e < n; e++) {
-            lists.add(new ArrayList<>());
+        int[][] below = new int[table.holds()][];
+        for (int hold = 0; hold < below.length; hold++) {
+            below[hold] = table.elementsBelow(table.holdNode(hold));
         }
-        for (int hold = 0; hold < table.holds(); hold++) {
-            for (int e : table.elementsBelow(table.holdNode(hold))) {
-                lists.get(e).add(hold);
-            }
-        }
-        return toArrays(lists);
-    }
-
-    private static int[][] toArrays(List<List<Integer>> lists) {
-        return lists.stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
+        return reverse(below, n);
     }
 }

@@ -1,5 +1,7 @@
 package io.holdfast.simulator.compile;
 
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Need;
 import io.holdfast.simulator.model.UncertainHours;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All entries of needs as arrays. An entry is a node; a list of needs is a range of roots; members are a range of
@@ -186,21 +189,21 @@ public final class NeedTable {
 
     /** The distinct elements named by a list, ascending. */
     public int[] elementsOf(int list) {
-        List<Integer> found = new ArrayList<>();
+        Numbers found = new Numbers();
         for (int r = rootsFrom(list); r < rootsTo(list); r++) {
             collect(root(r), found);
         }
-        return found.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
+        return found.take();
     }
 
     /** The distinct elements named below a node, ascending. */
     public int[] elementsBelow(int node) {
-        List<Integer> found = new ArrayList<>();
+        Numbers found = new Numbers();
         collect(node, found);
-        return found.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
+        return found.take();
     }
 
-    private void collect(int node, List<Integer> found) {
+    private void collect(int node, Numbers found) {
         if (kind[node] == ONE) {
             found.add(element[node]);
         }
@@ -214,6 +217,7 @@ public final class NeedTable {
 
         private final Map<Id, Integer> indexOf;
         private final AddressBook addresses;
+        private final boolean anyHolds;
         private final List<Byte> kinds = new ArrayList<>();
         private final List<Integer> elements = new ArrayList<>();
         private final List<Integer> atLeasts = new ArrayList<>();
@@ -228,9 +232,36 @@ public final class NeedTable {
         private final List<Integer> holdNodes = new ArrayList<>();
         private final List<Integer> holdOwners = new ArrayList<>();
 
-        Builder(Map<Id, Integer> indexOf, AddressBook addresses) {
+        /** For a model, where addresses are given only if any entry holds: nothing else of a need is drawn. */
+        Builder(ContinuityModel model, Map<Id, Integer> indexOf, AddressBook addresses) {
+            anyHolds = model.elements().stream().anyMatch(Builder::anyHolds);
             this.indexOf = indexOf;
             this.addresses = addresses;
+        }
+
+        private static boolean anyHolds(Element element) {
+            return anyHolds(element.needs())
+                    || element.methods().stream()
+                            .anyMatch(method -> anyHolds(method.alsoNeeds()) || anyHoldsOrNone(method.needs()));
+        }
+
+        private static boolean anyHoldsOrNone(@Nullable List<Need> needs) {
+            return needs != null && anyHolds(needs);
+        }
+
+        private static boolean anyHolds(List<Need> needs) {
+            for (Need need : needs) {
+                boolean below = switch (need) {
+                    case Need.One one -> false;
+                    case Need.AllOf all -> anyHolds(all.members());
+                    case Need.AtLeast some -> anyHolds(some.members());
+                    case Need.Pool pool -> anyHolds(pool.members());
+                };
+                if (below || need.terms().holdsFor() != null) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Adds a list and gives its number. */
@@ -249,7 +280,7 @@ public final class NeedTable {
 
         private int node(String ownerAddress, int ownerElement, Need need) {
             int node = kinds.size();
-            String address = addresses.need(ownerAddress, need);
+            String address = anyHolds ? addresses.need(ownerAddress, need) : ownerAddress;
             reserve();
             List<Need> members = switch (need) {
                 case Need.One one -> {

@@ -51,6 +51,9 @@ public final class StaticFindings {
         model.elements().forEach(element -> indexOf.put(element.id(), indexOf.size()));
         cyclesOf(Components.of(graph(model, indexOf, element -> element.needs().stream())))
                 .forEach(cycle -> add(findings, Kind.MUTUAL_DEPENDENCY, ids(model, cycle)));
+        if (model.elements().stream().noneMatch(element -> everRunsOn(element).anyMatch(StaticFindings::hasPool))) {
+            return;
+        }
         Components running = Components.of(graph(model, indexOf, StaticFindings::everRunsOn));
         for (List<Integer> cycle : cyclesOf(running)) {
             List<Integer> pooled = cycle.stream()
@@ -78,6 +81,15 @@ public final class StaticFindings {
                 element.methods().stream()
                         .map(RecoveryMethod::needs)
                         .flatMap(needs -> Stream.ofNullable(needs).flatMap(List::stream)));
+    }
+
+    private static boolean hasPool(Need need) {
+        return switch (need) {
+            case Need.One one -> false;
+            case Need.AllOf all -> all.members().stream().anyMatch(StaticFindings::hasPool);
+            case Need.AtLeast some -> some.members().stream().anyMatch(StaticFindings::hasPool);
+            case Need.Pool pool -> true;
+        };
     }
 
     private static List<List<Integer>> cyclesOf(Components components) {
@@ -114,14 +126,26 @@ public final class StaticFindings {
 
     private static int[][] graph(
             ContinuityModel model, Map<Id, Integer> indexOf, Function<Element, Stream<Need>> needs) {
-        return model.elements().stream()
-                .map(element -> needs.apply(element)
-                        .flatMap(Need::elements)
-                        .map(indexOf::get)
-                        .filter(java.util.Objects::nonNull)
-                        .mapToInt(Integer::intValue)
-                        .distinct()
-                        .toArray())
-                .toArray(int[][]::new);
+        int[][] successors = new int[model.elements().size()][];
+        Numbers found = new Numbers();
+        for (int e = 0; e < successors.length; e++) {
+            needs.apply(model.elements().get(e)).forEach(need -> collect(need, indexOf, found));
+            successors[e] = found.takeAsCollected();
+        }
+        return successors;
+    }
+
+    private static void collect(Need need, Map<Id, Integer> indexOf, Numbers found) {
+        switch (need) {
+            case Need.One one -> {
+                Integer member = indexOf.get(one.element());
+                if (member != null) {
+                    found.add(member);
+                }
+            }
+            case Need.AllOf all -> all.members().forEach(each -> collect(each, indexOf, found));
+            case Need.AtLeast some -> some.members().forEach(each -> collect(each, indexOf, found));
+            case Need.Pool pool -> pool.members().forEach(each -> collect(each, indexOf, found));
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.holdfast.simulator.compile.HitTable.HitEntry;
 import io.holdfast.simulator.compile.MethodTable;
 import io.holdfast.simulator.compile.MethodTable.MethodEntry;
 import io.holdfast.simulator.compile.NeedTable;
+import io.holdfast.simulator.compile.Numbers;
 import io.holdfast.simulator.model.DownState;
 import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.RecoveryMethod;
@@ -19,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Decides whether every element of a model stops and starts at most once under a scenario, with nothing held, partly
@@ -171,20 +171,22 @@ public final class LaneAnalysis {
     }
 
     private int[] edgesOf(int e) {
-        Set<Integer> all = new TreeSet<>();
+        Numbers all = new Numbers();
         addAll(all, e);
         for (int method = methods.from(e); method < methods.to(e); method++) {
             MethodEntry entry = methods.get(method);
-            addAll(all, entry.runList());
             addAll(all, entry.alsoList());
-            if (entry.startList() >= 0) {
+            if (entry.runList() != e) {
+                addAll(all, entry.runList());
+            }
+            if (entry.startList() >= 0 && entry.startList() != entry.runList()) {
                 addAll(all, entry.startList());
             }
         }
-        return all.stream().mapToInt(Integer::intValue).toArray();
+        return all.take();
     }
 
-    private void addAll(Set<Integer> all, int list) {
+    private void addAll(Numbers all, int list) {
         for (int needed : needs.elementsOf(list)) {
             if (canStop[needed]) {
                 all.add(needed);
