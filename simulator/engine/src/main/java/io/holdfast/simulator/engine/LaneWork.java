@@ -46,10 +46,7 @@ final class LaneWork implements TrialWork {
     private @Nullable EventKernel kernel;
     private final boolean[] detailed;
     private @Nullable CrewLoop crews;
-    private int[] pathOf = new int[1024];
-    private int paths;
-    private int[] links = new int[4096];
-    private int linkCount;
+    private final int[] tracedTo;
 
     LaneWork(LaneProgram program, LanePasses passes, int lanes, long seed, Detail detail) {
         this.program = program;
@@ -70,6 +67,7 @@ final class LaneWork implements TrialWork {
         reported = IntStream.range(0, n)
                 .filter(e -> detailed[e] && program.canStop(e))
                 .toArray();
+        tracedTo = new int[reported.length];
         counts = new LaneCounts[reported.length];
         for (int i = 0; i < counts.length; i++) {
             counts[i] = new LaneCounts(reported[i], model.elements(), model.horizonTicks(), sums.of(reported[i]));
@@ -129,13 +127,7 @@ final class LaneWork implements TrialWork {
     }
 
     private void count(long first, int lanes) {
-        paths = 0;
-        linkCount = 0;
-        for (int e : reported) {
-            if (detail.includesDriving() && traced[e] && !run.isQuiet(e)) {
-                trace(e, lanes);
-            }
-        }
+        trace(lanes);
         for (int i = 0; i < reported.length; i++) {
             if (!run.isQuiet(reported[i]) || run.isAnyLost()) {
                 count(reported[i], counts[i], lanes);
@@ -235,46 +227,29 @@ final class LaneWork implements TrialWork {
         }
     }
 
-    /** Notes the driving paths of an element, before anything is counted: they may flag a lane. */
-    private void trace(int e, int lanes) {
-        int[] starts = run.starts(e);
-        int horizon = program.horizonSeconds();
-        for (int l = 0; l < lanes; l++) {
-            if (starts[l] >= 0 && starts[l] <= horizon && !run.isFlagged(l)) {
-                notePath(e, l, run.followPath(e, l));
+    /** Notes the driving paths of all elements before anything is counted: they may flag a lane. */
+    private void trace(int lanes) {
+        int to = 0;
+        for (int i = 0; i < reported.length; i++) {
+            int e = reported[i];
+            if (detail.includesDriving() && traced[e] && !run.isQuiet(e)) {
+                to = run.followPaths(e, lanes);
             }
+            tracedTo[i] = to;
         }
-    }
-
-    private void notePath(int e, int lane, int length) {
-        if (paths + 4 > pathOf.length) {
-            pathOf = Arrays.copyOf(pathOf, 2 * pathOf.length);
-        }
-        if (linkCount + length > links.length) {
-            links = Arrays.copyOf(links, Math.max(2 * links.length, linkCount + length));
-        }
-        pathOf[paths++] = e;
-        pathOf[paths++] = lane;
-        for (int i = 0; i < length; i++) {
-            links[linkCount++] = run.pathLink(i);
-        }
-        pathOf[paths++] = linkCount;
     }
 
     private void countPaths() {
+        int[] links = run.pathLinks();
+        short[] lanes = run.pathLanes();
         int from = 0;
-        for (int i = 0; i < paths; i += 3) {
-            int to = pathOf[i + 2];
-            if (!run.isFlagged(pathOf[i + 1])) {
-                countPath(pathOf[i], from, to);
+        for (int i = 0; i < reported.length; i++) {
+            for (int at = from; at < tracedTo[i]; at++) {
+                if (!run.isFlagged(lanes[at])) {
+                    countLink(reported[i], links[at]);
+                }
             }
-            from = to;
-        }
-    }
-
-    private void countPath(int e, int from, int to) {
-        for (int at = from; at < to; at++) {
-            countLink(e, links[at]);
+            from = tracedTo[i];
         }
     }
 

@@ -18,6 +18,7 @@ public final class LaneProgram {
     private final List<LaneElement> order;
     private final LaneElement[] byElement;
     private final @Nullable DirectElement[] direct;
+    private final @Nullable PathStep[] pathSteps;
     private final List<int[]> groups;
     private final boolean[] scarce;
     private final int horizon;
@@ -32,10 +33,14 @@ public final class LaneProgram {
         byElement = new LaneElement[model.elements().size()];
         order.forEach(x -> byElement[x.element()] = x);
         direct = this.order.stream().map(DirectElement::of).toArray(DirectElement[]::new);
+        pathSteps = new PathStep[byElement.length];
+        order.forEach(x -> pathSteps[x.element()] = PathStep.of(x, isOnCycle(x)));
         horizon = (int) (model.horizonTicks() / Ticks.PER_SECOND);
-        hasCrewLoop = order.stream()
-                .noneMatch(x -> model.components().isCyclic(model.components().of(x.element()))
-                        || x.methods().size() > MOST_METHODS);
+        hasCrewLoop = order.stream().noneMatch(x -> isOnCycle(x) || x.methods().size() > MOST_METHODS);
+    }
+
+    private boolean isOnCycle(LaneElement x) {
+        return model.components().isCyclic(model.components().of(x.element()));
     }
 
     /** The model and scenario. */
@@ -87,6 +92,12 @@ public final class LaneProgram {
     @Nullable
     DirectElement direct(int position) {
         return direct[position];
+    }
+
+    /** By element, what driving paths ask of it, or null where they decide it anew. Not to be changed. */
+    @Nullable
+    PathStep[] pathSteps() {
+        return pathSteps;
     }
 
     LaneElement element(int e) {

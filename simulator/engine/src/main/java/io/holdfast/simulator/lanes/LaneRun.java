@@ -35,12 +35,13 @@ public final class LaneRun {
     /**
      * Working memory for a program.
      *
-     * @param lanes trials a block, a multiple of 16
+     * @param lanes trials a block, a multiple of 16 up to 32,752
      * @param detailed the elements whose methods are asked for, by number
      */
     public LaneRun(LaneProgram program, LanePasses passes, int lanes, boolean[] detailed) {
-        if (lanes < 16 || lanes % 16 != 0) {
-            throw new IllegalArgumentException("A block has " + lanes + " lanes, but a multiple of 16 is needed.");
+        if (lanes < 16 || lanes % 16 != 0 || lanes > Short.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "A block has " + lanes + " lanes, but a multiple of 16 up to 32,752 is needed.");
         }
         this.program = program;
         this.detailed = detailed.clone();
@@ -68,6 +69,7 @@ public final class LaneRun {
     public void run(KeyedDraws draws, long trial) {
         block.start(draws, trial);
         crews.start();
+        path.start();
         successes = 0;
         if (anyLost) {
             Arrays.fill(lost, null);
@@ -259,14 +261,24 @@ public final class LaneRun {
         return false;
     }
 
-    /** Follows the driving path of an element that starts in a lane; how many links it has. */
-    public int followPath(int e, int lane) {
-        path.follow(e, lane);
+    /**
+     * Follows the driving paths of an element in all lanes below a number in which it stopped and starts, which may flag lanes.
+     * What was followed since {@link #run} began stays.
+     *
+     * @return how many links have been followed by now
+     */
+    public int followPaths(int e, int lanes) {
+        path.follow(e, lanes);
         return path.count();
     }
 
-    /** A link of the path followed last: methods first, then elements, then the response. */
-    public int pathLink(int position) {
-        return path.link(position);
+    /** The links followed: methods first, then elements, then the response. Not to be changed; until the next are followed. */
+    public int[] pathLinks() {
+        return path.links();
+    }
+
+    /** The lanes of these links. */
+    public short[] pathLanes() {
+        return path.lanes();
     }
 }
