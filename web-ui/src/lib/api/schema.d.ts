@@ -4,6 +4,142 @@
  */
 
 export interface paths {
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody, by sign-in name.
+         * @description Everybody, by sign-in name.
+         */
+        get: operations["people"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new link to choose a password; ends that person's sessions and lock.
+         * @description A new link to choose a password; ends that person's sessions and lock.
+         */
+        post: operations["link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries from the newest.
+         * @description Entries from the newest.
+         */
+        get: operations["entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Computes every hash of the chain again.
+         * @description Computes every hash of the chain again.
+         */
+        get: operations["check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every entry from the first, one JSON object a line, with all that its hash is made of.
+         * @description Every entry from the first, one JSON object a line, with all that its hash is made of.
+         */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/{number}/redact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes away who did it and what was before and after; the chain stays whole, and the redaction is an entry.
+         * @description Takes away who did it and what was before and after; the chain stays whole, and the redaction is an entry.
+         */
+        post: operations["redact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -296,6 +432,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/links/first": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the first administrator and signs them in.
+         * @description Makes the first administrator and signs them in.
+         */
+        post: operations["first"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a link is for, without using it up.
+         * @description What a link is for, without using it up.
+         */
+        post: operations["look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Chooses a password by a link, and signs in.
+         * @description Chooses a password by a link, and signs in.
+         */
+        post: operations["password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/losses": {
         parameters: {
             query?: never;
@@ -356,6 +552,94 @@ export interface paths {
             cookie?: never;
         };
         get: operations["overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who stands in for one, and who could.
+         * @description Who stands in for one, and who could.
+         */
+        get: operations["deputies"];
+        put: operations["saveDeputies"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["keys"];
+        put?: never;
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes the password; every session ends, this one too.
+         * @description Changes the password; every session ends, this one too.
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -636,10 +920,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in, what they may, and until when; answers everybody.
+         * @description Who is signed in, what they may, and until when; answers everybody.
+         */
+        get: operations["session"];
+        put?: never;
+        post: operations["signIn"];
+        /**
+         * Signs out on every device.
+         * @description Signs out on every device.
+         */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["units"];
+        put?: never;
+        post: operations["addUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeUnit"];
+        post?: never;
+        delete: operations["removeUnit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A page of entries, from the newest. */
+        "AuditController.Page": {
+            items: components["schemas"]["AuditEntry"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description Why personal data must go. */
+        "AuditController.Redaction": {
+            reason: string;
+        };
+        /** @description What somebody did. */
+        AuditEntry: {
+            /**
+             * Format: int64
+             * @description from 1, without gaps
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description when, to the microsecond
+             */
+            at: string;
+            /** @description what, such as `element.replace` */
+            action: string;
+            /** @description what kind of thing it was done to */
+            subjectType: string;
+            /** @description which one, empty where there is only one */
+            subject: string;
+            /** @description the sign-in name of who did it; null where it was redacted */
+            actor: string | null;
+            /** @description how and from where, and what it was before and after; null where it was redacted */
+            detail: Record<string, never>[] | null;
+            /** @description the hash of this entry and all before it, in hexadecimal digits */
+            hash: string;
+        };
         /** @description Two quantiles of a time in hours, as the run states them; null means never within the run's horizon. */
         Band: {
             /** Format: double */
@@ -667,6 +1046,30 @@ export interface components {
             /** Format: int32 */
             days: number;
             importedAt: string;
+        };
+        /** @description What a check of the whole chain found. */
+        ChainCheck: {
+            /**
+             * Format: int64
+             * @description how many entries were read
+             */
+            entries: number;
+            /**
+             * Format: int64
+             * @description how many of them have been redacted; their chain holds, what they told is gone
+             */
+            redacted: number;
+            /** @description whether every hash is what it must be */
+            whole: boolean;
+            /**
+             * Format: int64
+             * @description the number of the first entry that is not, or null
+             */
+            brokenAt?: number | null;
+            /** @description what is wrong there, or null */
+            reason?: string | null;
+            /** @description the hash of the last entry; keep it elsewhere, and no entry up to it can change unnoticed */
+            lastHash: string;
         };
         /** @description A share of trials with its 95 % interval (simulation error only). */
         Chance: {
@@ -915,6 +1318,15 @@ export interface components {
             /** Format: int32 */
             count: number;
             people: boolean;
+        };
+        /** @description Who stands in, from the first day to the last, both included. */
+        DeputyBody: {
+            /** Format: int64 */
+            account: number;
+            /** Format: date */
+            firstDay?: string | null;
+            /** Format: date */
+            lastDay?: string | null;
         };
         /** @description The year to plan. */
         "DrillController.Wanted": {
@@ -1212,6 +1624,21 @@ export interface components {
         /** @enum {string} */
         JsonNodeType: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
         "JsonSerializable.Base": Record<string, never>;
+        /** @description A key for a program, without its secret. */
+        KeyView: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            scopes: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            usedAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+        };
         /** @description A recovery method: its kind in the model's word, and its own name where it has one. */
         MethodName: {
             kind: string;
@@ -1361,6 +1788,86 @@ export interface components {
             size: number;
             /** Format: int32 */
             total: number;
+        };
+        /** @description Somebody who could stand in. */
+        "OwnController.Candidate": {
+            /** Format: int64 */
+            account: number;
+            displayName: string;
+        };
+        /** @description A key and its secret, which is told only now. */
+        "OwnController.CreatedKey": {
+            key: components["schemas"]["KeyView"];
+            secret: string;
+        };
+        /** @description Who stands in for one, and who could. */
+        "OwnController.DeputyList": {
+            deputies: components["schemas"]["DeputyBody"][];
+            candidates: components["schemas"]["OwnController.Candidate"][];
+        };
+        /** @description A change of one's own password. */
+        "OwnController.PasswordChange": {
+            current: string;
+            password: string;
+        };
+        /** @description A key that somebody wants. */
+        "OwnController.WantedKey": {
+            name: string;
+            scopes: string[];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /** @description What a person shall be; version is the one that was seen. */
+        "PeopleController.AccountChange": {
+            displayName: string;
+            disabled: boolean;
+            grants: components["schemas"]["PeopleController.GrantBody"][];
+            deputies: components["schemas"]["DeputyBody"][];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A person. */
+        "PeopleController.AccountView": {
+            /** Format: int64 */
+            id: number;
+            signInName: string;
+            displayName: string;
+            disabled: boolean;
+            hasPassword: boolean;
+            grants: components["schemas"]["PeopleController.GrantBody"][];
+            deputies: components["schemas"]["DeputyBody"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A role, in a unit or, where it is null, in the whole organisation. */
+        "PeopleController.GrantBody": {
+            role?: string | null;
+            unit?: string | null;
+        };
+        /** @description A person and the secret of the link to choose a password. */
+        "PeopleController.InvitedView": {
+            account: components["schemas"]["PeopleController.AccountView"];
+            /** @description what stands behind `/welcome#` in the address; told only now */
+            link: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /** @description A person to be added. */
+        "PeopleController.NewAccount": {
+            signInName: string;
+            displayName: string;
+            grants: components["schemas"]["PeopleController.GrantBody"][];
+        };
+        /** @description A unit as it is sent in. */
+        "PeopleController.UnitBody": {
+            id?: string | null;
+            name?: string | null;
+            nameZhHant?: string | null;
+            parent?: string | null;
+            /** Format: int32 */
+            version: number;
         };
         /** @description All pairs of a process or service and a scenario. */
         "PlanController.PairList": {
@@ -1604,6 +2111,7 @@ export interface components {
             startedAt: string | null;
             finishedAt: string | null;
             error: string | null;
+            requestedBy: string;
         };
         /** @description What a scenario would hit, before anything is simulated. */
         ScenarioHits: {
@@ -1738,6 +2246,75 @@ export interface components {
             };
             text: string;
         };
+        /** @description What somebody signs in with. */
+        "SessionController.Credentials": {
+            /** @description the sign-in name */
+            name: string;
+            /** @description the password */
+            password: string;
+            /** @description whether others use the same device: the session then ends sooner without a request */
+            sharedStation: boolean;
+        };
+        /** @description What makes the first administrator. */
+        "SessionController.First": {
+            link: string;
+            signInName: string;
+            displayName: string;
+            password: string;
+        };
+        /** @description A link that works once, by the secret in it. */
+        "SessionController.Link": {
+            link: string;
+        };
+        /** @description What a link is for. */
+        "SessionController.LinkView": {
+            /** @description for whose password; empty where it makes the first administrator */
+            signInName: string;
+        };
+        /** @description What gives somebody a password. */
+        "SessionController.NewPassword": {
+            link: string;
+            password: string;
+        };
+        /** @description Who is signed in. */
+        SessionView: {
+            /** @description `signed-in`; `signed-out`; `first` where nobody has an account yet; `demo` where anybody at this computer may do everything */
+            state: string;
+            /** @description the sign-in name, or null */
+            signInName: string | null;
+            /** @description how others see them, or null */
+            displayName: string | null;
+            /** @description their roles, those held as a deputy too */
+            roles: string[];
+            /** @description what they may do, somewhere at least */
+            permissions: string[];
+            /** @description what they may do in the whole organisation */
+            everywhere: string[];
+            /** @description what writes must carry in the header `Holdfast-Csrf`, or null */
+            csrf: string | null;
+            /**
+             * Format: int64
+             * @description after how many minutes without a request the session ends, or null
+             */
+            idleMinutes: number | null;
+            /**
+             * Format: date-time
+             * @description when it ends in any case, or null
+             */
+            endsAt: string | null;
+        };
+        /** @description A session of one's own. */
+        "SignIns.OwnSession": {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            seenAt: string;
+            address: string;
+            agent: string;
+            sharedStation: boolean;
+            /** @description whether it is the one that asks */
+            current: boolean;
+        };
         /** @description One step of a plan: an element and the method that recovers it. */
         Step: {
             /**
@@ -1826,6 +2403,22 @@ export interface components {
              * @description its number where it is a step of its own, or null
              */
             step: number | null;
+        };
+        /** @description A part of the organisation. */
+        Unit: {
+            /** @description as elements name it under `x-unit` */
+            id: string;
+            /** @description its name in English */
+            name: string;
+            /** @description its name in Traditional Chinese, or null */
+            nameZhHant?: string | null;
+            /** @description the unit that it is part of, or null */
+            parent?: string | null;
+            /**
+             * Format: int32
+             * @description for changes on what was seen
+             */
+            version: number;
         };
         /** @description What to run; what is left out is as on the command line. */
         WantedRun: {
@@ -1932,6 +2525,201 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description people 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleController.AccountView"][];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleController.NewAccount"];
+            };
+        };
+        responses: {
+            /** @description Added; the link is told only now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleController.InvitedView"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleController.AccountChange"];
+            };
+        };
+        responses: {
+            /** @description change 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleController.AccountView"];
+                };
+            };
+        };
+    };
+    link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description link 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleController.InvitedView"];
+                };
+            };
+        };
+    };
+    entries: {
+        parameters: {
+            query?: {
+                /** @description only by this sign-in name */
+                actor?: string | null;
+                /** @description only this action, or those whose part before the point it is */
+                action?: string | null;
+                /** @description only on this kind of thing */
+                subjectType?: string | null;
+                /** @description only on this thing */
+                subject?: string | null;
+                /** @description only at this moment or later */
+                from?: string | null;
+                /** @description only before this moment */
+                until?: string | null;
+                /** @description which page, from 0 */
+                page?: number;
+                /** @description how many a page, 1 to 500 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description entries 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditController.Page"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description check 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainCheck"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chain, one entry a line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+        };
+    };
+    redact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditController.Redaction"];
+            };
+        };
+        responses: {
+            /** @description redact 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntry"];
+                };
+            };
+        };
+    };
     calendar: {
         parameters: {
             query?: {
@@ -2474,6 +3262,78 @@ export interface operations {
             };
         };
     };
+    first: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.First"];
+            };
+        };
+        responses: {
+            /** @description Signed in; the cookie is the session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Link"];
+            };
+        };
+        responses: {
+            /** @description look 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionController.LinkView"];
+                };
+            };
+        };
+    };
+    password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Signed in; the cookie is the session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
     losses: {
         parameters: {
             query?: never;
@@ -2581,6 +3441,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+        };
+    };
+    deputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description deputies 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnController.DeputyList"];
+                };
+            };
+        };
+    };
+    saveDeputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeputyBody"][];
+            };
+        };
+        responses: {
+            /** @description saveDeputies 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyBody"][];
+                };
+            };
+        };
+    };
+    keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description keys 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyView"][];
+                };
+            };
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnController.WantedKey"];
+            };
+        };
+        responses: {
+            /** @description Made; the secret is told only now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnController.CreatedKey"];
+                };
+            };
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnController.PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Changed; sign in again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sessions 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignIns.OwnSession"][];
                 };
             };
         };
@@ -3041,6 +4051,158 @@ export interface operations {
                 content: {
                     "application/schema+json": string;
                 };
+            };
+        };
+    };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description session 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Credentials"];
+            };
+        };
+        responses: {
+            /** @description Signed in; the cookie is the session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description units 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"][];
+                };
+            };
+        };
+    };
+    addUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleController.UnitBody"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+        };
+    };
+    changeUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleController.UnitBody"];
+            };
+        };
+        responses: {
+            /** @description changeUnit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+        };
+    };
+    removeUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -3,9 +3,12 @@ package io.holdfast.service;
 import io.holdfast.service.drill.CalendarReading;
 import io.holdfast.service.drill.Drills;
 import io.holdfast.service.drill.internal.CalendarFiles;
+import io.holdfast.service.identity.Accounts;
 import io.holdfast.service.kernel.Database;
 import io.holdfast.service.kernel.DatabaseFailure;
 import io.holdfast.service.kernel.ServiceInstance;
+import io.holdfast.service.kernel.ServiceRole;
+import io.holdfast.service.kernel.access.Exposure;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.simulation.RunWorker;
 import io.holdfast.service.simulation.Simulations;
@@ -25,11 +28,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts everything in order, prints the address, and stops it in reverse order. */
@@ -47,30 +58,37 @@ public final class Application implements AutoCloseable {
     private final Database database;
     private final ApplicationContext context;
     private final EmbeddedServer server;
+    private final Exposure exposure;
 
-    private Application(Database database, ApplicationContext context, EmbeddedServer server) {
+    private Application(Database database, ApplicationContext context, EmbeddedServer server, Exposure exposure) {
         this.database = database;
         this.context = context;
         this.server = server;
+        this.exposure = exposure;
     }
 
     /** Starts the service; the address is {@link #url}. What was started is stopped again where a later step fails. */
     public static Application start(Arguments arguments) throws IOException {
+        return start(arguments, Clock.system(ZoneId.systemDefault()));
+    }
+
+    /** The same on a clock of one's own. */
+    static Application start(Arguments arguments, Clock clock) throws IOException {
         ServiceInstance instance = ServiceInstance.of(arguments.data());
         Database database = Database.open(arguments.data().resolve("database"));
         ApplicationContext context = null;
         try {
             context = ApplicationContext.builder()
                     .properties(database.properties())
-                    .properties(Map.of("micronaut.server.port", arguments.port()))
-                    .singletons(instance)
+                    .properties(serverProperties(arguments))
+                    .singletons(instance, arguments.exposure(), clock)
                     .start();
             if (arguments.sample()) {
                 loadSample(context, arguments.trials());
             }
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             context.getBean(RunWorker.class).start();
-            return new Application(database, context, server);
+            return new Application(database, context, server, arguments.exposure());
         } catch (IOException | RuntimeException e) {
             if (context != null) {
                 context.close();
@@ -78,6 +96,25 @@ public final class Application implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    private static Map<String, Object> serverProperties(Arguments arguments) throws IOException {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("micronaut.server.port", arguments.port());
+        properties.put("micronaut.server.host", arguments.bind().getHostAddress());
+        Path keystore = arguments.keystore();
+        if (keystore != null) {
+            Path passwordFile = keystore.resolveSibling(keystore.getFileName() + ".password");
+            properties.put("micronaut.server.ssl.enabled", true);
+            properties.put("micronaut.server.ssl.port", arguments.port());
+            properties.put("micronaut.server.ssl.key-store.path", "file:" + keystore.toAbsolutePath());
+            properties.put("micronaut.server.ssl.key-store.type", "PKCS12");
+            properties.put(
+                    "micronaut.server.ssl.key-store.password",
+                    Files.readString(passwordFile).strip());
+            properties.put("micronaut.server.ssl.protocols", List.of("TLSv1.3", "TLSv1.2"));
+        }
+        return properties;
     }
 
     private static void loadSample(ApplicationContext context, long trials) throws IOException {
@@ -115,9 +152,29 @@ public final class Application implements AutoCloseable {
         simulations.requestYears(Math.min(trials, YearRequest.DEFAULT_YEARS), RunRequest.DEFAULT_SEED);
     }
 
-    /** Where the page is served. */
+    /** Where the page is served, on this computer. */
     public String url() {
-        return "http://127.0.0.1:" + server.getPort() + "/";
+        return server.getScheme() + "://127.0.0.1:" + server.getPort() + "/";
+    }
+
+    /** The address of the database, for JDBC. */
+    String databaseUrl() {
+        return database.url();
+    }
+
+    /** The role with which the service works in it. */
+    ServiceRole databaseRole() {
+        return database.role();
+    }
+
+    /** The address at which the first administrator makes an account; empty where there is one, or nobody is asked. */
+    public Optional<String> findFirstUrl() {
+        if (exposure.demo()) {
+            return Optional.empty();
+        }
+        URI publicUrl = exposure.publicUrl();
+        String base = publicUrl == null ? url() : publicUrl.toString().replaceFirst("/?$", "/");
+        return context.getBean(Accounts.class).createFirstLink().map(secret -> base + "welcome#" + secret);
     }
 
     @Override
@@ -130,6 +187,10 @@ public final class Application implements AutoCloseable {
     /** Runs until the process is told to stop. Exit status 2 and a sentence where it cannot start. */
     public static void main(String[] args) throws IOException, InterruptedException {
         PrintStream err = System.err;
+        OptionalInt status = new Commands(System.out, err).run(args);
+        if (status.isPresent()) {
+            System.exit(status.getAsInt());
+        }
         Arguments arguments;
         try {
             arguments = Arguments.parse(args);
@@ -139,31 +200,48 @@ public final class Application implements AutoCloseable {
             return;
         }
         try {
-            requireFree(arguments.port());
+            requireFree(arguments);
             Application application = start(arguments);
+            Optional<String> firstUrl = application.findFirstUrl();
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 application.close();
                 stopped.countDown();
             }));
             application.database.handOver();
-            System.out.println("Holdfast is ready: " + application.url());
+            announce(application, firstUrl);
             stopped.await();
         } catch (DatabaseFailure e) {
             err.println("holdfast: " + e.getMessage());
             System.exit(2);
         } catch (BindException | ServerStartupException | ApplicationStartupException e) {
-            err.println("holdfast: the address 127.0.0.1:" + arguments.port() + " cannot be used (" + e.getMessage()
+            err.println("holdfast: the address " + arguments.bind().getHostAddress() + ":" + arguments.port()
+                    + " cannot be used (" + e.getMessage()
                     + "). Stop what uses it, or choose another one with --port (0: any free one).");
             System.exit(2);
         }
     }
 
+    /** In one piece, so that who reads the address can read what follows it. */
+    private static void announce(Application application, Optional<String> firstUrl) {
+        StringBuilder text = new StringBuilder("Holdfast is ready: " + application.url());
+        if (application.exposure.demo()) {
+            text.append(
+                    "\nDEMONSTRATION: nobody is asked to sign in, and anybody at this computer may change everything. Never keep"
+                            + " real data so.");
+        }
+        firstUrl.ifPresent(
+                first -> text.append("\nNobody has an account yet. Open this link within 24 hours to become the"
+                                + " administrator; it works once:\n")
+                        .append(first));
+        System.out.println(text);
+    }
+
     /** Before anything is started: a taken port is the usual reason for not starting. */
-    private static void requireFree(int port) throws IOException {
+    private static void requireFree(Arguments arguments) throws IOException {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            probe.bind(new InetSocketAddress(arguments.bind(), arguments.port()));
         }
     }
 }

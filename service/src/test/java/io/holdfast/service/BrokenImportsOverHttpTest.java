@@ -30,7 +30,7 @@ class BrokenImportsOverHttpTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws IOException, InterruptedException {
-        application = Application.start(new io.holdfast.service.Arguments(data, 0, false, 2_000));
+        application = Application.start(io.holdfast.service.Arguments.demo(data, 0, false, 2_000));
         http = new Http(application.url());
         Multipart hotel = new Multipart().file("edges", EDGES).field("options", "{\"system\": \"dsb-hotel\"}");
         assertThat(http.post("api/imports", hotel).statusCode()).isEqualTo(200);

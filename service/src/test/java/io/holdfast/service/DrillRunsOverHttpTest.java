@@ -36,7 +36,7 @@ class DrillRunsOverHttpTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws IOException {
-        application = Application.start(new Arguments(data, 0, true, 500));
+        application = Application.start(Arguments.demo(data, 0, true, 500));
         http = new Http(application.url());
     }
 

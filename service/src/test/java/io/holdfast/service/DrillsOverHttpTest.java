@@ -40,7 +40,7 @@ class DrillsOverHttpTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
-        application = Application.start(new Arguments(data, 0, true, 500));
+        application = Application.start(Arguments.demo(data, 0, true, 500));
         http = new Http(application.url());
         for (JsonNode run : http.json("api/runs").path("items")) {
             http.awaitOver(run.path("id").asLong()); // a result that comes meanwhile would change the schedule

@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A small client for the tests. */
 final class Http {
@@ -16,10 +18,22 @@ final class Http {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String url;
+    private final List<String> always;
     private final HttpClient client = HttpClient.newHttpClient();
 
     Http(String url) {
+        this(url, List.of());
+    }
+
+    /** One that sends these headers, names and values in turn, with every request. */
+    Http(String url, List<String> always) {
         this.url = url;
+        this.always = List.copyOf(always);
+    }
+
+    /** One that sends more headers with every request. */
+    Http with(String... headers) {
+        return new Http(url, Stream.concat(always.stream(), Stream.of(headers)).toList());
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -72,6 +86,11 @@ final class Http {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30));
+        for (int i = 0; i < always.size(); i += 2) {
+            request.header(always.get(i), always.get(i + 1));
+        }
+        return request;
     }
 }

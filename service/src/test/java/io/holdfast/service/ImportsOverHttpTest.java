@@ -28,7 +28,7 @@ class ImportsOverHttpTest {
 
     @BeforeEach
     void start(@TempDir Path data) throws IOException {
-        application = Application.start(new Arguments(data, 0, false, 2_000));
+        application = Application.start(Arguments.demo(data, 0, false, 2_000));
         http = new Http(application.url());
     }
 

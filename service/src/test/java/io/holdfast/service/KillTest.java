@@ -37,7 +37,8 @@ class KillTest {
                         "--data",
                         data.toString(),
                         "--port",
-                        "0"))
+                        "0",
+                        "--demo"))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
@@ -126,7 +127,8 @@ class KillTest {
                             "--data",
                             data.toString(),
                             "--port",
-                            "0"))
+                            "0",
+                            "--demo"))
                     .redirectErrorStream(true)
                     .start();
             try (BufferedReader out =

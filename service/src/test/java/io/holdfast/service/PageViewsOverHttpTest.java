@@ -23,7 +23,7 @@ class PageViewsOverHttpTest {
 
     @BeforeAll
     void startAndAwaitTheFirstRuns(@TempDir Path data) throws Exception {
-        application = Application.start(new Arguments(data, 0, true, 500));
+        application = Application.start(Arguments.demo(data, 0, true, 500));
         http = new Http(application.url());
         for (JsonNode run : http.json("api/runs?size=100").path("items")) {
             assertThat(http.awaitOver(run.path("id").asLong()).path("status").asText())

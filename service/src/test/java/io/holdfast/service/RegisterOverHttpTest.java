@@ -32,7 +32,7 @@ class RegisterOverHttpTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws IOException {
-        application = Application.start(new Arguments(data, 0, true, 2_000));
+        application = Application.start(Arguments.demo(data, 0, true, 2_000));
         http = new Http(application.url());
     }
 

@@ -31,6 +31,8 @@ class RoomsTest {
     private static Map<String, List<String>> table() {
         Map<String, List<String>> table = new LinkedHashMap<>();
         table.put("kernel", List.of());
+        table.put("audit", List.of("kernel"));
+        table.put("identity", List.of("kernel", "audit"));
         table.put("job", List.of("kernel", "identity", "audit"));
         table.put("register", MECHANISMS);
         table.put("scenario", and(MECHANISMS, "register", "sla", "bia"));
@@ -103,6 +105,18 @@ class RoomsTest {
                     "ModelPlanElement",
                     "ModelDrill",
                     "ModelDrillScope"),
+            "audit",
+            List.of("AuditEntry", "AuditDetail"),
+            "identity",
+            List.of(
+                    "Account",
+                    "ApiToken",
+                    "Deputy",
+                    "OneTimeLink",
+                    "OrgUnit",
+                    "RoleGrant",
+                    "SignInFailure",
+                    "UserSession"),
             "simulation",
             List.of("Run", "ModelSnapshot"),
             "drill",

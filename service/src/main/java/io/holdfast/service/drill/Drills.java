@@ -1,5 +1,6 @@
 package io.holdfast.service.drill;
 
+import io.holdfast.service.audit.Audit;
 import io.holdfast.service.drill.internal.DrillPolicy;
 import io.holdfast.service.drill.internal.NewestCells;
 import io.holdfast.service.drill.internal.SchedulePlanner;
@@ -34,8 +35,10 @@ public class Drills {
     private final Simulations simulations;
     private final CalendarStore calendars;
     private final ScheduleStore schedules;
+    private final Audit audit;
 
-    Drills(Register register, Simulations simulations, CalendarStore calendars, ScheduleStore schedules) {
+    Drills(Register register, Simulations simulations, CalendarStore calendars, ScheduleStore schedules, Audit audit) {
+        this.audit = audit;
         this.register = register;
         this.simulations = simulations;
         this.calendars = calendars;
@@ -66,6 +69,7 @@ public class Drills {
         CalendarChange change = CalendarChange.of(calendars.load(), file);
         if (!change.isNone()) {
             calendars.save(change, fileName, now());
+            audit.record("calendar.import", "calendar", fileName, null, null);
         }
         return change;
     }
@@ -115,6 +119,7 @@ public class Drills {
         }
         StoredSchedule stored = new StoredSchedule(planned, now());
         schedules.save(stored);
+        audit.record("schedule.plan", "schedule", Integer.toString(year), null, null);
         return stored;
     }
 

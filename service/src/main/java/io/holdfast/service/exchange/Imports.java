@@ -46,7 +46,8 @@ public class Imports {
 
     private ImportOutcome save(Planner.Plan.Made made, Optional<RegisterState> state) {
         try {
-            register.saveModel(made.model(), state.map(RegisterState::revision).orElse(0L));
+            register.importModel(
+                    made.model(), state.map(RegisterState::revision).orElse(0L));
             return new ImportOutcome.Done(made.report().asStored());
         } catch (RevisionConflict e) {
             return new ImportOutcome.Overtaken(

@@ -4,11 +4,16 @@
 package io.holdfast.service.jooq;
 
 
+import io.holdfast.service.jooq.tables.Account;
+import io.holdfast.service.jooq.tables.ApiToken;
+import io.holdfast.service.jooq.tables.AuditDetail;
+import io.holdfast.service.jooq.tables.AuditEntry;
 import io.holdfast.service.jooq.tables.CalendarDay;
 import io.holdfast.service.jooq.tables.CalendarImport;
 import io.holdfast.service.jooq.tables.CalendarMonth;
 import io.holdfast.service.jooq.tables.Contact;
 import io.holdfast.service.jooq.tables.Crew;
+import io.holdfast.service.jooq.tables.Deputy;
 import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
 import io.holdfast.service.jooq.tables.Hit;
@@ -23,17 +28,22 @@ import io.holdfast.service.jooq.tables.ModelPlan;
 import io.holdfast.service.jooq.tables.ModelPlanElement;
 import io.holdfast.service.jooq.tables.ModelSnapshot;
 import io.holdfast.service.jooq.tables.Need;
+import io.holdfast.service.jooq.tables.OneTimeLink;
+import io.holdfast.service.jooq.tables.OrgUnit;
 import io.holdfast.service.jooq.tables.RecoveryMethod;
 import io.holdfast.service.jooq.tables.Register;
+import io.holdfast.service.jooq.tables.RoleGrant;
 import io.holdfast.service.jooq.tables.Run;
 import io.holdfast.service.jooq.tables.Scenario;
 import io.holdfast.service.jooq.tables.ScheduledDrill;
 import io.holdfast.service.jooq.tables.ScheduledDrillTeam;
 import io.holdfast.service.jooq.tables.ServiceCredit;
 import io.holdfast.service.jooq.tables.ServiceLevel;
+import io.holdfast.service.jooq.tables.SignInFailure;
 import io.holdfast.service.jooq.tables.Site;
 import io.holdfast.service.jooq.tables.Team;
 import io.holdfast.service.jooq.tables.UnplacedDrill;
+import io.holdfast.service.jooq.tables.UserSession;
 
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +66,26 @@ public class DefaultSchema extends SchemaImpl {
      * The reference instance of <code>DEFAULT_SCHEMA</code>
      */
     public static final DefaultSchema DEFAULT_SCHEMA = new DefaultSchema();
+
+    /**
+     * The table <code>account</code>.
+     */
+    public final Account ACCOUNT = Account.ACCOUNT;
+
+    /**
+     * The table <code>api_token</code>.
+     */
+    public final ApiToken API_TOKEN = ApiToken.API_TOKEN;
+
+    /**
+     * The table <code>audit_detail</code>.
+     */
+    public final AuditDetail AUDIT_DETAIL = AuditDetail.AUDIT_DETAIL;
+
+    /**
+     * The table <code>audit_entry</code>.
+     */
+    public final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
 
     /**
      * The table <code>calendar_day</code>.
@@ -81,6 +111,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>crew</code>.
      */
     public final Crew CREW = Crew.CREW;
+
+    /**
+     * The table <code>deputy</code>.
+     */
+    public final Deputy DEPUTY = Deputy.DEPUTY;
 
     /**
      * The table <code>drill_schedule</code>.
@@ -153,6 +188,16 @@ public class DefaultSchema extends SchemaImpl {
     public final Need NEED = Need.NEED;
 
     /**
+     * The table <code>one_time_link</code>.
+     */
+    public final OneTimeLink ONE_TIME_LINK = OneTimeLink.ONE_TIME_LINK;
+
+    /**
+     * The table <code>org_unit</code>.
+     */
+    public final OrgUnit ORG_UNIT = OrgUnit.ORG_UNIT;
+
+    /**
      * The table <code>recovery_method</code>.
      */
     public final RecoveryMethod RECOVERY_METHOD = RecoveryMethod.RECOVERY_METHOD;
@@ -161,6 +206,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>register</code>.
      */
     public final Register REGISTER = Register.REGISTER;
+
+    /**
+     * The table <code>role_grant</code>.
+     */
+    public final RoleGrant ROLE_GRANT = RoleGrant.ROLE_GRANT;
 
     /**
      * The table <code>run</code>.
@@ -193,6 +243,11 @@ public class DefaultSchema extends SchemaImpl {
     public final ServiceLevel SERVICE_LEVEL = ServiceLevel.SERVICE_LEVEL;
 
     /**
+     * The table <code>sign_in_failure</code>.
+     */
+    public final SignInFailure SIGN_IN_FAILURE = SignInFailure.SIGN_IN_FAILURE;
+
+    /**
      * The table <code>site</code>.
      */
     public final Site SITE = Site.SITE;
@@ -206,6 +261,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>unplaced_drill</code>.
      */
     public final UnplacedDrill UNPLACED_DRILL = UnplacedDrill.UNPLACED_DRILL;
+
+    /**
+     * The table <code>user_session</code>.
+     */
+    public final UserSession USER_SESSION = UserSession.USER_SESSION;
 
     /**
      * No further instances allowed
@@ -223,11 +283,16 @@ public class DefaultSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Account.ACCOUNT,
+            ApiToken.API_TOKEN,
+            AuditDetail.AUDIT_DETAIL,
+            AuditEntry.AUDIT_ENTRY,
             CalendarDay.CALENDAR_DAY,
             CalendarImport.CALENDAR_IMPORT,
             CalendarMonth.CALENDAR_MONTH,
             Contact.CONTACT,
             Crew.CREW,
+            Deputy.DEPUTY,
             DrillSchedule.DRILL_SCHEDULE,
             Element.ELEMENT,
             Hit.HIT,
@@ -242,17 +307,22 @@ public class DefaultSchema extends SchemaImpl {
             ModelPlanElement.MODEL_PLAN_ELEMENT,
             ModelSnapshot.MODEL_SNAPSHOT,
             Need.NEED,
+            OneTimeLink.ONE_TIME_LINK,
+            OrgUnit.ORG_UNIT,
             RecoveryMethod.RECOVERY_METHOD,
             Register.REGISTER,
+            RoleGrant.ROLE_GRANT,
             Run.RUN,
             Scenario.SCENARIO,
             ScheduledDrill.SCHEDULED_DRILL,
             ScheduledDrillTeam.SCHEDULED_DRILL_TEAM,
             ServiceCredit.SERVICE_CREDIT,
             ServiceLevel.SERVICE_LEVEL,
+            SignInFailure.SIGN_IN_FAILURE,
             Site.SITE,
             Team.TEAM,
-            UnplacedDrill.UNPLACED_DRILL
+            UnplacedDrill.UNPLACED_DRILL,
+            UserSession.USER_SESSION
         );
     }
 }

@@ -4,8 +4,12 @@
 package io.holdfast.service.jooq;
 
 
+import io.holdfast.service.jooq.tables.ApiToken;
+import io.holdfast.service.jooq.tables.AuditDetail;
+import io.holdfast.service.jooq.tables.AuditEntry;
 import io.holdfast.service.jooq.tables.Contact;
 import io.holdfast.service.jooq.tables.Crew;
+import io.holdfast.service.jooq.tables.Deputy;
 import io.holdfast.service.jooq.tables.Element;
 import io.holdfast.service.jooq.tables.HitElement;
 import io.holdfast.service.jooq.tables.HitSite;
@@ -14,9 +18,14 @@ import io.holdfast.service.jooq.tables.ModelDrill;
 import io.holdfast.service.jooq.tables.ModelDrillScope;
 import io.holdfast.service.jooq.tables.ModelPlanElement;
 import io.holdfast.service.jooq.tables.Need;
+import io.holdfast.service.jooq.tables.OneTimeLink;
+import io.holdfast.service.jooq.tables.OrgUnit;
+import io.holdfast.service.jooq.tables.RoleGrant;
 import io.holdfast.service.jooq.tables.Run;
 import io.holdfast.service.jooq.tables.ScheduledDrill;
+import io.holdfast.service.jooq.tables.SignInFailure;
 import io.holdfast.service.jooq.tables.UnplacedDrill;
+import io.holdfast.service.jooq.tables.UserSession;
 
 import org.jooq.Index;
 import org.jooq.OrderField;
@@ -34,9 +43,15 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index API_TOKEN_BY_ACCOUNT = Internal.createIndex(DSL.name("api_token_by_account"), ApiToken.API_TOKEN, new OrderField[] { ApiToken.API_TOKEN.ACCOUNT }, false);
+    public static final Index AUDIT_DETAIL_BY_ACTOR = Internal.createIndex(DSL.name("audit_detail_by_actor"), AuditDetail.AUDIT_DETAIL, new OrderField[] { AuditDetail.AUDIT_DETAIL.ACTOR, AuditDetail.AUDIT_DETAIL.NUMBER }, false);
+    public static final Index AUDIT_ENTRY_BY_ACTION = Internal.createIndex(DSL.name("audit_entry_by_action"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.ACTION, AuditEntry.AUDIT_ENTRY.NUMBER }, false);
+    public static final Index AUDIT_ENTRY_BY_SUBJECT = Internal.createIndex(DSL.name("audit_entry_by_subject"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.SUBJECT_TYPE, AuditEntry.AUDIT_ENTRY.SUBJECT, AuditEntry.AUDIT_ENTRY.NUMBER }, false);
+    public static final Index AUDIT_ENTRY_BY_TIME = Internal.createIndex(DSL.name("audit_entry_by_time"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.AT }, false);
     public static final Index CONTACT_BY_DEPUTY = Internal.createIndex(DSL.name("contact_by_deputy"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.DEPUTY }, false);
     public static final Index CONTACT_BY_TEAM = Internal.createIndex(DSL.name("contact_by_team"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.TEAM }, false);
     public static final Index CREW_BY_TEAM = Internal.createIndex(DSL.name("crew_by_team"), Crew.CREW, new OrderField[] { Crew.CREW.TEAM }, false);
+    public static final Index DEPUTY_BY_DEPUTY = Internal.createIndex(DSL.name("deputy_by_deputy"), Deputy.DEPUTY, new OrderField[] { Deputy.DEPUTY.DEPUTY_ }, false);
     public static final Index ELEMENT_BY_KIND = Internal.createIndex(DSL.name("element_by_kind"), Element.ELEMENT, new OrderField[] { Element.ELEMENT.KIND }, false);
     public static final Index ELEMENT_BY_SITE = Internal.createIndex(DSL.name("element_by_site"), Element.ELEMENT, new OrderField[] { Element.ELEMENT.SITE }, false);
     public static final Index HIT_ELEMENT_BY_ELEMENT = Internal.createIndex(DSL.name("hit_element_by_element"), HitElement.HIT_ELEMENT, new OrderField[] { HitElement.HIT_ELEMENT.ELEMENT }, false);
@@ -48,8 +63,14 @@ public class Indexes {
     public static final Index NEED_BY_METHOD = Internal.createIndex(DSL.name("need_by_method"), Need.NEED, new OrderField[] { Need.NEED.ELEMENT, Need.NEED.METHOD }, false);
     public static final Index NEED_BY_NEEDED = Internal.createIndex(DSL.name("need_by_needed"), Need.NEED, new OrderField[] { Need.NEED.NEEDED }, false);
     public static final Index NEED_BY_PARENT = Internal.createIndex(DSL.name("need_by_parent"), Need.NEED, new OrderField[] { Need.NEED.ELEMENT, Need.NEED.PARENT }, false);
+    public static final Index ONE_TIME_LINK_BY_ACCOUNT = Internal.createIndex(DSL.name("one_time_link_by_account"), OneTimeLink.ONE_TIME_LINK, new OrderField[] { OneTimeLink.ONE_TIME_LINK.ACCOUNT }, false);
+    public static final Index ORG_UNIT_BY_PARENT = Internal.createIndex(DSL.name("org_unit_by_parent"), OrgUnit.ORG_UNIT, new OrderField[] { OrgUnit.ORG_UNIT.PARENT }, false);
+    public static final Index ROLE_GRANT_BY_UNIT = Internal.createIndex(DSL.name("role_grant_by_unit"), RoleGrant.ROLE_GRANT, new OrderField[] { RoleGrant.ROLE_GRANT.UNIT }, false);
     public static final Index RUN_BY_SUBJECT = Internal.createIndex(DSL.name("run_by_subject"), Run.RUN, new OrderField[] { Run.RUN.KIND, Run.RUN.SUBJECT, Run.RUN.ID.desc() }, false);
     public static final Index RUN_WAITING = Internal.createIndex(DSL.name("run_waiting"), Run.RUN, new OrderField[] { Run.RUN.ID }, false);
     public static final Index SCHEDULED_DRILL_BY_YEAR = Internal.createIndex(DSL.name("scheduled_drill_by_year"), ScheduledDrill.SCHEDULED_DRILL, new OrderField[] { ScheduledDrill.SCHEDULED_DRILL.YEAR, ScheduledDrill.SCHEDULED_DRILL.DATE }, false);
+    public static final Index SIGN_IN_FAILURE_BY_TIME = Internal.createIndex(DSL.name("sign_in_failure_by_time"), SignInFailure.SIGN_IN_FAILURE, new OrderField[] { SignInFailure.SIGN_IN_FAILURE.LAST_AT }, false);
     public static final Index UNPLACED_DRILL_BY_YEAR = Internal.createIndex(DSL.name("unplaced_drill_by_year"), UnplacedDrill.UNPLACED_DRILL, new OrderField[] { UnplacedDrill.UNPLACED_DRILL.YEAR }, false);
+    public static final Index USER_SESSION_BY_ACCOUNT = Internal.createIndex(DSL.name("user_session_by_account"), UserSession.USER_SESSION, new OrderField[] { UserSession.USER_SESSION.ACCOUNT }, false);
+    public static final Index USER_SESSION_BY_END = Internal.createIndex(DSL.name("user_session_by_end"), UserSession.USER_SESSION, new OrderField[] { UserSession.USER_SESSION.ENDS_AT }, false);
 }

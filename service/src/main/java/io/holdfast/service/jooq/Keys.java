@@ -4,11 +4,16 @@
 package io.holdfast.service.jooq;
 
 
+import io.holdfast.service.jooq.tables.Account;
+import io.holdfast.service.jooq.tables.ApiToken;
+import io.holdfast.service.jooq.tables.AuditDetail;
+import io.holdfast.service.jooq.tables.AuditEntry;
 import io.holdfast.service.jooq.tables.CalendarDay;
 import io.holdfast.service.jooq.tables.CalendarImport;
 import io.holdfast.service.jooq.tables.CalendarMonth;
 import io.holdfast.service.jooq.tables.Contact;
 import io.holdfast.service.jooq.tables.Crew;
+import io.holdfast.service.jooq.tables.Deputy;
 import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
 import io.holdfast.service.jooq.tables.Hit;
@@ -23,22 +28,32 @@ import io.holdfast.service.jooq.tables.ModelPlan;
 import io.holdfast.service.jooq.tables.ModelPlanElement;
 import io.holdfast.service.jooq.tables.ModelSnapshot;
 import io.holdfast.service.jooq.tables.Need;
+import io.holdfast.service.jooq.tables.OneTimeLink;
+import io.holdfast.service.jooq.tables.OrgUnit;
 import io.holdfast.service.jooq.tables.RecoveryMethod;
 import io.holdfast.service.jooq.tables.Register;
+import io.holdfast.service.jooq.tables.RoleGrant;
 import io.holdfast.service.jooq.tables.Run;
 import io.holdfast.service.jooq.tables.Scenario;
 import io.holdfast.service.jooq.tables.ScheduledDrill;
 import io.holdfast.service.jooq.tables.ScheduledDrillTeam;
 import io.holdfast.service.jooq.tables.ServiceCredit;
 import io.holdfast.service.jooq.tables.ServiceLevel;
+import io.holdfast.service.jooq.tables.SignInFailure;
 import io.holdfast.service.jooq.tables.Site;
 import io.holdfast.service.jooq.tables.Team;
 import io.holdfast.service.jooq.tables.UnplacedDrill;
+import io.holdfast.service.jooq.tables.UserSession;
+import io.holdfast.service.jooq.tables.records.AccountRecord;
+import io.holdfast.service.jooq.tables.records.ApiTokenRecord;
+import io.holdfast.service.jooq.tables.records.AuditDetailRecord;
+import io.holdfast.service.jooq.tables.records.AuditEntryRecord;
 import io.holdfast.service.jooq.tables.records.CalendarDayRecord;
 import io.holdfast.service.jooq.tables.records.CalendarImportRecord;
 import io.holdfast.service.jooq.tables.records.CalendarMonthRecord;
 import io.holdfast.service.jooq.tables.records.ContactRecord;
 import io.holdfast.service.jooq.tables.records.CrewRecord;
+import io.holdfast.service.jooq.tables.records.DeputyRecord;
 import io.holdfast.service.jooq.tables.records.DrillScheduleRecord;
 import io.holdfast.service.jooq.tables.records.ElementRecord;
 import io.holdfast.service.jooq.tables.records.HitElementRecord;
@@ -53,17 +68,22 @@ import io.holdfast.service.jooq.tables.records.ModelPlanElementRecord;
 import io.holdfast.service.jooq.tables.records.ModelPlanRecord;
 import io.holdfast.service.jooq.tables.records.ModelSnapshotRecord;
 import io.holdfast.service.jooq.tables.records.NeedRecord;
+import io.holdfast.service.jooq.tables.records.OneTimeLinkRecord;
+import io.holdfast.service.jooq.tables.records.OrgUnitRecord;
 import io.holdfast.service.jooq.tables.records.RecoveryMethodRecord;
 import io.holdfast.service.jooq.tables.records.RegisterRecord;
+import io.holdfast.service.jooq.tables.records.RoleGrantRecord;
 import io.holdfast.service.jooq.tables.records.RunRecord;
 import io.holdfast.service.jooq.tables.records.ScenarioRecord;
 import io.holdfast.service.jooq.tables.records.ScheduledDrillRecord;
 import io.holdfast.service.jooq.tables.records.ScheduledDrillTeamRecord;
 import io.holdfast.service.jooq.tables.records.ServiceCreditRecord;
 import io.holdfast.service.jooq.tables.records.ServiceLevelRecord;
+import io.holdfast.service.jooq.tables.records.SignInFailureRecord;
 import io.holdfast.service.jooq.tables.records.SiteRecord;
 import io.holdfast.service.jooq.tables.records.TeamRecord;
 import io.holdfast.service.jooq.tables.records.UnplacedDrillRecord;
+import io.holdfast.service.jooq.tables.records.UserSessionRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -84,11 +104,18 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<AccountRecord> ACCOUNT_PKEY = Internal.createUniqueKey(Account.ACCOUNT, DSL.name("account_pkey"), new TableField[] { Account.ACCOUNT.ID }, true);
+    public static final UniqueKey<AccountRecord> ACCOUNT_SIGN_IN_NAME_KEY = Internal.createUniqueKey(Account.ACCOUNT, DSL.name("account_sign_in_name_key"), new TableField[] { Account.ACCOUNT.SIGN_IN_NAME }, true);
+    public static final UniqueKey<ApiTokenRecord> API_TOKEN_HASH_KEY = Internal.createUniqueKey(ApiToken.API_TOKEN, DSL.name("api_token_hash_key"), new TableField[] { ApiToken.API_TOKEN.HASH }, true);
+    public static final UniqueKey<ApiTokenRecord> API_TOKEN_PKEY = Internal.createUniqueKey(ApiToken.API_TOKEN, DSL.name("api_token_pkey"), new TableField[] { ApiToken.API_TOKEN.ID }, true);
+    public static final UniqueKey<AuditDetailRecord> AUDIT_DETAIL_PKEY = Internal.createUniqueKey(AuditDetail.AUDIT_DETAIL, DSL.name("audit_detail_pkey"), new TableField[] { AuditDetail.AUDIT_DETAIL.NUMBER }, true);
+    public static final UniqueKey<AuditEntryRecord> AUDIT_ENTRY_PKEY = Internal.createUniqueKey(AuditEntry.AUDIT_ENTRY, DSL.name("audit_entry_pkey"), new TableField[] { AuditEntry.AUDIT_ENTRY.NUMBER }, true);
     public static final UniqueKey<CalendarDayRecord> CALENDAR_DAY_PKEY = Internal.createUniqueKey(CalendarDay.CALENDAR_DAY, DSL.name("calendar_day_pkey"), new TableField[] { CalendarDay.CALENDAR_DAY.DATE, CalendarDay.CALENDAR_DAY.KIND }, true);
     public static final UniqueKey<CalendarImportRecord> CALENDAR_IMPORT_PKEY = Internal.createUniqueKey(CalendarImport.CALENDAR_IMPORT, DSL.name("calendar_import_pkey"), new TableField[] { CalendarImport.CALENDAR_IMPORT.ID }, true);
     public static final UniqueKey<CalendarMonthRecord> CALENDAR_MONTH_PKEY = Internal.createUniqueKey(CalendarMonth.CALENDAR_MONTH, DSL.name("calendar_month_pkey"), new TableField[] { CalendarMonth.CALENDAR_MONTH.MONTH }, true);
     public static final UniqueKey<ContactRecord> CONTACT_PKEY = Internal.createUniqueKey(Contact.CONTACT, DSL.name("contact_pkey"), new TableField[] { Contact.CONTACT.ID }, true);
     public static final UniqueKey<CrewRecord> CREW_PKEY = Internal.createUniqueKey(Crew.CREW, DSL.name("crew_pkey"), new TableField[] { Crew.CREW.ELEMENT, Crew.CREW.METHOD, Crew.CREW.POSITION }, true);
+    public static final UniqueKey<DeputyRecord> DEPUTY_PKEY = Internal.createUniqueKey(Deputy.DEPUTY, DSL.name("deputy_pkey"), new TableField[] { Deputy.DEPUTY.ACCOUNT, Deputy.DEPUTY.DEPUTY_, Deputy.DEPUTY.FIRST_DAY }, true);
     public static final UniqueKey<DrillScheduleRecord> DRILL_SCHEDULE_PKEY = Internal.createUniqueKey(DrillSchedule.DRILL_SCHEDULE, DSL.name("drill_schedule_pkey"), new TableField[] { DrillSchedule.DRILL_SCHEDULE.YEAR }, true);
     public static final UniqueKey<ElementRecord> ELEMENT_PKEY = Internal.createUniqueKey(Element.ELEMENT, DSL.name("element_pkey"), new TableField[] { Element.ELEMENT.ID }, true);
     public static final UniqueKey<HitRecord> HIT_PKEY = Internal.createUniqueKey(Hit.HIT, DSL.name("hit_pkey"), new TableField[] { Hit.HIT.SCENARIO, Hit.HIT.POSITION }, true);
@@ -105,9 +132,12 @@ public class Keys {
     public static final UniqueKey<ModelSnapshotRecord> MODEL_SNAPSHOT_PKEY = Internal.createUniqueKey(ModelSnapshot.MODEL_SNAPSHOT, DSL.name("model_snapshot_pkey"), new TableField[] { ModelSnapshot.MODEL_SNAPSHOT.DIGEST }, true);
     public static final UniqueKey<NeedRecord> NEED_ENTRY_ID_KEY = Internal.createUniqueKey(Need.NEED, DSL.name("need_entry_id_key"), new TableField[] { Need.NEED.ENTRY_ID }, true);
     public static final UniqueKey<NeedRecord> NEED_PKEY = Internal.createUniqueKey(Need.NEED, DSL.name("need_pkey"), new TableField[] { Need.NEED.ELEMENT, Need.NEED.PATH }, true);
+    public static final UniqueKey<OneTimeLinkRecord> ONE_TIME_LINK_PKEY = Internal.createUniqueKey(OneTimeLink.ONE_TIME_LINK, DSL.name("one_time_link_pkey"), new TableField[] { OneTimeLink.ONE_TIME_LINK.HASH }, true);
+    public static final UniqueKey<OrgUnitRecord> ORG_UNIT_PKEY = Internal.createUniqueKey(OrgUnit.ORG_UNIT, DSL.name("org_unit_pkey"), new TableField[] { OrgUnit.ORG_UNIT.ID }, true);
     public static final UniqueKey<RecoveryMethodRecord> RECOVERY_METHOD_METHOD_ID_KEY = Internal.createUniqueKey(RecoveryMethod.RECOVERY_METHOD, DSL.name("recovery_method_method_id_key"), new TableField[] { RecoveryMethod.RECOVERY_METHOD.METHOD_ID }, true);
     public static final UniqueKey<RecoveryMethodRecord> RECOVERY_METHOD_PKEY = Internal.createUniqueKey(RecoveryMethod.RECOVERY_METHOD, DSL.name("recovery_method_pkey"), new TableField[] { RecoveryMethod.RECOVERY_METHOD.ELEMENT, RecoveryMethod.RECOVERY_METHOD.POSITION }, true);
     public static final UniqueKey<RegisterRecord> REGISTER_PKEY = Internal.createUniqueKey(Register.REGISTER, DSL.name("register_pkey"), new TableField[] { Register.REGISTER.ONLY_ROW }, true);
+    public static final UniqueKey<RoleGrantRecord> ROLE_GRANT_ACCOUNT_ROLE_UNIT_KEY = Internal.createUniqueKey(RoleGrant.ROLE_GRANT, DSL.name("role_grant_account_role_unit_key"), new TableField[] { RoleGrant.ROLE_GRANT.ACCOUNT, RoleGrant.ROLE_GRANT.ROLE, RoleGrant.ROLE_GRANT.UNIT }, true);
     public static final UniqueKey<RunRecord> RUN_PKEY = Internal.createUniqueKey(Run.RUN, DSL.name("run_pkey"), new TableField[] { Run.RUN.ID }, true);
     public static final UniqueKey<ScenarioRecord> SCENARIO_PKEY = Internal.createUniqueKey(Scenario.SCENARIO, DSL.name("scenario_pkey"), new TableField[] { Scenario.SCENARIO.ID }, true);
     public static final UniqueKey<ScheduledDrillRecord> SCHEDULED_DRILL_PKEY = Internal.createUniqueKey(ScheduledDrill.SCHEDULED_DRILL, DSL.name("scheduled_drill_pkey"), new TableField[] { ScheduledDrill.SCHEDULED_DRILL.UID }, true);
@@ -116,14 +146,18 @@ public class Keys {
     public static final UniqueKey<ScheduledDrillTeamRecord> SCHEDULED_DRILL_TEAM_TEAM_DATE_KEY = Internal.createUniqueKey(ScheduledDrillTeam.SCHEDULED_DRILL_TEAM, DSL.name("scheduled_drill_team_team_date_key"), new TableField[] { ScheduledDrillTeam.SCHEDULED_DRILL_TEAM.TEAM, ScheduledDrillTeam.SCHEDULED_DRILL_TEAM.DATE }, true);
     public static final UniqueKey<ServiceCreditRecord> SERVICE_CREDIT_PKEY = Internal.createUniqueKey(ServiceCredit.SERVICE_CREDIT, DSL.name("service_credit_pkey"), new TableField[] { ServiceCredit.SERVICE_CREDIT.ELEMENT, ServiceCredit.SERVICE_CREDIT.MEASURE, ServiceCredit.SERVICE_CREDIT.POSITION }, true);
     public static final UniqueKey<ServiceLevelRecord> SERVICE_LEVEL_PKEY = Internal.createUniqueKey(ServiceLevel.SERVICE_LEVEL, DSL.name("service_level_pkey"), new TableField[] { ServiceLevel.SERVICE_LEVEL.ELEMENT }, true);
+    public static final UniqueKey<SignInFailureRecord> SIGN_IN_FAILURE_PKEY = Internal.createUniqueKey(SignInFailure.SIGN_IN_FAILURE, DSL.name("sign_in_failure_pkey"), new TableField[] { SignInFailure.SIGN_IN_FAILURE.KEY }, true);
     public static final UniqueKey<SiteRecord> SITE_PKEY = Internal.createUniqueKey(Site.SITE, DSL.name("site_pkey"), new TableField[] { Site.SITE.ID }, true);
     public static final UniqueKey<TeamRecord> TEAM_PKEY = Internal.createUniqueKey(Team.TEAM, DSL.name("team_pkey"), new TableField[] { Team.TEAM.ID }, true);
     public static final UniqueKey<UnplacedDrillRecord> UNPLACED_DRILL_PKEY = Internal.createUniqueKey(UnplacedDrill.UNPLACED_DRILL, DSL.name("unplaced_drill_pkey"), new TableField[] { UnplacedDrill.UNPLACED_DRILL.UID }, true);
+    public static final UniqueKey<UserSessionRecord> USER_SESSION_PKEY = Internal.createUniqueKey(UserSession.USER_SESSION, DSL.name("user_session_pkey"), new TableField[] { UserSession.USER_SESSION.ID_HASH }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<ApiTokenRecord, AccountRecord> API_TOKEN__API_TOKEN_ACCOUNT_FKEY = Internal.createForeignKey(ApiToken.API_TOKEN, DSL.name("api_token_account_fkey"), new TableField[] { ApiToken.API_TOKEN.ACCOUNT }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AuditDetailRecord, AuditEntryRecord> AUDIT_DETAIL__AUDIT_DETAIL_NUMBER_FKEY = Internal.createForeignKey(AuditDetail.AUDIT_DETAIL, DSL.name("audit_detail_number_fkey"), new TableField[] { AuditDetail.AUDIT_DETAIL.NUMBER }, Keys.AUDIT_ENTRY_PKEY, new TableField[] { AuditEntry.AUDIT_ENTRY.NUMBER }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CalendarDayRecord, CalendarImportRecord> CALENDAR_DAY__CALENDAR_DAY_IMPORT_ID_FKEY = Internal.createForeignKey(CalendarDay.CALENDAR_DAY, DSL.name("calendar_day_import_id_fkey"), new TableField[] { CalendarDay.CALENDAR_DAY.IMPORT_ID }, Keys.CALENDAR_IMPORT_PKEY, new TableField[] { CalendarImport.CALENDAR_IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CalendarMonthRecord, CalendarImportRecord> CALENDAR_MONTH__CALENDAR_MONTH_IMPORT_ID_FKEY = Internal.createForeignKey(CalendarMonth.CALENDAR_MONTH, DSL.name("calendar_month_import_id_fkey"), new TableField[] { CalendarMonth.CALENDAR_MONTH.IMPORT_ID }, Keys.CALENDAR_IMPORT_PKEY, new TableField[] { CalendarImport.CALENDAR_IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ContactRecord, ContactRecord> CONTACT__CONTACT_DEPUTY_FKEY = Internal.createForeignKey(Contact.CONTACT, DSL.name("contact_deputy_fkey"), new TableField[] { Contact.CONTACT.DEPUTY }, Keys.CONTACT_PKEY, new TableField[] { Contact.CONTACT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
@@ -131,6 +165,8 @@ public class Keys {
     public static final ForeignKey<ContactRecord, TeamRecord> CONTACT__CONTACT_TEAM_FKEY = Internal.createForeignKey(Contact.CONTACT, DSL.name("contact_team_fkey"), new TableField[] { Contact.CONTACT.TEAM }, Keys.TEAM_PKEY, new TableField[] { Team.TEAM.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CrewRecord, RecoveryMethodRecord> CREW__CREW_ELEMENT_METHOD_FKEY = Internal.createForeignKey(Crew.CREW, DSL.name("crew_element_method_fkey"), new TableField[] { Crew.CREW.ELEMENT, Crew.CREW.METHOD }, Keys.RECOVERY_METHOD_PKEY, new TableField[] { RecoveryMethod.RECOVERY_METHOD.ELEMENT, RecoveryMethod.RECOVERY_METHOD.POSITION }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CrewRecord, TeamRecord> CREW__CREW_TEAM_FKEY = Internal.createForeignKey(Crew.CREW, DSL.name("crew_team_fkey"), new TableField[] { Crew.CREW.TEAM }, Keys.TEAM_PKEY, new TableField[] { Team.TEAM.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<DeputyRecord, AccountRecord> DEPUTY__DEPUTY_ACCOUNT_FKEY = Internal.createForeignKey(Deputy.DEPUTY, DSL.name("deputy_account_fkey"), new TableField[] { Deputy.DEPUTY.ACCOUNT }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<DeputyRecord, AccountRecord> DEPUTY__DEPUTY_DEPUTY_FKEY = Internal.createForeignKey(Deputy.DEPUTY, DSL.name("deputy_deputy_fkey"), new TableField[] { Deputy.DEPUTY.DEPUTY_ }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ElementRecord, ItemRecord> ELEMENT__ELEMENT_ID_FKEY = Internal.createForeignKey(Element.ELEMENT, DSL.name("element_id_fkey"), new TableField[] { Element.ELEMENT.ID }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ElementRecord, SiteRecord> ELEMENT__ELEMENT_SITE_FKEY = Internal.createForeignKey(Element.ELEMENT, DSL.name("element_site_fkey"), new TableField[] { Element.ELEMENT.SITE }, Keys.SITE_PKEY, new TableField[] { Site.SITE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<HitRecord, ScenarioRecord> HIT__HIT_SCENARIO_FKEY = Internal.createForeignKey(Hit.HIT, DSL.name("hit_scenario_fkey"), new TableField[] { Hit.HIT.SCENARIO }, Keys.SCENARIO_PKEY, new TableField[] { Scenario.SCENARIO.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
@@ -151,7 +187,11 @@ public class Keys {
     public static final ForeignKey<NeedRecord, RecoveryMethodRecord> NEED__NEED_ELEMENT_METHOD_FKEY = Internal.createForeignKey(Need.NEED, DSL.name("need_element_method_fkey"), new TableField[] { Need.NEED.ELEMENT, Need.NEED.METHOD }, Keys.RECOVERY_METHOD_PKEY, new TableField[] { RecoveryMethod.RECOVERY_METHOD.ELEMENT, RecoveryMethod.RECOVERY_METHOD.POSITION }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<NeedRecord, NeedRecord> NEED__NEED_ELEMENT_PARENT_FKEY = Internal.createForeignKey(Need.NEED, DSL.name("need_element_parent_fkey"), new TableField[] { Need.NEED.ELEMENT, Need.NEED.PARENT }, Keys.NEED_PKEY, new TableField[] { Need.NEED.ELEMENT, Need.NEED.PATH }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<NeedRecord, ElementRecord> NEED__NEED_NEEDED_FKEY = Internal.createForeignKey(Need.NEED, DSL.name("need_needed_fkey"), new TableField[] { Need.NEED.NEEDED }, Keys.ELEMENT_PKEY, new TableField[] { Element.ELEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<OneTimeLinkRecord, AccountRecord> ONE_TIME_LINK__ONE_TIME_LINK_ACCOUNT_FKEY = Internal.createForeignKey(OneTimeLink.ONE_TIME_LINK, DSL.name("one_time_link_account_fkey"), new TableField[] { OneTimeLink.ONE_TIME_LINK.ACCOUNT }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<OrgUnitRecord, OrgUnitRecord> ORG_UNIT__ORG_UNIT_PARENT_FKEY = Internal.createForeignKey(OrgUnit.ORG_UNIT, DSL.name("org_unit_parent_fkey"), new TableField[] { OrgUnit.ORG_UNIT.PARENT }, Keys.ORG_UNIT_PKEY, new TableField[] { OrgUnit.ORG_UNIT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RecoveryMethodRecord, ElementRecord> RECOVERY_METHOD__RECOVERY_METHOD_ELEMENT_FKEY = Internal.createForeignKey(RecoveryMethod.RECOVERY_METHOD, DSL.name("recovery_method_element_fkey"), new TableField[] { RecoveryMethod.RECOVERY_METHOD.ELEMENT }, Keys.ELEMENT_PKEY, new TableField[] { Element.ELEMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RoleGrantRecord, AccountRecord> ROLE_GRANT__ROLE_GRANT_ACCOUNT_FKEY = Internal.createForeignKey(RoleGrant.ROLE_GRANT, DSL.name("role_grant_account_fkey"), new TableField[] { RoleGrant.ROLE_GRANT.ACCOUNT }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RoleGrantRecord, OrgUnitRecord> ROLE_GRANT__ROLE_GRANT_UNIT_FKEY = Internal.createForeignKey(RoleGrant.ROLE_GRANT, DSL.name("role_grant_unit_fkey"), new TableField[] { RoleGrant.ROLE_GRANT.UNIT }, Keys.ORG_UNIT_PKEY, new TableField[] { OrgUnit.ORG_UNIT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RunRecord, ModelSnapshotRecord> RUN__RUN_DIGEST_FKEY = Internal.createForeignKey(Run.RUN, DSL.name("run_digest_fkey"), new TableField[] { Run.RUN.DIGEST }, Keys.MODEL_SNAPSHOT_PKEY, new TableField[] { ModelSnapshot.MODEL_SNAPSHOT.DIGEST }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ScenarioRecord, ItemRecord> SCENARIO__SCENARIO_ID_FKEY = Internal.createForeignKey(Scenario.SCENARIO, DSL.name("scenario_id_fkey"), new TableField[] { Scenario.SCENARIO.ID }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ScheduledDrillRecord, DrillScheduleRecord> SCHEDULED_DRILL__SCHEDULED_DRILL_YEAR_FKEY = Internal.createForeignKey(ScheduledDrill.SCHEDULED_DRILL, DSL.name("scheduled_drill_year_fkey"), new TableField[] { ScheduledDrill.SCHEDULED_DRILL.YEAR }, Keys.DRILL_SCHEDULE_PKEY, new TableField[] { DrillSchedule.DRILL_SCHEDULE.YEAR }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
@@ -161,4 +201,5 @@ public class Keys {
     public static final ForeignKey<SiteRecord, ItemRecord> SITE__SITE_ID_FKEY = Internal.createForeignKey(Site.SITE, DSL.name("site_id_fkey"), new TableField[] { Site.SITE.ID }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<TeamRecord, ItemRecord> TEAM__TEAM_ID_FKEY = Internal.createForeignKey(Team.TEAM, DSL.name("team_id_fkey"), new TableField[] { Team.TEAM.ID }, Keys.ITEM_PKEY, new TableField[] { Item.ITEM.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<UnplacedDrillRecord, DrillScheduleRecord> UNPLACED_DRILL__UNPLACED_DRILL_YEAR_FKEY = Internal.createForeignKey(UnplacedDrill.UNPLACED_DRILL, DSL.name("unplaced_drill_year_fkey"), new TableField[] { UnplacedDrill.UNPLACED_DRILL.YEAR }, Keys.DRILL_SCHEDULE_PKEY, new TableField[] { DrillSchedule.DRILL_SCHEDULE.YEAR }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<UserSessionRecord, AccountRecord> USER_SESSION__USER_SESSION_ACCOUNT_FKEY = Internal.createForeignKey(UserSession.USER_SESSION, DSL.name("user_session_account_fkey"), new TableField[] { UserSession.USER_SESSION.ACCOUNT }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

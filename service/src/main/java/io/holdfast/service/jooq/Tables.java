@@ -4,11 +4,16 @@
 package io.holdfast.service.jooq;
 
 
+import io.holdfast.service.jooq.tables.Account;
+import io.holdfast.service.jooq.tables.ApiToken;
+import io.holdfast.service.jooq.tables.AuditDetail;
+import io.holdfast.service.jooq.tables.AuditEntry;
 import io.holdfast.service.jooq.tables.CalendarDay;
 import io.holdfast.service.jooq.tables.CalendarImport;
 import io.holdfast.service.jooq.tables.CalendarMonth;
 import io.holdfast.service.jooq.tables.Contact;
 import io.holdfast.service.jooq.tables.Crew;
+import io.holdfast.service.jooq.tables.Deputy;
 import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
 import io.holdfast.service.jooq.tables.Hit;
@@ -23,17 +28,22 @@ import io.holdfast.service.jooq.tables.ModelPlan;
 import io.holdfast.service.jooq.tables.ModelPlanElement;
 import io.holdfast.service.jooq.tables.ModelSnapshot;
 import io.holdfast.service.jooq.tables.Need;
+import io.holdfast.service.jooq.tables.OneTimeLink;
+import io.holdfast.service.jooq.tables.OrgUnit;
 import io.holdfast.service.jooq.tables.RecoveryMethod;
 import io.holdfast.service.jooq.tables.Register;
+import io.holdfast.service.jooq.tables.RoleGrant;
 import io.holdfast.service.jooq.tables.Run;
 import io.holdfast.service.jooq.tables.Scenario;
 import io.holdfast.service.jooq.tables.ScheduledDrill;
 import io.holdfast.service.jooq.tables.ScheduledDrillTeam;
 import io.holdfast.service.jooq.tables.ServiceCredit;
 import io.holdfast.service.jooq.tables.ServiceLevel;
+import io.holdfast.service.jooq.tables.SignInFailure;
 import io.holdfast.service.jooq.tables.Site;
 import io.holdfast.service.jooq.tables.Team;
 import io.holdfast.service.jooq.tables.UnplacedDrill;
+import io.holdfast.service.jooq.tables.UserSession;
 
 
 /**
@@ -41,6 +51,26 @@ import io.holdfast.service.jooq.tables.UnplacedDrill;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>account</code>.
+     */
+    public static final Account ACCOUNT = Account.ACCOUNT;
+
+    /**
+     * The table <code>api_token</code>.
+     */
+    public static final ApiToken API_TOKEN = ApiToken.API_TOKEN;
+
+    /**
+     * The table <code>audit_detail</code>.
+     */
+    public static final AuditDetail AUDIT_DETAIL = AuditDetail.AUDIT_DETAIL;
+
+    /**
+     * The table <code>audit_entry</code>.
+     */
+    public static final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
 
     /**
      * The table <code>calendar_day</code>.
@@ -66,6 +96,11 @@ public class Tables {
      * The table <code>crew</code>.
      */
     public static final Crew CREW = Crew.CREW;
+
+    /**
+     * The table <code>deputy</code>.
+     */
+    public static final Deputy DEPUTY = Deputy.DEPUTY;
 
     /**
      * The table <code>drill_schedule</code>.
@@ -138,6 +173,16 @@ public class Tables {
     public static final Need NEED = Need.NEED;
 
     /**
+     * The table <code>one_time_link</code>.
+     */
+    public static final OneTimeLink ONE_TIME_LINK = OneTimeLink.ONE_TIME_LINK;
+
+    /**
+     * The table <code>org_unit</code>.
+     */
+    public static final OrgUnit ORG_UNIT = OrgUnit.ORG_UNIT;
+
+    /**
      * The table <code>recovery_method</code>.
      */
     public static final RecoveryMethod RECOVERY_METHOD = RecoveryMethod.RECOVERY_METHOD;
@@ -146,6 +191,11 @@ public class Tables {
      * The table <code>register</code>.
      */
     public static final Register REGISTER = Register.REGISTER;
+
+    /**
+     * The table <code>role_grant</code>.
+     */
+    public static final RoleGrant ROLE_GRANT = RoleGrant.ROLE_GRANT;
 
     /**
      * The table <code>run</code>.
@@ -178,6 +228,11 @@ public class Tables {
     public static final ServiceLevel SERVICE_LEVEL = ServiceLevel.SERVICE_LEVEL;
 
     /**
+     * The table <code>sign_in_failure</code>.
+     */
+    public static final SignInFailure SIGN_IN_FAILURE = SignInFailure.SIGN_IN_FAILURE;
+
+    /**
      * The table <code>site</code>.
      */
     public static final Site SITE = Site.SITE;
@@ -191,4 +246,9 @@ public class Tables {
      * The table <code>unplaced_drill</code>.
      */
     public static final UnplacedDrill UNPLACED_DRILL = UnplacedDrill.UNPLACED_DRILL;
+
+    /**
+     * The table <code>user_session</code>.
+     */
+    public static final UserSession USER_SESSION = UserSession.USER_SESSION;
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -27,6 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
+    private static final String USER = "holdfast";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<Path> SESSION = List.of(Path.of("/usr/bin/setsid"));
 
@@ -77,6 +79,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Whether there is a database in a data folder. */
+    public static boolean isThere(Path folder) {
+        return Files.exists(folder.resolve("cluster").resolve("PG_VERSION"));
+    }
+
+    /** A connection, as the owner, to the database of a folder that another process is working with; empty where none does. */
+    static Optional<Connection> findRunning(Path folder) throws IOException {
+        Path pidFile = folder.resolve("cluster").resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        if (lines.size() < 4) {
+            return Optional.empty();
+        }
+        String url = "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/postgres";
+        try {
+            return Optional.of(DriverManager.getConnection(
+                    url, USER, Files.readString(folder.resolve("password")).strip()));
+        } catch (SQLException e) {
+            return Optional.empty(); // left by a kill: nobody listens there
+        }
+    }
+
     /** From now on the caller closes it when the process is told to stop; until then that happens by itself. */
     void handOver() {
         handedOver = true;
@@ -95,7 +121,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The database user. */
     public String user() {
-        return "holdfast";
+        return USER;
     }
 
     /** The user's password. */

@@ -1,12 +1,19 @@
 package io.holdfast.service.kernel;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import liquibase.Contexts;
+import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
@@ -22,17 +29,76 @@ final class Migration {
     /** Held, so that its level is kept. */
     private static final Logger LOG = Logger.getLogger("liquibase");
 
+    /** The change that is made at every start. */
+    private static final String ROLES = "service-role";
+
     private Migration() {}
 
-    static void run(String url, String user, String password) throws SQLException, LiquibaseException {
+    /** Brings a database to the newest schema; where it holds something, a backup is handed over before. */
+    static void run(String url, String user, String password, ServiceRole role, BeforeUpgrade before)
+            throws SQLException, LiquibaseException, IOException {
+        migrate(url, user, password, role, liquibase -> {
+            long pending = liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).stream()
+                    .filter(change -> !change.getId().equals(ROLES))
+                    .count();
+            int made = liquibase.getDatabase().getRanChangeSetList().size();
+            if (pending > 0 && made > 0) {
+                before.upgrade();
+            }
+            liquibase.update(new Contexts());
+        });
+    }
+
+    /** Brings an empty database to the schema that it had after a number of changes. */
+    static void runTo(String url, String user, String password, ServiceRole role, int changes)
+            throws SQLException, LiquibaseException, IOException {
+        migrate(
+                url,
+                user,
+                password,
+                role,
+                liquibase -> liquibase.update(changes, new Contexts(), new LabelExpression()));
+    }
+
+    /** What is done before a database that holds something is changed. */
+    interface BeforeUpgrade {
+        /** Does it. */
+        void upgrade() throws SQLException, IOException;
+    }
+
+    private interface Step {
+        void take(Liquibase liquibase) throws LiquibaseException, SQLException, IOException;
+    }
+
+    private static void migrate(String url, String user, String password, ServiceRole role, Step step)
+            throws SQLException, LiquibaseException, IOException {
         LOG.setLevel(Level.WARNING);
-        try (Connection connection = DriverManager.getConnection(url, user, password)) {
+        try (Connection alone = DriverManager.getConnection(url, user, password);
+                Connection connection = DriverManager.getConnection(url, user, password)) {
+            lock(alone);
             liquibase.database.Database target =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
             try (Liquibase liquibase = new Liquibase("db/changelog.xml", new ClassLoaderResourceAccessor(), target)) {
                 liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-                quietly(() -> liquibase.update(new Contexts()));
+                liquibase.setChangeLogParameter("serviceRole", role.name());
+                liquibase.setChangeLogParameter("servicePassword", role.password());
+                quietly(() -> {
+                    liquibase.forceReleaseLocks(); // left by a kill: nobody else is here
+                    step.take(liquibase);
+                });
             }
+        }
+    }
+
+    /** Waits until no other service migrates; the database forgets the lock with the connection, even after a kill. */
+    private static void lock(Connection alone) throws SQLException {
+        try (InputStream file = Migration.class.getResourceAsStream("/db/migration-lock.sql");
+                Statement statement = alone.createStatement()) {
+            byte[] sql =
+                    Objects.requireNonNull(file, "the program brings this file").readAllBytes();
+            statement.execute(new String(sql, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file of the program could not be read", e);
         }
     }
 

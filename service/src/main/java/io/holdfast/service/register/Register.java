@@ -1,6 +1,9 @@
 package io.holdfast.service.register;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.audit.Audit;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.store.Head;
 import io.holdfast.service.register.store.RegisterStore;
@@ -26,10 +29,12 @@ public class Register {
     private static final int ATTEMPTS = 20;
 
     private final RegisterStore store;
+    private final Audit audit;
     private final AtomicReference<@Nullable RegisterState> kept = new AtomicReference<>();
 
-    Register(RegisterStore store) {
+    Register(RegisterStore store, Audit audit) {
         this.store = store;
+        this.audit = audit;
     }
 
     /** The register as it is now, if one was stored. Cost: one short query unless it has changed since. */
@@ -105,17 +110,40 @@ public class Register {
      */
     @Transactional
     public long saveModel(ContinuityModel model) {
-        return save(model, store.lock());
+        return replace(model, store.lock(), "model.replace");
     }
 
-    /** The same, unless the register is no longer at the expected revision: then {@link RevisionConflict}. */
+    /** The same with what an import brings, unless the register is no longer at the expected revision: then {@link RevisionConflict}. */
     @Transactional
-    public long saveModel(ContinuityModel model, long expectedRevision) {
+    public long importModel(ContinuityModel model, long expectedRevision) {
+        return replace(model, requireHead(expectedRevision), "model.import");
+    }
+
+    /** The same after a change of one entry, which whoever calls keeps in the audit. */
+    @Transactional
+    long saveEdited(ContinuityModel model, long expectedRevision) {
+        return save(model, requireHead(expectedRevision));
+    }
+
+    private Head requireHead(long expectedRevision) {
         Head head = store.lock();
         if (head.revision() != expectedRevision) {
             throw new RevisionConflict(expectedRevision, head.revision());
         }
-        return save(model, head);
+        return head;
+    }
+
+    private long replace(ContinuityModel model, Head head, String action) {
+        long revision = save(model, head);
+        if (revision != head.revision()) {
+            audit.record(
+                    action, "model", "", state(head.revision(), head.digest()), state(revision, ModelDigest.of(model)));
+        }
+        return revision;
+    }
+
+    private static JsonNode state(long revision, @Nullable String digest) {
+        return JsonNodeFactory.instance.objectNode().put("revision", revision).put("digest", digest);
     }
 
     private long save(ContinuityModel model, Head head) {

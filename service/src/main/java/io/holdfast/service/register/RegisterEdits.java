@@ -3,6 +3,9 @@ package io.holdfast.service.register;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.audit.Audit;
+import io.holdfast.service.kernel.access.Acting;
+import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.register.store.Head;
 import io.holdfast.service.register.store.RegisterStore;
 import io.holdfast.simulator.format.ModelReader;
@@ -20,12 +23,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RegisterEdits {
 
+    /** The key under which an entry of the file names the organisational unit that it belongs to. */
+    public static final String UNIT = "x-unit";
+
     private final Register register;
     private final RegisterStore store;
+    private final Audit audit;
 
-    RegisterEdits(Register register, RegisterStore store) {
+    RegisterEdits(Register register, RegisterStore store, Audit audit) {
         this.register = register;
         this.store = store;
+        this.audit = audit;
     }
 
     /**
@@ -35,11 +43,13 @@ public class RegisterEdits {
      */
     @Transactional
     public EditOutcome create(Section section, ObjectNode tree) {
+        requireUnit(tree);
         Head head = store.lock();
         ObjectNode document = Documents.write(register.requireModel());
         ArrayNode list = document.withArrayProperty(section.key());
         list.add(tree);
-        return save(document, head, section, list.size() - 1, tree.path("id").asText());
+        String id = tree.path("id").asText();
+        return audited("create", section, id, null, tree, save(document, head, section, list.size() - 1, id));
     }
 
     /**
@@ -63,8 +73,11 @@ public class RegisterEdits {
         if (outdated.isPresent()) {
             return outdated.get();
         }
+        JsonNode before = list.get(at);
+        requireUnit(before);
+        requireUnit(tree);
         list.set(at, tree);
-        return save(document, head, section, at, id);
+        return audited("replace", section, id, before, tree, save(document, head, section, at, id));
     }
 
     /** Removes an entry; refused while something else names it. */
@@ -81,8 +94,10 @@ public class RegisterEdits {
         if (outdated.isPresent()) {
             return outdated.get();
         }
+        JsonNode before = list.get(at);
+        requireUnit(before);
         list.remove(at);
-        return save(document, head, section, -1, id);
+        return audited("remove", section, id, before, null, save(document, head, section, -1, id));
     }
 
     /** Puts a model file, YAML or JSON, in the place of everything, if the register is at the revision that was seen. */
@@ -98,6 +113,25 @@ public class RegisterEdits {
         };
     }
 
+    /** Whoever changes an entry has a role in its unit, and in the one that it goes to. */
+    private static void requireUnit(JsonNode entry) {
+        JsonNode unit = entry.path(UNIT);
+        Acting.require(Permission.EDIT_REGISTER, unit.isTextual() ? unit.asText() : null);
+    }
+
+    private EditOutcome audited(
+            String what,
+            Section section,
+            String id,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after,
+            EditOutcome outcome) {
+        if (outcome instanceof EditOutcome.Stored) {
+            audit.record(section.word() + "." + what, section.word(), id, before, after);
+        }
+        return outcome;
+    }
+
     private Optional<EditOutcome> outdated(String id, JsonNode stored, @Nullable Integer seen) {
         OptionalInt version = store.findVersion(id);
         return seen == null || version.orElse(0) == seen
@@ -108,7 +142,7 @@ public class RegisterEdits {
     private EditOutcome save(ObjectNode document, Head head, Section section, int at, String id) {
         return switch (Documents.tryRead(document)) {
             case ReadOutcome.Read read -> {
-                long revision = register.saveModel(read.model(), head.revision());
+                long revision = register.saveEdited(read.model(), head.revision());
                 yield new EditOutcome.Stored(
                         at < 0 ? revision : store.findVersion(id).orElseThrow());
             }

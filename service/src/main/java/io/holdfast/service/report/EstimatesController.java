@@ -1,5 +1,7 @@
 package io.holdfast.service.report;
 
+import io.holdfast.service.kernel.access.Allows;
+import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.register.Register;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.micronaut.http.annotation.Controller;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Estimates by element and scenario for lists and glyphs, from the newest finished run of each scenario. */
 @Controller("/api")
+@Allows(Permission.VIEW)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class EstimatesController {
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.holdfast.service.kernel.access.Allows;
+import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterState;
 import io.holdfast.service.report.Overview.Cell;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the first page shows: services and processes against scenarios, from the newest finished run of each. */
 @Controller("/api")
+@Allows(Permission.VIEW)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "overview", description = "What the first page shows")
 final class OverviewController {

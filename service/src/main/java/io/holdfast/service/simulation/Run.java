@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when work began, or null
  * @param finishedAt when it ended, or null
  * @param error why it failed, or null
+ * @param requestedBy the sign-in name of who asked for it; empty where it is older than sign-in
  */
 public record Run(
         long id,
@@ -36,7 +37,8 @@ public record Run(
         Instant requestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable String error) {
+        @Nullable String error,
+        String requestedBy) {
 
     /** The scenario of a run of kind scenario. */
     public String scenario() {

@@ -1,5 +1,8 @@
 package io.holdfast.service.simulation;
 
+import io.holdfast.service.kernel.access.Allows;
+import io.holdfast.service.kernel.access.Permission;
+import io.holdfast.service.kernel.access.Sensitive;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.Register;
 import io.holdfast.simulator.engine.RunRequest;
@@ -29,6 +32,7 @@ import reactor.core.publisher.Flux;
 
 /** Runs over HTTP. */
 @Controller("/api/runs")
+@Allows(Permission.VIEW)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "runs", description = "Model runs as jobs")
 final class RunController {
@@ -77,6 +81,7 @@ final class RunController {
                 simulations.countRuns(wanted, on));
     }
 
+    @Allows(Permission.RUN)
     @Post
     @ApiResponse(responseCode = "202", description = "Queued", useReturnTypeSchema = true)
     HttpResponse<RunView> request(@Body WantedRun wanted) {
@@ -89,6 +94,7 @@ final class RunController {
     /** How many trials each scenario gets. */
     record WantedAll(@Nullable Long trials) {}
 
+    @Allows(Permission.RUN)
     @Post("/all")
     @ApiResponse(responseCode = "202", description = "Queued", useReturnTypeSchema = true)
     HttpResponse<List<RunView>> requestAll(@Nullable @Body WantedAll wanted) {
@@ -113,6 +119,7 @@ final class RunController {
     }
 
     /** The bytes of the result, as the schema of results describes them. */
+    @Sensitive("run-result")
     @Get("/{id}/result")
     @ApiResponse(
             responseCode = "200",
@@ -138,6 +145,7 @@ final class RunController {
         return simulations.getModelDocument(requireRun(id).modelDigest());
     }
 
+    @Allows(Permission.RUN)
     @Post("/{id}/cancel")
     RunView cancel(long id) {
         requireRun(id);

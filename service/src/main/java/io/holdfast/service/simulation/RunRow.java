@@ -22,10 +22,11 @@ record RunRow(
         Instant requestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable String error) {
+        @Nullable String error,
+        String requestedBy) {
 
     /** A run that waits. */
-    static RunRow waiting(RunTask task, String digest, long trials, long seed, String engine) {
+    static RunRow waiting(RunTask task, String digest, long trials, long seed, String engine, String requestedBy) {
         return new RunRow(
                 null,
                 task.kind().word(),
@@ -40,7 +41,8 @@ record RunRow(
                 Instant.now(),
                 null,
                 null,
-                null);
+                null,
+                requestedBy);
     }
 
     Run toRun() {
@@ -61,6 +63,7 @@ record RunRow(
                 requestedAt,
                 startedAt,
                 finishedAt,
-                error);
+                error,
+                requestedBy);
     }
 }

@@ -35,7 +35,8 @@ final class RunStore {
             RUN.REQUESTED_AT,
             RUN.STARTED_AT,
             RUN.FINISHED_AT,
-            RUN.ERROR);
+            RUN.ERROR,
+            RUN.REQUESTED_BY);
 
     private final DSLContext jooq;
     private final RunRepository runs;
@@ -64,8 +65,9 @@ final class RunStore {
                 .fetchOptional(MODEL_SNAPSHOT.DOCUMENT);
     }
 
-    Run enqueue(RunTask task, String digest, long trials, long seed, String engine) {
-        return runs.save(RunRow.waiting(task, digest, trials, seed, engine)).toRun();
+    Run enqueue(RunTask task, String digest, long trials, long seed, String engine, String requestedBy) {
+        return runs.save(RunRow.waiting(task, digest, trials, seed, engine, requestedBy))
+                .toRun();
     }
 
     Optional<Run> find(long id) {
@@ -145,7 +147,8 @@ final class RunStore {
                         Objects.requireNonNull(row.getRequestedAt()).toInstant(),
                         instant(row.getStartedAt()),
                         instant(row.getFinishedAt()),
-                        row.getError())
+                        row.getError(),
+                        row.getRequestedBy())
                 .toRun();
     }
 

@@ -36,7 +36,8 @@ public record RunView(
         String requestedAt,
         @Nullable String startedAt,
         @Nullable String finishedAt,
-        @Nullable String error) {
+        @Nullable String error,
+        String requestedBy) {
 
     /** The view of a run. */
     public static RunView of(Run run) {
@@ -55,6 +56,7 @@ public record RunView(
                 run.requestedAt().toString(),
                 run.startedAt() == null ? null : run.startedAt().toString(),
                 run.finishedAt() == null ? null : run.finishedAt().toString(),
-                run.error());
+                run.error(),
+                run.requestedBy());
     }
 }

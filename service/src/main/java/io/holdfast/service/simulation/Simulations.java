@@ -1,5 +1,10 @@
 package io.holdfast.service.simulation;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.holdfast.service.audit.Audit;
+import io.holdfast.service.kernel.access.Acting;
+import io.holdfast.service.kernel.access.Permission;
+import io.holdfast.service.kernel.access.Principal;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterState;
 import io.holdfast.simulator.engine.Simulation;
@@ -21,14 +26,18 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Simulations {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final Register register;
     private final RunStore store;
     private final ApplicationEventPublisher<RunQueued> queued;
+    private final Audit audit;
 
-    Simulations(Register register, RunStore store, ApplicationEventPublisher<RunQueued> queued) {
+    Simulations(Register register, RunStore store, ApplicationEventPublisher<RunQueued> queued, Audit audit) {
         this.register = register;
         this.store = store;
         this.queued = queued;
+        this.audit = audit;
     }
 
     /** The model of a digest that a run has named. */
@@ -61,8 +70,15 @@ public class Simulations {
         if (!store.hasDocument(state.digest())) {
             store.saveDocument(state.digest(), ModelWriter.toJson(state.model()));
         }
-        Run run = store.enqueue(task, state.digest(), trials, seed, Simulation.VERSION);
+        Run run = store.enqueue(
+                task,
+                state.digest(),
+                trials,
+                seed,
+                Simulation.VERSION,
+                Acting.current().name());
         queued.publishEvent(new RunQueued(run.id()));
+        audit.record("run.request", "run", Long.toString(run.id()), null, JSON.valueToTree(RunView.of(run)));
         return run;
     }
 
@@ -108,10 +124,18 @@ public class Simulations {
         return store.findResult(id);
     }
 
-    /** Asks for a run to stop; a run that is over stays as it is. */
+    /** Asks for a run to stop; a run that is over stays as it is. Who may run in one unit only stops only their own. */
     @Transactional
     public Run cancel(long id) {
+        Principal who = Acting.current();
+        boolean own = store.find(id)
+                .filter(run -> run.requestedBy().equals(who.name()))
+                .isPresent();
+        if (!own) {
+            Acting.require(Permission.RUN, null);
+        }
         store.wantCancel(id);
+        audit.record("run.cancel", "run", Long.toString(id), null, null);
         return store.find(id).orElseThrow(() -> new IllegalStateException("No run " + id));
     }
 }

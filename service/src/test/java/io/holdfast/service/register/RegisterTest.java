@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.Application;
 import io.holdfast.service.kernel.Database;
 import io.holdfast.service.kernel.ServiceInstance;
+import io.holdfast.service.kernel.access.Exposure;
 import io.holdfast.simulator.format.ModelDigest;
 import io.holdfast.simulator.format.ModelReader;
 import io.holdfast.simulator.format.ModelWriter;
@@ -53,7 +54,7 @@ class RegisterTest {
     private ApplicationContext context() {
         return ApplicationContext.builder()
                 .properties(database.properties())
-                .singletons(new ServiceInstance("here", "now"))
+                .singletons(new ServiceInstance("here", "now"), Exposure.DEMO)
                 .start();
     }
 
@@ -146,10 +147,10 @@ class RegisterTest {
         int untouched = register.findVersion("e2").orElseThrow();
         int touched = register.findVersion("e3").orElseThrow();
         ((ObjectNode) document.get("assets").get(3)).put("zone", "elsewhere");
-        assertThat(register.saveModel(read(document), revision)).isEqualTo(revision + 1);
+        assertThat(register.saveEdited(read(document), revision)).isEqualTo(revision + 1);
         assertThat(register.findVersion("e2")).hasValue(untouched);
         assertThat(register.findVersion("e3")).hasValue(touched + 1);
-        assertThat(register.saveModel(read(document), revision + 1)).isEqualTo(revision + 1);
+        assertThat(register.saveEdited(read(document), revision + 1)).isEqualTo(revision + 1);
     }
 
     @Test
@@ -158,7 +159,7 @@ class RegisterTest {
         long revision = register.revision();
         register.saveModel(read(RandomDocuments.document(8, 5)));
         String digest = register.findModelDigest().orElseThrow();
-        assertThatThrownBy(() -> register.saveModel(read(RandomDocuments.document(9, 5)), revision))
+        assertThatThrownBy(() -> register.saveEdited(read(RandomDocuments.document(9, 5)), revision))
                 .isInstanceOf(RevisionConflict.class)
                 .hasMessageContaining("revision " + (revision + 1));
         assertThat(register.findModelDigest()).contains(digest);

@@ -45,7 +45,8 @@ class DrillJobTest {
                 Instant.EPOCH,
                 null,
                 null,
-                null);
+                null,
+                "somebody");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.service.kernel.Database;
 import io.holdfast.service.kernel.ServiceInstance;
+import io.holdfast.service.kernel.access.Exposure;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.simulation.RunQueue.Order;
 import io.holdfast.simulator.engine.Simulation;
@@ -61,7 +62,7 @@ class RunQueueTest {
     private ApplicationContext context(String instance, String boot) {
         return ApplicationContext.builder()
                 .properties(database.properties())
-                .singletons(new ServiceInstance(instance, boot))
+                .singletons(new ServiceInstance(instance, boot), Exposure.DEMO)
                 .start();
     }
 
@@ -177,7 +178,7 @@ class RunQueueTest {
         String digest = simulations.request(FIRE, 10, 1).modelDigest();
         empty();
         assertThatThrownBy(() -> inTransaction(() -> {
-                    store.enqueue(RunTask.ofScenario(FIRE), digest, 10, 1, Simulation.VERSION);
+                    store.enqueue(RunTask.ofScenario(FIRE), digest, 10, 1, Simulation.VERSION, "somebody");
                     jooq.insertInto(
                                     RUN,
                                     RUN.KIND,

@@ -8,6 +8,8 @@ import io.holdfast.service.drill.Drills;
 import io.holdfast.service.drill.HolidayCalendar;
 import io.holdfast.service.drill.internal.CalendarFiles;
 import io.holdfast.service.drill.internal.DrillTexts;
+import io.holdfast.service.kernel.access.Allows;
+import io.holdfast.service.kernel.access.Permission;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The holiday calendar over HTTP. */
 @Controller("/api/calendar")
+@Allows(Permission.VIEW)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CalendarController {
 
@@ -105,6 +108,7 @@ final class CalendarController {
     /** A refused file as problem+json. */
     record Refusal(String type, String title, int status, String code, String detail, List<Violation> violations) {}
 
+    @Allows(value = Permission.PLAN_DRILLS, everywhere = true)
     @Post("/imports")
     @Consumes(MediaType.ALL)
     HttpResponse<?> importFile(

@@ -7,6 +7,8 @@ import io.holdfast.service.drill.internal.DrillTexts;
 import io.holdfast.service.drill.internal.FeedWriter;
 import io.holdfast.service.drill.internal.ModelNames;
 import io.holdfast.service.drill.internal.SchedulePlanner;
+import io.holdfast.service.kernel.access.Allows;
+import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterState;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Drill schedules and their feed over HTTP. */
 @Controller("/api/drills")
+@Allows(Permission.VIEW)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DrillController {
 
@@ -70,6 +73,7 @@ final class DrillController {
         return view(requireSchedule(Requests.requireYear(year)), texts);
     }
 
+    @Allows(value = Permission.PLAN_DRILLS, everywhere = true)
     @Post("/schedules")
     ScheduleView plan(@Body Wanted wanted, @QueryValue(defaultValue = "en") String language) {
         DrillTexts texts = Requests.requireTexts(language);
@@ -83,6 +87,7 @@ final class DrillController {
     }
 
     /** The feed of a year, or of all that were planned. */
+    @Allows(Permission.READ_FEED)
     @Get("/feed.ics")
     HttpResponse<byte[]> feed(
             @Nullable @QueryValue Integer year,

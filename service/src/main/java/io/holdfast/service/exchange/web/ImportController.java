@@ -9,6 +9,8 @@ import io.holdfast.service.exchange.ImportOptions;
 import io.holdfast.service.exchange.ImportOutcome;
 import io.holdfast.service.exchange.ImportReport;
 import io.holdfast.service.exchange.Imports;
+import io.holdfast.service.kernel.access.Allows;
+import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * {@code options} as JSON.
  */
 @Controller("/api/imports")
+@Allows(Permission.EDIT_REGISTER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ImportController {
 
@@ -55,6 +58,7 @@ final class ImportController {
         return ImportDefaults.table();
     }
 
+    @Allows(value = Permission.EDIT_REGISTER, everywhere = true)
     @Post("/preview")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     ImportReport preview(
@@ -68,6 +72,7 @@ final class ImportController {
         return answer(imports.preview(files, options(options)));
     }
 
+    @Allows(value = Permission.EDIT_REGISTER, everywhere = true)
     @Post
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     ImportReport store(

@@ -153,6 +153,11 @@ public class Run extends TableImpl<RunRecord> {
      */
     public final TableField<RunRecord, String> OPTIONS = createField(DSL.name("options"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text"), SQLDataType.CLOB)), this, "");
 
+    /**
+     * The column <code>run.requested_by</code>.
+     */
+    public final TableField<RunRecord, String> REQUESTED_BY = createField(DSL.name("requested_by"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
+
     private Run(Name alias, Table<RunRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -1,5 +1,7 @@
 package io.holdfast.service.kernel.web;
 
+import io.holdfast.service.kernel.access.Allows;
+import io.holdfast.service.kernel.access.Permission;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -17,6 +19,7 @@ import java.util.Objects;
 @Hidden
 final class OpenApiController {
 
+    @Allows(Permission.VIEW)
     @Get("/openapi.yml")
     @Produces("application/yaml")
     String openApi() throws IOException {

@@ -17,8 +17,20 @@ import java.util.Optional;
 @Primary
 final class Problems implements ErrorResponseProcessor<Problem> {
 
+    private final SecurityHeaders headers;
+
+    Problems(SecurityHeaders headers) {
+        this.headers = headers;
+    }
+
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        MutableHttpResponse<Problem> answer = answer(context, response);
+        headers.addTo(context.getRequest(), answer);
+        return answer;
+    }
+
+    private static MutableHttpResponse<Problem> answer(ErrorContext context, MutableHttpResponse<?> response) {
         Throwable cause = context.getRootCause().orElse(null);
         if (cause instanceof ProblemException known) {
             return answer(known.status(), known.problem());

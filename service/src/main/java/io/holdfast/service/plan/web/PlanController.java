@@ -1,5 +1,8 @@
 package io.holdfast.service.plan.web;
 
+import io.holdfast.service.kernel.access.Allows;
+import io.holdfast.service.kernel.access.Permission;
+import io.holdfast.service.kernel.access.Sensitive;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.plan.ContinuityPlan;
 import io.holdfast.service.plan.PlanPair;
@@ -24,6 +27,7 @@ import java.util.List;
 
 /** Plans over HTTP. Every address takes {@code language}: {@code en} (without it) or {@code zh-Hant}. */
 @Controller("/api/plans")
+@Allows(Permission.VIEW)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PlanController {
 
@@ -47,11 +51,13 @@ final class PlanController {
         return new PairList(pairs, 0, pairs.size(), pairs.size());
     }
 
+    @Sensitive("plan")
     @Get("/{element}/{scenario}")
     ContinuityPlan plan(String element, String scenario, @QueryValue(defaultValue = "en") String language) {
         return require(element, scenario, PlanLanguage.require(language));
     }
 
+    @Sensitive("plan")
     @Get("/{element}/{scenario}/plan.pdf")
     @Produces("application/pdf")
     HttpResponse<byte[]> pdf(String element, String scenario, @QueryValue(defaultValue = "en") String language) {

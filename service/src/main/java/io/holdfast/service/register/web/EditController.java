@@ -2,6 +2,8 @@ package io.holdfast.service.register.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.kernel.access.Allows;
+import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.Bodies;
 import io.holdfast.service.kernel.web.Problem;
 import io.holdfast.service.kernel.web.ProblemException;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes of single elements and scenarios over HTTP, in the file's notation, each on the version that was seen. */
 @Controller("/api")
+@Allows(Permission.EDIT_REGISTER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "register", description = "What the organisation runs and what needs what")
 final class EditController {

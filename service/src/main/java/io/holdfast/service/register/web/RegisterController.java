@@ -2,6 +2,8 @@ package io.holdfast.service.register.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.holdfast.service.kernel.access.Allows;
+import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.NeedGraph;
 import io.holdfast.service.register.Register;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The register over HTTP: lists, one element, the graph, and the whole as a file. */
 @Controller("/api")
+@Allows(Permission.VIEW)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "register", description = "What the organisation runs and what needs what")
 final class RegisterController {
@@ -241,6 +244,7 @@ final class RegisterController {
     record ModelStored(long revision, String digest) {}
 
     /** Puts a whole model file in the place of the register; the ETag of the GET says which revision was seen. */
+    @Allows(value = Permission.EDIT_REGISTER, everywhere = true)
     @Put("/model")
     @Consumes({MediaType.APPLICATION_JSON, "application/yaml", MediaType.APPLICATION_YAML, MediaType.TEXT_PLAIN})
     HttpResponse<ModelStored> replaceModel(@Nullable @Header("If-Match") String ifMatch, @Body byte[] file) {

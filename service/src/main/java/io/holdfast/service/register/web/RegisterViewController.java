@@ -1,5 +1,7 @@
 package io.holdfast.service.register.web;
 
+import io.holdfast.service.kernel.access.Allows;
+import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.Register;
 import io.holdfast.simulator.format.Suggestion;
@@ -17,6 +19,7 @@ import java.util.function.Function;
 
 /** What the register's pages show beside its rows: its figures, and what scenarios would hit. */
 @Controller("/api")
+@Allows(Permission.VIEW)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RegisterViewController {
 

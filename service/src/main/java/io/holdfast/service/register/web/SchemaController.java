@@ -1,5 +1,7 @@
 package io.holdfast.service.register.web;
 
+import io.holdfast.service.kernel.access.Allows;
+import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.simulator.format.PublishedSchema;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -8,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The JSON Schemas (2020-12) of what goes in and out as a file. */
 @Controller("/api/schema")
+@Allows(Permission.VIEW)
 @Tag(name = "schema", description = "The published file formats")
 final class SchemaController {
 

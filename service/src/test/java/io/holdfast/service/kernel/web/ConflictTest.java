@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.service.kernel.Database;
 import io.holdfast.service.kernel.ServiceInstance;
+import io.holdfast.service.kernel.access.Allows;
+import io.holdfast.service.kernel.access.Exposure;
+import io.holdfast.service.kernel.access.Permission;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConflictTest {
 
     /** Stores the same key twice. */
+    @Allows(Permission.VIEW)
     @Controller("/api/stored-twice")
     @Requires(property = "stored-twice")
     @ExecuteOn(TaskExecutors.BLOCKING)
@@ -60,7 +64,7 @@ class ConflictTest {
                 ApplicationContext context = ApplicationContext.builder()
                         .properties(database.properties())
                         .properties(Map.of("micronaut.server.port", -1, "stored-twice", true))
-                        .singletons(new ServiceInstance("here", "now"))
+                        .singletons(new ServiceInstance("here", "now"), Exposure.DEMO)
                         .start();
                 EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
                 HttpClient client = HttpClient.newHttpClient()) {

@@ -45,7 +45,7 @@ class PlansOverHttpTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
-        application = Application.start(new Arguments(data, 0, true, 500));
+        application = Application.start(Arguments.demo(data, 0, true, 500));
         JsonNode overview = json("api/overview");
         for (int i = 0; i < 600 && overview.path("running").asInt() > 0; i++) {
             TimeUnit.MILLISECONDS.sleep(200);

@@ -286,6 +286,20 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
         return (String) get(18);
     }
 
+    /**
+     * Setter for <code>run.requested_by</code>.
+     */
+    public void setRequestedBy(String value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>run.requested_by</code>.
+     */
+    public String getRequestedBy() {
+        return (String) get(19);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -309,7 +323,7 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
     /**
      * Create a detached, initialised RunRecord
      */
-    public RunRecord(Long id, String subject, String digest, Long trials, Long trialsDone, Long seed, String engine, String status, Boolean cancelWanted, OffsetDateTime leaseUntil, OffsetDateTime requestedAt, OffsetDateTime startedAt, OffsetDateTime finishedAt, String error, String result, String leaseInstance, String leaseBoot, String kind, String options) {
+    public RunRecord(Long id, String subject, String digest, Long trials, Long trialsDone, Long seed, String engine, String status, Boolean cancelWanted, OffsetDateTime leaseUntil, OffsetDateTime requestedAt, OffsetDateTime startedAt, OffsetDateTime finishedAt, String error, String result, String leaseInstance, String leaseBoot, String kind, String options, String requestedBy) {
         super(Run.RUN);
 
         setId(id);
@@ -331,6 +345,7 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
         setLeaseBoot(leaseBoot);
         setKind(kind);
         setOptions(options);
+        setRequestedBy(requestedBy);
         resetTouchedOnNotNull();
     }
 }

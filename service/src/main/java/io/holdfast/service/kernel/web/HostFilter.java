@@ -1,43 +1,46 @@
 package io.holdfast.service.kernel.web;
 
+import io.holdfast.service.kernel.access.Exposure;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.net.URI;
-import java.util.Set;
+import java.util.Objects;
 
-/**
- * There is no sign-in yet, so only this computer may ask: requests must name a loopback host, and writes must not come from
- * another origin.
- */
+/** Requests must name a host that is this service, and writes must not come from another origin. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class LoopbackFilter {
+final class HostFilter {
 
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+    private final Exposure exposure;
+
+    HostFilter(Exposure exposure) {
+        this.exposure = exposure;
+    }
 
     @RequestFilter
     void check(HttpRequest<?> request) {
-        String host = request.getHeaders().get("Host");
-        String name = host == null ? "" : host.replaceFirst(":\\d+$", "");
-        if (!LOOPBACK.contains(name)) {
+        String host = Objects.requireNonNullElse(request.getHeaders().get("Host"), "");
+        if (!exposure.isOwnHost(host)) {
             throw new ProblemException(
                     HttpStatus.FORBIDDEN,
                     "foreign-host",
-                    "There is no sign-in yet: ask through 127.0.0.1 or localhost.");
+                    "This service does not answer under that name. Use the address that it was started with (--public-url), or"
+                            + " 127.0.0.1 on its own computer.");
         }
         String origin = request.getHeaders().get("Origin");
         boolean reads = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
-        if (origin != null && !reads && !origin.equals("http://" + host) && !isSameHost(origin, host)) {
+        if (origin != null && !reads && !isOwnOrigin(origin, host)) {
             throw new ProblemException(
                     HttpStatus.FORBIDDEN, "foreign-origin", "Writes from another origin are refused: " + origin + ".");
         }
     }
 
-    private static boolean isSameHost(String origin, String host) {
+    private boolean isOwnOrigin(String origin, String host) {
         try {
-            return host.equals(URI.create(origin).getAuthority());
+            String authority = URI.create(origin).getAuthority();
+            return authority != null && (authority.equals(host) || exposure.isPublic(authority));
         } catch (IllegalArgumentException e) {
             return false; // not an address, so not ours
         }

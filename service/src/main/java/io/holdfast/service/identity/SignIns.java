@@ -1,0 +1,214 @@
+package io.holdfast.service.identity;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.holdfast.service.audit.Audit;
+import io.holdfast.service.identity.internal.Passwords;
+import io.holdfast.service.identity.internal.Secrets;
+import io.holdfast.service.identity.store.AccountStore;
+import io.holdfast.service.identity.store.FailureStore;
+import io.holdfast.service.identity.store.SessionStore;
+import io.holdfast.service.kernel.access.Principal;
+import io.micronaut.transaction.annotation.ReadOnly;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Signing in and out, and the sessions between. Five failures in a row lock a name for a quarter of an hour, thirty an address;
+ * whether there is such a name is not told, neither by the answer nor by its time. For any number of threads.
+ */
+@Singleton
+public class SignIns {
+
+    /** After how many failures in a row a name is locked. */
+    public static final int FAILURES_OF_A_NAME = 5;
+
+    /** After how many failures in a row an address is locked, whatever the names. */
+    public static final int FAILURES_OF_AN_ADDRESS = 30;
+
+    /** For how long. */
+    public static final Duration LOCK = Duration.ofMinutes(15);
+
+    private final AccountStore accounts;
+    private final SessionStore sessions;
+    private final FailureStore failures;
+    private final Principals principals;
+    private final SessionLimits limits;
+    private final Audit audit;
+    private final Clock clock;
+
+    SignIns(
+            AccountStore accounts,
+            SessionStore sessions,
+            FailureStore failures,
+            Principals principals,
+            SessionLimits limits,
+            Audit audit,
+            Clock clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.failures = failures;
+        this.principals = principals;
+        this.limits = limits;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** From where somebody signs in, and with what. */
+    public record Device(String address, String agent, boolean sharedStation) {}
+
+    /** Begins a session, under a new id, where name and password are right. */
+    @Transactional
+    public SignInOutcome signIn(String name, String password, Device device) {
+        Instant now = clock.instant();
+        String signInName = name.strip().toLowerCase(Locale.ROOT);
+        List<Gate> gates = gates(signInName, device);
+        Optional<Duration> wait =
+                gates.stream().flatMap(gate -> wait(gate, now).stream()).max(Duration::compareTo);
+        if (wait.isPresent()) {
+            return new SignInOutcome.Locked(wait.get());
+        }
+        Optional<AccountStore.Login> login = accounts.findLogin(signInName);
+        if (!isRight(login, password)) {
+            gates.forEach(gate -> fail(gate, now, device));
+            return new SignInOutcome.Refused();
+        }
+        gates.forEach(gate -> failures.forget(gate.key()));
+        return open(login.orElseThrow().id(), device);
+    }
+
+    private static boolean isRight(Optional<AccountStore.Login> login, String password) {
+        String stored = login.filter(each -> !each.disabled())
+                .map(AccountStore.Login::passwordHash)
+                .orElse(null);
+        return Passwords.matches(password, stored == null ? Passwords.nobodys() : stored) && stored != null;
+    }
+
+    /** What counts failures, and how many it takes. */
+    private record Gate(String key, int most) {}
+
+    private static List<Gate> gates(String signInName, Device device) {
+        return List.of(
+                new Gate("name:" + signInName, FAILURES_OF_A_NAME),
+                new Gate("address:" + device.address(), FAILURES_OF_AN_ADDRESS));
+    }
+
+    private Optional<Duration> wait(Gate gate, Instant now) {
+        return failures.find(gate.key())
+                .filter(found -> found.count() >= gate.most())
+                .map(found -> Duration.between(now, found.lastAt().plus(LOCK)))
+                .filter(Duration::isPositive);
+    }
+
+    private void fail(Gate gate, Instant now, Device device) {
+        int count = failures.add(gate.key(), now, now.minus(LOCK));
+        if (count == gate.most()) {
+            Principal from = new Principal(
+                    Principal.Kind.NOBODY, null, Principal.NOBODY.name(), List.of(), null, device.address());
+            audit.record(from, "session.lock", "sign-in", gate.key(), null, null);
+        }
+    }
+
+    /** Begins a session for somebody who has shown who they are in another way. */
+    @Transactional
+    public SignInOutcome open(long account, Device device) {
+        Optional<Principal> principal = principals.find(account, Principal.Kind.SESSION, null, device.address());
+        if (principal.isEmpty()) {
+            return new SignInOutcome.Refused();
+        }
+        Instant now = clock.instant();
+        String id = Secrets.create();
+        sessions.forgetEnded(now);
+        sessions.create(new SessionStore.Stored(
+                HexFormat.of().formatHex(Secrets.hash(id)),
+                account,
+                Secrets.create(),
+                device.sharedStation(),
+                device.address(),
+                device.agent(),
+                now,
+                now,
+                now.plus(limits.whole())));
+        audit.record(
+                principal.get(),
+                "session.begin",
+                "account",
+                principal.get().name(),
+                null,
+                JsonNodeFactory.instance.objectNode().put("sharedStation", device.sharedStation()));
+        return new SignInOutcome.SignedIn(id, principal.get());
+    }
+
+    /**
+     * The session of an id, if it goes on.
+     *
+     * @param id the secret of the cookie
+     * @param address where the request comes from
+     * @param counts whether the request is a person's and not the page's own looking after news, which keeps no session alive
+     */
+    @Transactional
+    public Optional<OpenSession> findSession(String id, String address, boolean counts) {
+        byte[] hash = Secrets.hash(id);
+        Instant now = clock.instant();
+        Optional<SessionStore.Stored> stored = sessions.find(hash).filter(session -> goesOn(session, now));
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        SessionStore.Stored session = stored.get();
+        if (counts && session.seenAt().plus(SessionLimits.SEEN_STEP).isBefore(now)) {
+            sessions.seen(hash, now);
+        }
+        return principals
+                .find(session.account(), Principal.Kind.SESSION, null, address)
+                .map(principal -> new OpenSession(
+                        principal,
+                        accounts.findLogin(session.account()).orElseThrow().displayName(),
+                        session.csrf(),
+                        session.sharedStation(),
+                        limits.idleOf(session.sharedStation()),
+                        session.endsAt()));
+    }
+
+    private boolean goesOn(SessionStore.Stored session, Instant now) {
+        return now.isBefore(session.endsAt())
+                && now.isBefore(session.seenAt().plus(limits.idleOf(session.sharedStation())));
+    }
+
+    /**
+     * A session of one's own.
+     *
+     * @param current whether it is the one that asks
+     */
+    public record OwnSession(
+            Instant createdAt, Instant seenAt, String address, String agent, boolean sharedStation, boolean current) {}
+
+    /** The sessions of a person that go on, from the newest. */
+    @ReadOnly
+    public List<OwnSession> listSessions(long account, String currentId) {
+        String current = HexFormat.of().formatHex(Secrets.hash(currentId));
+        Instant now = clock.instant();
+        return sessions.listOf(account).stream()
+                .filter(session -> goesOn(session, now))
+                .map(session -> new OwnSession(
+                        session.createdAt(),
+                        session.seenAt(),
+                        session.address(),
+                        session.agent(),
+                        session.sharedStation(),
+                        session.idDigest().equals(current)))
+                .toList();
+    }
+
+    /** Ends every session of whoever signs out, on every device. */
+    @Transactional
+    public void signOut(Principal who, long account) {
+        sessions.endAll(account);
+        audit.record(who, "session.end", "account", who.name(), null, null);
+    }
+}

@@ -1,0 +1,19 @@
+--liquibase formatted sql
+
+--changeset holdfast:service-role runAlways:true runOnChange:true splitStatements:false
+--comment: the role with which the service works: it cannot change the schema, nor change or delete what the audit holds
+do $$
+begin
+  if not exists (select from pg_roles where rolname = '${serviceRole}') then
+    create role "${serviceRole}" login;
+  end if;
+  alter role "${serviceRole}" login password '${servicePassword}';
+end $$;
+revoke all on schema public from public;
+grant usage on schema public to "${serviceRole}";
+grant select, insert, update, delete on all tables in schema public to "${serviceRole}";
+grant usage, select on all sequences in schema public to "${serviceRole}";
+revoke update, delete, truncate on audit_entry from "${serviceRole}";
+revoke delete, truncate on audit_detail from "${serviceRole}";
+revoke all on databasechangelog, databasechangeloglock from "${serviceRole}";
+--rollback not required

@@ -1,0 +1,278 @@
+package io.holdfast.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.identity.SignIns;
+import io.holdfast.service.kernel.access.Role;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Signing in and out, links that work once, keys, deputies: what holds and what does not. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // set before the first test
+class SignInOverHttpTest {
+
+    private Guarded service;
+
+    @BeforeAll
+    void start(@TempDir Path data) throws Exception {
+        service = new Guarded(data, true);
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    private static String code(HttpResponse<String> answer) throws IOException {
+        return Http.JSON.readTree(answer.body()).path("code").asText();
+    }
+
+    private static String cookie(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Set-Cookie").orElseThrow();
+    }
+
+    @Test
+    void theFirstLinkWorksOnceAndThereIsNoOtherAfterIt() throws Exception {
+        assertThat(service.application.findFirstUrl()).isEmpty();
+        assertThat(service.http.json("api/session").path("state").asText()).isEqualTo("signed-out");
+        JsonNode session = service.administrator().json("api/session");
+        assertThat(session.path("state").asText()).isEqualTo("signed-in");
+        assertThat(session.path("roles")).hasSize(3);
+    }
+
+    @Test
+    void aCookieIsOutOfReachOfScriptsAndOtherSitesAndItsIdIsNewEachTime() throws Exception {
+        service.person("cookie", Role.EXECUTIVE, null);
+        HttpResponse<String> one = service.signIn("cookie", Guarded.PASSWORD);
+        HttpResponse<String> other = service.signIn("Cookie ", Guarded.PASSWORD);
+        assertThat(cookie(one))
+                .containsIgnoringCase("HttpOnly")
+                .contains("SameSite=Strict")
+                .contains("Path=/");
+        assertThat(cookie(one)).isNotEqualTo(cookie(other));
+        assertThat(cookie(one).replaceFirst("holdfast=([^;]*);.*", "$1").length())
+                .isGreaterThanOrEqualTo(43);
+    }
+
+    @Test
+    void signingOutEndsEverySessionOfThatPerson() throws Exception {
+        Http phone = service.person("outgoing", Role.EXECUTIVE, null);
+        Http laptop = service.session(service.signIn("outgoing", Guarded.PASSWORD));
+        assertThat(laptop.json("api/own/sessions")).hasSize(2);
+        assertThat(laptop.send("DELETE", "api/session", "").statusCode()).isEqualTo(204);
+        assertThat(phone.get("api/overview").statusCode()).isEqualTo(401);
+        assertThat(laptop.get("api/overview").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aSessionEndsWithoutRequestsAndLooksForNewsDoNotKeepItAlive() throws Exception {
+        Http idle = service.person("idle", Role.EXECUTIVE, null);
+        service.clock.move(Duration.ofMinutes(20));
+        assertThat(idle.get("api/units").statusCode()).isEqualTo(200);
+        service.clock.move(Duration.ofMinutes(20));
+        assertThat(idle.with("Holdfast-Background", "1").get("api/units").statusCode())
+                .isEqualTo(200);
+        service.clock.move(Duration.ofMinutes(20));
+        HttpResponse<String> late = idle.get("api/units");
+        assertThat(late.statusCode()).isEqualTo(401);
+        assertThat(code(late)).isEqualTo("sign-in-needed");
+    }
+
+    @Test
+    void aSessionOnASharedStationEndsAfterTenMinutes() throws Exception {
+        service.person("shared", Role.EXECUTIVE, null);
+        Http shared = service.session(service.http.post(
+                "api/session",
+                "{\"name\":\"shared\",\"password\":\"" + Guarded.PASSWORD + "\",\"sharedStation\":true}"));
+        service.clock.move(Duration.ofMinutes(11));
+        assertThat(shared.get("api/units").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void fiveFailuresLockANameForAQuarterOfAnHourWhetherThereIsOneOrNot() throws Exception {
+        service.person("locked", Role.EXECUTIVE, null);
+        for (String name : new String[] {"locked", "nobody-has-this-name"}) {
+            for (int i = 0; i < SignIns.FAILURES_OF_A_NAME; i++) {
+                HttpResponse<String> refused = service.signIn(name, "not the password " + i);
+                assertThat(refused.statusCode()).isEqualTo(401);
+                assertThat(code(refused)).isEqualTo("wrong-sign-in");
+            }
+            HttpResponse<String> locked = service.signIn(name, Guarded.PASSWORD);
+            assertThat(locked.statusCode()).isEqualTo(429);
+            assertThat(code(locked)).isEqualTo("sign-in-locked");
+        }
+        service.clock.move(SignIns.LOCK.plusSeconds(1));
+        assertThat(service.signIn("locked", Guarded.PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aWriteWithoutTheSecondSecretIsRefused() throws Exception {
+        HttpResponse<String> signedIn = service.signIn("root", Guarded.PASSWORD);
+        Http cookieOnly = service.http.with("Cookie", cookie(signedIn).replaceFirst(";.*", ""));
+        HttpResponse<String> refused = cookieOnly.post("api/runs/all", "{}");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(code(refused)).isEqualTo("csrf");
+        assertThat(cookieOnly
+                        .with("Holdfast-Csrf", "wrong")
+                        .post("api/runs/all", "{}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(cookieOnly.get("api/units").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aKeyActsWithinItsScopesUntilItEnds() throws Exception {
+        Http planner = service.person("keeper", Role.PLANNER, null);
+        ObjectNode wanted = Http.JSON.createObjectNode().put("name", "nightly");
+        wanted.putArray("scopes").add("view").add("read-feed");
+        wanted.put(
+                "expiresAt", service.clock.instant().plus(Duration.ofDays(30)).toString());
+        HttpResponse<String> created = planner.post("api/own/keys", wanted.toString());
+        assertThat(created.statusCode()).isEqualTo(201);
+        JsonNode key = Http.JSON.readTree(created.body());
+        Http program = service.http.with(
+                "Authorization", "Bearer " + key.path("secret").asText());
+        assertThat(program.get("api/units").statusCode()).isEqualTo(200);
+        assertThat(program.post("api/runs/all", "{}").statusCode()).isEqualTo(403);
+        assertThat(program.get("api/own/keys").statusCode()).isEqualTo(403);
+        assertThat(service.http
+                        .get("api/drills/feed.ics?key=" + key.path("secret").asText())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(service.http
+                        .get("api/units?key=" + key.path("secret").asText())
+                        .statusCode())
+                .as("a key in another address")
+                .isEqualTo(401);
+        assertThat(planner.json("api/own/keys").path(0).has("secret")).isFalse();
+        assertThat(planner.send(
+                                "DELETE",
+                                "api/own/keys/" + key.path("key").path("id").asLong(),
+                                "")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(program.get("api/units").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aKeyCannotHoldWhatItsOwnerMayNot() throws Exception {
+        Http executive = service.person("modest", Role.EXECUTIVE, null);
+        for (String scope : new String[] {"run", "administer", "own-account", "nonsense"}) {
+            ObjectNode wanted = Http.JSON.createObjectNode().put("name", "too much");
+            wanted.putArray("scopes").add(scope);
+            wanted.put("expiresAt", Instant.now().plus(Duration.ofDays(1)).toString());
+            HttpResponse<String> refused = executive.post("api/own/keys", wanted.toString());
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(code(refused)).isEqualTo("bad-key");
+        }
+    }
+
+    @Test
+    void aDeputyHoldsTheRolesOnTheDaysAndNotBefore() throws Exception {
+        Http absent = service.person("absent", Role.PLANNER, null);
+        Http deputy = service.person("stand-in", Role.EXECUTIVE, null);
+        long account = 0;
+        for (JsonNode candidate : absent.json("api/own/deputies").path("candidates")) {
+            if (candidate.path("displayName").asText().equals("stand-in")) {
+                account = candidate.path("account").asLong();
+            }
+        }
+        LocalDate tomorrow =
+                LocalDate.ofInstant(service.clock.instant(), ZoneOffset.UTC).plusDays(1);
+        assertThat(deputy.json("api/session").path("permissions").toString()).doesNotContain("edit-register");
+        assertThat(absent.send(
+                                "PUT",
+                                "api/own/deputies",
+                                "[{\"account\":" + account + ",\"firstDay\":\"" + tomorrow + "\",\"lastDay\":\""
+                                        + tomorrow + "\"}]",
+                                "Content-Type",
+                                "application/json")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(deputy.json("api/session").path("permissions").toString()).doesNotContain("edit-register");
+        service.clock.move(Duration.ofDays(1));
+        Http then = service.session(service.signIn("stand-in", Guarded.PASSWORD));
+        assertThat(then.json("api/session").path("permissions").toString()).contains("edit-register");
+        service.clock.move(Duration.ofDays(1));
+        Http after = service.session(service.signIn("stand-in", Guarded.PASSWORD));
+        assertThat(after.json("api/session").path("permissions").toString()).doesNotContain("edit-register");
+    }
+
+    @Test
+    void weakPasswordsAreRefusedWithAReasonAndTheLinkStillWorks() throws Exception {
+        HttpResponse<String> added = service.administrator()
+                .post("api/accounts", "{\"signInName\":\"weak\",\"displayName\":\"Weak\",\"grants\":[]}");
+        String link = Http.JSON.readTree(added.body()).path("link").asText();
+        for (String password : new String[] {"short", "password1234", "holdfastholdfast", "weakweakweak"}) {
+            HttpResponse<String> refused = service.http.post(
+                    "api/links/password", "{\"link\":\"" + link + "\",\"password\":\"" + password + "\"}");
+            assertThat(refused.statusCode()).as(password).isEqualTo(422);
+            assertThat(code(refused)).isEqualTo("weak-password");
+        }
+        String good = "{\"link\":\"" + link + "\",\"password\":\"" + Guarded.PASSWORD + "\"}";
+        assertThat(service.http.post("api/links/password", good).statusCode()).isEqualTo(200);
+        HttpResponse<String> again = service.http.post("api/links/password", good);
+        assertThat(again.statusCode()).isEqualTo(410);
+        assertThat(code(again)).isEqualTo("link-gone");
+    }
+
+    @Test
+    void whoeverIsDisabledIsOutAtOnceAndTheLastAdministratorStays() throws Exception {
+        Http victim = service.person("victim", Role.EXECUTIVE, null);
+        JsonNode people = service.administrator().json("api/accounts");
+        for (JsonNode person : people) {
+            if (person.path("signInName").asText().equals("victim")) {
+                assertThat(service.administrator()
+                                .send("PUT", path(person), changed(person, true), "Content-Type", "application/json")
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+            if (person.path("signInName").asText().equals("root")) {
+                HttpResponse<String> refused = service.administrator()
+                        .send("PUT", path(person), changed(person, true), "Content-Type", "application/json");
+                assertThat(refused.statusCode()).isEqualTo(409);
+                assertThat(code(refused)).isEqualTo("last-administrator");
+            }
+        }
+        assertThat(victim.get("api/units").statusCode()).isEqualTo(401);
+        assertThat(service.signIn("victim", Guarded.PASSWORD).statusCode()).isEqualTo(401);
+    }
+
+    private static String path(JsonNode person) {
+        return "api/accounts/" + person.path("id").asLong();
+    }
+
+    private static String changed(JsonNode person, boolean disabled) {
+        ObjectNode change = ((ObjectNode) person.deepCopy());
+        change.retain("displayName", "grants", "deputies", "version");
+        return change.put("disabled", disabled).toString();
+    }
+
+    @Test
+    void everyAnswerTellsTheBrowserWhatToRefuse() throws Exception {
+        for (String path : new String[] {"", "api/session", "api/nothing"}) {
+            HttpResponse<String> answer = service.http.get(path);
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .contains("default-src 'none'")
+                    .contains("frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        }
+        assertThat(service.http.get("api/session").headers().firstValue("Cache-Control"))
+                .hasValue("no-store");
+    }
+}
