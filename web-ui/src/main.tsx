@@ -7,10 +7,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './app/App';
+import { watchHands } from './lib/http';
 import { startI18n } from './lib/i18n';
 
 const root = document.getElementById('root');
 if (root) {
+  watchHands();
   await startI18n();
   createRoot(root).render(
     <StrictMode>

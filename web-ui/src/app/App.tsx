@@ -13,29 +13,40 @@ import { RunPage } from '../features/runs/RunPage';
 import { YearPage } from '../features/runs/YearPage';
 import { ScenarioPage } from '../features/scenarios/ScenarioPage';
 import { ScenariosPage } from '../features/scenarios/ScenariosPage';
+import { AuditPage } from '../features/audit/AuditPage';
+import { PeoplePage } from '../features/people/PeoplePage';
+import { OwnPage } from '../features/session/OwnPage';
+import { SignInAgain } from '../features/session/SignInAgain';
+import { Door } from './Door';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 
-/** Every page and its address; a room of the navigation has its line in rooms.ts, too. */
+/** Every page and its address, behind the door where somebody signs in; a room of the navigation has its line in rooms.ts, too. */
 export function App(): ReactElement {
   return (
-    <Shell>
-      <Routes>
-        <Route path="/" element={<OverviewPage />} />
-        <Route path="/register" element={<RegisterPage />} />
-        <Route path="/register/graph" element={<GraphPage />} />
-        <Route path="/register/:id" element={<ElementPage />} />
-        <Route path="/runs/:run/:element" element={<RunPage />} />
-        <Route path="/year" element={<YearPage />} />
-        <Route path="/import" element={<ImportPage />} />
-        <Route path="/plans" element={<PlansPage />} />
-        <Route path="/plans/:element/:scenario" element={<PlanPage />} />
-        <Route path="/drills" element={<DrillsPage />} />
-        <Route path="/drills/estimates/:run" element={<EstimatePage />} />
-        <Route path="/scenarios" element={<ScenariosPage />} />
-        <Route path="/scenarios/:id" element={<ScenarioPage />} />
-        <Route path="*" element={<NotFound />} />
-      </Routes>
-    </Shell>
+    <Door>
+      <Shell>
+        <Routes>
+          <Route path="/" element={<OverviewPage />} />
+          <Route path="/register" element={<RegisterPage />} />
+          <Route path="/register/graph" element={<GraphPage />} />
+          <Route path="/register/:id" element={<ElementPage />} />
+          <Route path="/runs/:run/:element" element={<RunPage />} />
+          <Route path="/year" element={<YearPage />} />
+          <Route path="/import" element={<ImportPage />} />
+          <Route path="/plans" element={<PlansPage />} />
+          <Route path="/plans/:element/:scenario" element={<PlanPage />} />
+          <Route path="/drills" element={<DrillsPage />} />
+          <Route path="/drills/estimates/:run" element={<EstimatePage />} />
+          <Route path="/scenarios" element={<ScenariosPage />} />
+          <Route path="/scenarios/:id" element={<ScenarioPage />} />
+          <Route path="/people" element={<PeoplePage />} />
+          <Route path="/audit" element={<AuditPage />} />
+          <Route path="/own" element={<OwnPage />} />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </Shell>
+      <SignInAgain />
+    </Door>
   );
 }

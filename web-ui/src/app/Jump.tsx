@@ -5,7 +5,7 @@ import { Icon } from '../components/Icon';
 import { type ElementRow, getJson, type Listing, type Scenario } from '../lib/api';
 import { useLanguage } from '../lib/i18n';
 import { type Goal, goals } from './goals';
-import { ROOMS } from './rooms';
+import { useRooms } from './rooms';
 
 /** Search or jump: rooms, scenarios and elements by a few letters; Ctrl-K or ⌘ K opens it anywhere. */
 export function Jump(): ReactElement {
@@ -62,6 +62,7 @@ export function Jump(): ReactElement {
 function Search({ onDone }: { onDone: () => void }): ReactElement {
   const { t, nameOf } = useLanguage();
   const navigate = useNavigate();
+  const rooms = useRooms();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const wanted = text.trim();
@@ -79,7 +80,7 @@ function Search({ onDone }: { onDone: () => void }): ReactElement {
   });
   const found = goals(
     wanted,
-    ROOMS.map((room) => ({ to: room.to, label: t(room.text), kind: t('jumpRoom') })),
+    rooms.map((room) => ({ to: room.to, label: t(room.text), kind: t('jumpRoom') })),
     (scenarios.data?.items ?? []).map((each) => ({
       to: `/scenarios/${each.id}`,
       label: nameOf(each),

@@ -2,17 +2,20 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { Icon, Mark } from '../components/Icon';
-import { getJson, type Meta } from '../lib/api';
-import { setLanguage, useLanguage } from '../lib/i18n';
+import { LanguageSwitch } from '../components/LanguageSwitch';
+import { getJson, type Meta, remove } from '../lib/api';
+import { useLanguage } from '../lib/i18n';
 import { useCrumbs } from '../lib/page';
+import { useSession } from '../lib/session';
 import { Jump } from './Jump';
-import { ROOMS } from './rooms';
+import { useRooms } from './rooms';
 import { useTheme } from './theme';
 
 /** What every page has around it: rooms at the side (on a phone below), the way and the switches at the top. */
 export function Shell({ children }: { children: ReactNode }): ReactElement {
   const { t } = useLanguage();
   const { pathname } = useLocation();
+  const rooms = useRooms();
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [pathname]);
@@ -27,7 +30,7 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
           Holdfast
         </Link>
         <div className="rooms">
-          {ROOMS.map((room) => (
+          {rooms.map((room) => (
             <NavLink key={room.to} to={room.to} end={room.to === '/'}>
               <Icon name={room.icon} />
               <span>{t(room.text)}</span>
@@ -51,20 +54,38 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
 
 function Foot(): ReactElement {
   const { t, nameOf } = useLanguage();
+  const session = useSession();
   const { data } = useQuery({ queryKey: ['meta'], queryFn: () => getJson<Meta>('/api/meta') });
   return (
     <p className="foot">
       {data?.organisation && <b>{nameOf({ id: '', ...data.organisation })}</b>}
-      <span>
-        <Icon name="lock" size={13} />
-        {t('noSignIn')}
-      </span>
+      {session?.state === 'demo' ? (
+        <span>
+          <Icon name="lock" size={13} />
+          {t('sessionDemo')}
+        </span>
+      ) : (
+        <span className="who">
+          <Link to="/own">{session?.displayName}</Link>
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              void remove('/api/session').then(() => {
+                window.location.assign('/');
+              });
+            }}
+          >
+            {t('sessionSignOut')}
+          </button>
+        </span>
+      )}
     </p>
   );
 }
 
 function Top(): ReactElement {
-  const { language, t } = useLanguage();
+  const { t } = useLanguage();
   const [dark, toggleTheme] = useTheme();
   const crumbs = useCrumbs();
   return (
@@ -80,28 +101,7 @@ function Top(): ReactElement {
         </ol>
       </nav>
       <Jump />
-      <span className="seg" role="group" aria-label={t('language')}>
-        <button
-          type="button"
-          aria-pressed={language === 'en'}
-          lang="en"
-          onClick={() => {
-            setLanguage('en');
-          }}
-        >
-          EN
-        </button>
-        <button
-          type="button"
-          aria-pressed={language !== 'en'}
-          lang="zh-Hant"
-          onClick={() => {
-            setLanguage('zh-Hant');
-          }}
-        >
-          中文
-        </button>
-      </span>
+      <LanguageSwitch />
       <button type="button" className="icon" aria-label={t(dark ? 'themeLight' : 'themeDark')} onClick={toggleTheme}>
         <Icon name={dark ? 'sun' : 'moon'} size={14} />
       </button>

@@ -1,11 +1,14 @@
 import type { IconName } from '../components/Icon';
 import type { TextKey } from '../lib/i18n';
+import { isAllowed, type Permission, useSession } from '../lib/session';
 
 /** A room of the navigation. */
 export interface Room {
   to: string;
   text: TextKey;
   icon: IconName;
+  /** What one must be allowed, in the whole organisation, to see it; everybody does where nothing is said. */
+  needs?: Permission;
 }
 
 /** The rooms that exist, in the order of the navigation; a room that is built adds its line here. */
@@ -15,4 +18,12 @@ export const ROOMS: Room[] = [
   { to: '/scenarios', text: 'scenarios', icon: 'scenarios' },
   { to: '/plans', text: 'planRoom', icon: 'plans' },
   { to: '/drills', text: 'drills', icon: 'drills' },
+  { to: '/people', text: 'peopleRoom', icon: 'people', needs: 'administer' },
+  { to: '/audit', text: 'auditRoom', icon: 'audit', needs: 'read-audit' },
 ];
+
+/** The rooms that whoever is signed in may enter. */
+export function useRooms(): Room[] {
+  const session = useSession();
+  return ROOMS.filter((room) => room.needs === undefined || isAllowed(session, room.needs, true));
+}

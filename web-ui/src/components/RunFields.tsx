@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useLanguage } from '../lib/i18n';
 import { canRun } from '../lib/run';
+import { useMay } from '../lib/session';
 
 /** Asks how many trials or histories, and for a seed: the same seed gives the same result. A compact one takes the usual. */
 export function RunFields({
@@ -23,6 +24,7 @@ export function RunFields({
   onRun: (wanted: { trials: number; seed: number }) => void;
 }): ReactElement {
   const { t } = useLanguage();
+  const may = useMay('run');
   const [trials, setTrials] = useState(usual);
   const [seed, setSeed] = useState('42');
   const valid = canRun(trials, seed);
@@ -40,6 +42,7 @@ export function RunFields({
       />
     </label>
   );
+  if (!may) return <></>;
   return (
     <form
       className="runform noprint"

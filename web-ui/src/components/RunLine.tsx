@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { May } from './May';
 import type { RunInfo } from '../lib/api';
 import { count, moment, share } from '../lib/format';
 import { useLanguage } from '../lib/i18n';
@@ -24,15 +25,17 @@ export function RunLine({ run, onCancel }: { run: RunInfo; onCancel: (id: number
       </span>
       <progress value={run.trialsDone} max={run.trials} aria-label={trials} />
       <span className="sub">{trials}</span>
-      <button
-        type="button"
-        className="btn"
-        onClick={() => {
-          onCancel(run.id);
-        }}
-      >
-        {t('cancel')}
-      </button>
+      <May permission="run">
+        <button
+          type="button"
+          className="btn"
+          onClick={() => {
+            onCancel(run.id);
+          }}
+        >
+          {t('cancel')}
+        </button>
+      </May>
     </div>
   );
 }

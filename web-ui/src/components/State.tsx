@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { May } from './May';
 import { Link } from 'react-router';
 import { Problem } from '../lib/api';
 import { useLanguage } from '../lib/i18n';
@@ -26,9 +27,11 @@ export function State({ error, retry }: { error: Error | null; retry?: () => voi
     return (
       <Empty title={t('noModel')}>
         <p>{t('noModelHint')}</p>
-        <Link className="btn pri" to="/import">
-          {t('noModelImport')}
-        </Link>
+        <May permission="edit-register" everywhere>
+          <Link className="btn pri" to="/import">
+            {t('noModelImport')}
+          </Link>
+        </May>
       </Empty>
     );
   return (

@@ -1,4 +1,5 @@
 import type { components } from './api/schema';
+import { send } from './http';
 
 /** Answers of the service, as the pages use them; what the description of the API types comes from there. */
 type Schemas = components['schemas'];
@@ -189,7 +190,7 @@ export class Problem extends Error {
   }
 }
 
-async function answer<T>(response: Response): Promise<T> {
+export async function answered<T>(response: Response): Promise<T> {
   if (!response.ok) {
     const problem = (await response.json().catch(() => ({}))) as { detail?: string; code?: string };
     const bare = `${response.status} ${response.statusText}`;
@@ -198,9 +199,20 @@ async function answer<T>(response: Response): Promise<T> {
   return (await response.json()) as T;
 }
 
-export const getJson = async <T>(path: string): Promise<T> => answer<T>(await fetch(path));
+/** Sends a request with a body, or without one, and reads the answer; one without a body gives undefined. */
+async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const init: RequestInit =
+    body === undefined
+      ? { method }
+      : { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+  const response = await send(path, init);
+  return response.status === 204 ? (undefined as T) : answered<T>(response);
+}
 
-export const postJson = async <T>(path: string, body: unknown): Promise<T> =>
-  answer<T>(
-    await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
-  );
+export const getJson = async <T>(path: string): Promise<T> => answered<T>(await send(path));
+
+export const postJson = <T>(path: string, body: unknown): Promise<T> => request<T>('POST', path, body);
+
+export const putJson = <T>(path: string, body: unknown): Promise<T> => request<T>('PUT', path, body);
+
+export const remove = (path: string): Promise<void> => request<undefined>('DELETE', path);

@@ -106,14 +106,20 @@ export function frequency(perYear: number, language: Language): string {
 export function moment(iso: string, language: Language, timeZone = 'Asia/Taipei'): string {
   const date = new Date(iso);
   const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(date);
-  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-TW', {
+  const on = dayOf(date, language, timeZone);
+  return language === 'en' ? `${on}, ${clock}` : `${on} ${clock}`;
+}
+
+const dayOf = (date: Date, language: Language, timeZone: string): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-TW', {
     day: 'numeric',
     month: language === 'en' ? 'short' : 'numeric',
     year: 'numeric',
     timeZone,
   }).format(date);
-  return language === 'en' ? `${day}, ${clock}` : `${day} ${clock}`;
-}
+
+/** 14 Nov 2025; in Chinese 2025/11/14: a day of the calendar, which is the same everywhere. */
+export const day = (date: string, language: Language): string => dayOf(new Date(`${date}T00:00:00Z`), language, 'UTC');
 
 /** Which colour of the scale a chance to be in time has: 6 is fine, 0 is under a half. */
 export function chanceBin(share: number): number {

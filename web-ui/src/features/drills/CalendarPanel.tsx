@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { May } from '../../components/May';
 import { type ReactElement, useRef, useState } from 'react';
 import { useLanguage } from '../../lib/i18n';
 import { type Change, type Day, type HolidayCalendar, importCalendar, Refused } from './api';
@@ -44,28 +45,30 @@ export function CalendarPanel({ calendar }: { calendar: HolidayCalendar }): Reac
           </span>
         )}
       </p>
-      <p className="btns">
-        <input
-          ref={input}
-          type="file"
-          accept=".csv,.ics,text/csv,text/calendar"
-          className="vh"
-          tabIndex={-1}
-          aria-label={t('drillsImport')}
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            event.target.value = '';
-            if (!chosen) return;
-            apply.reset();
-            setFile(chosen);
-            preview.mutate(chosen);
-          }}
-        />
-        <button type="button" className="btn" onClick={() => input.current?.click()}>
-          {t('drillsImport')}
-        </button>
-        <span className="sub">{t('drillsImportHint')}</span>
-      </p>
+      <May permission="plan-drills" everywhere>
+        <p className="btns">
+          <input
+            ref={input}
+            type="file"
+            accept=".csv,.ics,text/csv,text/calendar"
+            className="vh"
+            tabIndex={-1}
+            aria-label={t('drillsImport')}
+            onChange={(event) => {
+              const chosen = event.target.files?.[0];
+              event.target.value = '';
+              if (!chosen) return;
+              apply.reset();
+              setFile(chosen);
+              preview.mutate(chosen);
+            }}
+          />
+          <button type="button" className="btn" onClick={() => input.current?.click()}>
+            {t('drillsImport')}
+          </button>
+          <span className="sub">{t('drillsImportHint')}</span>
+        </p>
+      </May>
       <div aria-live="polite">
         {apply.data && <p>{t('drillsApplied', { days: apply.data.days })}</p>}
         {error && <Faults error={error} file={file?.name ?? ''} />}

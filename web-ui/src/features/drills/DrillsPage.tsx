@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { May } from '../../components/May';
 import { type ReactElement, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Empty, State } from '../../components/State';
@@ -70,16 +71,18 @@ export function DrillsPage(): ReactElement {
         </button>
       )}
       {(planned !== undefined || unplanned) && (
-        <button
-          type="button"
-          className="btn pri"
-          disabled={plan.isPending}
-          onClick={() => {
-            plan.mutate();
-          }}
-        >
-          {planned ? t('drillsPlanAgain') : t('drillsPlan', { year })}
-        </button>
+        <May permission="plan-drills" everywhere>
+          <button
+            type="button"
+            className="btn pri"
+            disabled={plan.isPending}
+            onClick={() => {
+              plan.mutate();
+            }}
+          >
+            {planned ? t('drillsPlanAgain') : t('drillsPlan', { year })}
+          </button>
+        </May>
       )}
     </div>
   );

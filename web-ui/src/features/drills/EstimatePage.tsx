@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { May } from '../../components/May';
 import type { ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
 import { State } from '../../components/State';
@@ -76,16 +77,18 @@ function Unfinished({ run }: { run: RunInfo }): ReactElement {
       </p>
       <p className="ways">
         {open && (
-          <button
-            type="button"
-            className="btn"
-            disabled={cancel.isPending}
-            onClick={() => {
-              cancel.mutate();
-            }}
-          >
-            {t('cancel')}
-          </button>
+          <May permission="run">
+            <button
+              type="button"
+              className="btn"
+              disabled={cancel.isPending}
+              onClick={() => {
+                cancel.mutate();
+              }}
+            >
+              {t('cancel')}
+            </button>
+          </May>
         )}
         <Link className="btn" to="/drills">
           {t('drillsBack')}

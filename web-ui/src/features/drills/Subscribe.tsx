@@ -1,41 +1,81 @@
+import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { postJson } from '../../lib/api';
+import type { components } from '../../lib/api/schema';
 import { useLanguage } from '../../lib/i18n';
+import { useSession } from '../../lib/session';
 
-/** The feed's address to copy into a calendar. */
+type Created = components['schemas']['OwnController.CreatedKey'];
+
+/** How long an address works; a year, since calendars are set up once. */
+const DAYS = 365;
+
+/** The feed's address to copy into a calendar; with a key in it where people sign in. */
 export function Subscribe(): ReactElement {
   const { language, t } = useLanguage();
   const [announcedOnly, setAnnouncedOnly] = useState(false);
   const [copied, setCopied] = useState(false);
+  const needsKey = useSession()?.state === 'signed-in';
+  const make = useMutation({
+    mutationFn: () =>
+      postJson<Created>('/api/own/keys', {
+        name: 'calendar',
+        scopes: ['read-feed'],
+        expiresAt: new Date(Date.now() + DAYS * 86_400_000).toISOString(),
+      }),
+  });
+  const key = make.data ? `&key=${make.data.secret}` : '';
   const path = `/api/drills/feed.ics?language=${language}${announcedOnly ? '&announcedOnly=true' : ''}`;
-  const address = `${window.location.origin}${path}`;
+  const address = `${window.location.origin}${path}${key}`;
   return (
     <section className="card subscribe" aria-label={t('drillsSubscribe')}>
       <p>{t('drillsSubscribeHint')}</p>
+      {needsKey && <p>{t('drillsSecretHint')}</p>}
       <p className="btns">
-        <input
-          className="field mono"
-          readOnly
-          value={address}
-          aria-label={t('drillsAddress')}
-          onFocus={(event) => {
-            event.target.select();
-          }}
-        />
-        <button
-          type="button"
-          className="btn"
-          onClick={() => {
-            void navigator.clipboard.writeText(address).then(() => {
-              setCopied(true);
-            });
-          }}
-        >
-          {copied ? t('drillsCopied') : t('drillsCopy')}
-        </button>
+        {needsKey && !make.data ? (
+          <button
+            type="button"
+            className="btn"
+            disabled={make.isPending}
+            onClick={() => {
+              make.mutate();
+            }}
+          >
+            {t('drillsSecretMake')}
+          </button>
+        ) : (
+          <>
+            <input
+              className="field mono"
+              readOnly
+              value={address}
+              aria-label={t('drillsAddress')}
+              onFocus={(event) => {
+                event.target.select();
+              }}
+            />
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                void navigator.clipboard.writeText(address).then(() => {
+                  setCopied(true);
+                });
+              }}
+            >
+              {copied ? t('drillsCopied') : t('drillsCopy')}
+            </button>
+          </>
+        )}
         <a className="btn" href={path} download="drills.ics">
           {t('drillsDownload')}
         </a>
       </p>
+      {make.error && (
+        <p className="bad" role="alert" lang="en">
+          {make.error.message}
+        </p>
+      )}
       <label>
         <input
           type="checkbox"

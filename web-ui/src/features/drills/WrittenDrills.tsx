@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { May } from '../../components/May';
 import type { ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { State } from '../../components/State';
@@ -74,17 +75,19 @@ function Item({ drill }: { drill: WrittenDrill }): ReactElement {
             </Link>
           )
         )}
-        <button
-          type="button"
-          className="btn"
-          disabled={ask.isPending || open !== null}
-          aria-label={t('drillsEstimateDo', { name })}
-          onClick={() => {
-            ask.mutate();
-          }}
-        >
-          {t('drillsEstimate')}
-        </button>
+        <May permission="run">
+          <button
+            type="button"
+            className="btn"
+            disabled={ask.isPending || open !== null}
+            aria-label={t('drillsEstimateDo', { name })}
+            onClick={() => {
+              ask.mutate();
+            }}
+          >
+            {t('drillsEstimate')}
+          </button>
+        </May>
       </div>
     </li>
   );

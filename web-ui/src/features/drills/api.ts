@@ -1,4 +1,5 @@
 import { getJson, type Named, postJson, Problem } from '../../lib/api';
+import { send } from '../../lib/http';
 import type { Language } from '../../lib/format';
 
 export type DrillType = 'desktop' | 'data-recovery' | 'scenario' | 'live-failover';
@@ -97,7 +98,7 @@ export const getCalendar = (): Promise<HolidayCalendar> => getJson('/api/calenda
 
 export async function importCalendar(file: File, apply: boolean, language: Language): Promise<Change> {
   const query = `fileName=${encodeURIComponent(file.name)}&apply=${String(apply)}&language=${language}`;
-  const response = await fetch(`/api/calendar/imports?${query}`, {
+  const response = await send(`/api/calendar/imports?${query}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/octet-stream' },
     body: file,

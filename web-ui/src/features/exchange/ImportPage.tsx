@@ -8,6 +8,8 @@ import './import.css';
 import { headline, withFile } from './model';
 import { Preview } from './Preview';
 import type { Files, ImportReport, Part, Source } from './types';
+import { useMay } from '../../lib/session';
+import { State } from '../../components/State';
 
 /** Bring a register in: choose, look, import. */
 export function ImportPage(): ReactElement {
@@ -17,9 +19,11 @@ export function ImportPage(): ReactElement {
   const [step, setStep] = useState<'choose' | 'preview'>('choose');
   const [done, setDone] = useState<ImportReport | null>(null);
   usePage({ label: t('importTitle') });
+  const may = useMay('edit-register', true);
   const choose = (part: Part, file: File | undefined): void => {
     setFiles(withFile(files, part, file));
   };
+  if (!may) return <State error={new Error(t('notAllowed'))} />;
   if (done) {
     return (
       <>

@@ -1,4 +1,5 @@
 import { Problem } from '../../lib/api';
+import { send as sendTo } from '../../lib/http';
 import type { Files, ImportReport, Options, Violation } from './types';
 
 /** An import that was refused, with every broken rule. */
@@ -18,7 +19,7 @@ export async function send(path: string, files: Files, options: Options & { expe
   const form = new FormData();
   for (const [part, file] of Object.entries(files)) form.append(part, file, file.name);
   form.append('options', JSON.stringify(options));
-  const response = await fetch(path, { method: 'POST', body: form });
+  const response = await sendTo(path, { method: 'POST', body: form });
   if (response.ok) return (await response.json()) as ImportReport;
   const problem = (await response.json().catch(() => ({}))) as {
     detail?: string;

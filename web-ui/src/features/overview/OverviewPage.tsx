@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { May } from '../../components/May';
 import type { ReactElement } from 'react';
 import { State } from '../../components/State';
 import { getJson, type Overview, postJson, type RunInfo } from '../../lib/api';
@@ -56,16 +57,18 @@ export function OverviewPage(): ReactElement {
             {newest ? ` ${t('overviewNewest', { moment: moment(newest, language) })}` : ''}
           </p>
         </div>
-        <button
-          type="button"
-          className="btn pri"
-          disabled={again.isPending}
-          onClick={() => {
-            again.mutate();
-          }}
-        >
-          {t('runAgain')}
-        </button>
+        <May permission="run">
+          <button
+            type="button"
+            className="btn pri"
+            disabled={again.isPending}
+            onClick={() => {
+              again.mutate();
+            }}
+          >
+            {t('runAgain')}
+          </button>
+        </May>
       </div>
       {again.error && <State error={again.error} />}
       <Progress overview={data} />

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { May } from '../../components/May';
 import type { ReactElement } from 'react';
 import { type Cell, type Overview, postJson, type RunInfo } from '../../lib/api';
 import { count } from '../../lib/format';
@@ -33,15 +34,17 @@ export function Progress({ overview }: { overview: Overview }): ReactElement | n
                   })}
                 </span>
                 <progress value={run.trialsDone} max={run.trials} aria-label={column} />
-                <button
-                  type="button"
-                  className="btn"
-                  onClick={() => {
-                    cancel.mutate(run.id);
-                  }}
-                >
-                  {t('cancel')}
-                </button>
+                <May permission="run">
+                  <button
+                    type="button"
+                    className="btn"
+                    onClick={() => {
+                      cancel.mutate(run.id);
+                    }}
+                  >
+                    {t('cancel')}
+                  </button>
+                </May>
               </li>
             ),
         )}

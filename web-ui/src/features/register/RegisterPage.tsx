@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { May } from '../../components/May';
 import { Link } from 'react-router';
 import { Icon } from '../../components/Icon';
 import { Empty, State } from '../../components/State';
@@ -76,9 +77,11 @@ export function RegisterPage(): ReactElement {
               {t('registerGraph')}
             </Link>
           </nav>
-          <Link className="btn" to="/import">
-            {t('registerImport')}
-          </Link>
+          <May permission="edit-register" everywhere>
+            <Link className="btn" to="/import">
+              {t('registerImport')}
+            </Link>
+          </May>
           <a className="btn" href="/api/model?format=yaml" download="model.yaml">
             {t('registerExportYaml')}
           </a>

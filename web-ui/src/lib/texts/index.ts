@@ -1,3 +1,9 @@
+import session from './session.en.json';
+import sessionZh from './session.zh-Hant.json';
+import people from './people.en.json';
+import peopleZh from './people.zh-Hant.json';
+import audit from './audit.en.json';
+import auditZh from './audit.zh-Hant.json';
 import common from './common.en.json';
 import commonZh from './common.zh-Hant.json';
 import drills from './drills.en.json';
@@ -24,6 +30,9 @@ import yearZh from './year.zh-Hant.json';
 /** Every text of the page, room by room; a key begins with the name of its room. */
 export const en = {
   ...common,
+  ...session,
+  ...people,
+  ...audit,
   ...drills,
   ...graph,
   ...imports,
@@ -37,6 +46,9 @@ export const en = {
 };
 export const zh: Record<keyof typeof en, string> = {
   ...commonZh,
+  ...sessionZh,
+  ...peopleZh,
+  ...auditZh,
   ...drillsZh,
   ...graphZh,
   ...importsZh,

@@ -1,0 +1,145 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect as patient, type Page, test } from '@playwright/test';
+
+/** Three services share the machine with the runs of their samples, and a password takes its time. */
+const expect = patient.configure({ timeout: 30_000 });
+const base = process.env['HOLDFAST_GUARDED_URL'];
+const first = process.env['HOLDFAST_GUARDED_FIRST'];
+const PASSWORD = 'correct-horse-battery-staple-9';
+const LOOKS = [
+  ['en', false],
+  ['en', true],
+  ['zh-Hant', true],
+  ['zh-Hant', false],
+] as const;
+
+test.describe.configure({ mode: 'serial' });
+
+/** A page of its own session, in a language and theme. */
+async function fresh(browser: Browser, language = 'en', dark = false): Promise<Page> {
+  const context = await browser.newContext({ ...(base ? { baseURL: base } : {}) });
+  await context.addInitScript(
+    ([lang, theme]) => {
+      localStorage.setItem('holdfast.language', lang ?? 'en');
+      localStorage.setItem('holdfast.theme', theme ?? 'light');
+    },
+    [language, dark ? 'dark' : 'light'],
+  );
+  return context.newPage();
+}
+
+async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel(/^(Sign-in name|登入名稱)/).fill(name);
+  await page.getByLabel(/^(Password|密碼)/).fill(PASSWORD);
+  await page.getByRole('button', { name: /^(Sign in|登入)$/ }).click();
+  await expect(page.locator('.side')).toBeAttached();
+}
+
+async function choose(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel('New password', { exact: false }).first().fill(PASSWORD);
+  await page.getByLabel('New password, once more').fill(PASSWORD);
+}
+
+test.beforeAll(() => {
+  if (!base || !first)
+    throw new Error('HOLDFAST_GUARDED_URL and …_FIRST name a service with sign-in; ./holdfast test sets them.');
+});
+
+test('the first link makes the administrator, who adds a planner, who signs in', async ({ browser }, info) => {
+  test.skip(info.project.name === 'phone', 'the first administrator is made once');
+  const page = await fresh(browser);
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto('/');
+  await expect(page.getByRole('heading')).toContainText('Nobody has an account yet');
+  await choose(page, first ?? '');
+  await page.getByLabel('Sign-in name').fill('chen.mei');
+  await page.getByLabel('Name that others see').fill('Chen Mei');
+  await page.getByRole('button', { name: 'Make the account' }).click();
+  await expect(page.getByRole('link', { name: 'Chen Mei' }).first()).toBeAttached();
+
+  await page.goto('/people');
+  const add = page.getByRole('region', { name: 'Add somebody' });
+  await add.getByLabel('Sign-in name').fill('lin.hua');
+  await add.getByLabel('Name that others see').fill('Lin Hua');
+  await add.getByRole('button', { name: 'Add and make the link' }).click();
+  const link = await add.getByRole('status').getByRole('textbox').inputValue();
+  expect(link).toContain('/welcome#');
+
+  const other = await fresh(browser);
+  await choose(other, link);
+  await other.getByRole('button', { name: 'Choose and sign in' }).click();
+  await expect(other.getByRole('link', { name: 'Lin Hua' }).first()).toBeAttached();
+  await expect(other.getByRole('link', { name: 'People' })).toHaveCount(0);
+  await other.goto(link);
+  await expect(other.getByRole('heading')).toContainText('This link does not work');
+  expect(errors).toEqual([]);
+});
+
+test('a session that ends under somebody’s hands loses nothing', async ({ browser }, info) => {
+  test.skip(info.project.name === 'phone', 'the same on both');
+  const page = await fresh(browser);
+  await signIn(page, 'lin.hua');
+  await page.goto('/own');
+  const keys = page.getByRole('region', { name: 'Keys for programs' });
+  await keys.getByLabel('What it is for').fill('typed before the session ended');
+  await keys.getByLabel('read', { exact: true }).check();
+  // the same person signs out elsewhere, which ends this session too
+  const elsewhere = await fresh(browser);
+  await signIn(elsewhere, 'lin.hua');
+  await elsewhere.getByRole('button', { name: 'Sign out' }).first().click();
+  await expect(elsewhere.getByRole('heading')).toContainText('Sign in');
+
+  await keys.getByRole('button', { name: 'Make a key' }).click();
+  const again = page.getByRole('dialog', { name: 'Your session has ended' });
+  await expect(again.getByLabel('Sign-in name')).toHaveValue('lin.hua');
+  await again.getByLabel('Password').fill(PASSWORD);
+  await again.getByRole('button', { name: 'Sign in' }).click();
+  await expect(again).toBeHidden();
+  await expect(keys.getByText('typed before the session ended')).toBeVisible();
+});
+
+test('what somebody did stands in the audit, and the record is whole', async ({ browser }, info) => {
+  test.skip(info.project.name === 'phone', 'the same on both');
+  const page = await fresh(browser);
+  await signIn(page, 'chen.mei');
+  await page.goto('/audit');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('are whole');
+  await page.getByLabel('Who', { exact: true }).fill('lin.hua');
+  await page.locator('.audit select').selectOption('key');
+  const line = page.locator('.entries > li').first();
+  await expect(line).toContainText('made a key');
+  await line.getByRole('button').first().click();
+  await expect(line).toContainText('typed before the session ended');
+});
+
+for (const [language, dark] of LOOKS)
+  test(`the rooms of people and audit are sound in ${language}, ${dark ? 'dark' : 'light'}`, async ({
+    browser,
+  }, info) => {
+    const page = await fresh(browser, language, dark);
+    if (info.project.name === 'phone') await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/');
+    await expect(page.locator('.door form')).toBeVisible();
+    await sound(page);
+    await signIn(page, 'chen.mei');
+    for (const [path, shows] of [
+      ['/people', '.persons > li'],
+      ['/audit', '.entries > li'],
+      ['/own', '.own section'],
+    ] as const) {
+      await page.goto(path);
+      await expect(page.locator(shows).first()).toBeVisible();
+      await sound(page);
+    }
+  });
+
+async function sound(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page }).analyze();
+  expect(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+}

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { useLocation } from 'react-router';
+import { State } from '../components/State';
+import { SignInPage } from '../features/session/SignInPage';
+import { WelcomePage } from '../features/session/WelcomePage';
+import { loadSession } from '../lib/http';
+import { setSession, useSession } from '../lib/session';
+
+/** Lets in who is signed in, and everybody in a demonstration; else asks who somebody is. */
+export function Door({ children }: { children: ReactNode }): ReactElement {
+  const { pathname } = useLocation();
+  const session = useSession();
+  const { data, error, refetch } = useQuery({ queryKey: ['session'], queryFn: loadSession, staleTime: Infinity });
+  useEffect(() => {
+    if (data) setSession(data);
+  }, [data]);
+  if (pathname === '/welcome') return <WelcomePage />;
+  if (!session) return <State error={error} retry={() => void refetch()} />;
+  if (session.state === 'first' || session.state === 'signed-out')
+    return <SignInPage first={session.state === 'first'} />;
+  return <>{children}</>;
+}

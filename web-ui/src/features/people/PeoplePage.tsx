@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { State } from '../../components/State';
+import { useLanguage } from '../../lib/i18n';
+import { usePage } from '../../lib/page';
+import { getPeople, getUnits, type Person } from './api';
+import { NewPerson } from './NewPerson';
+import { PersonForm } from './PersonForm';
+import { UnitsPanel } from './UnitsPanel';
+import './people.css';
+
+/** Who may what: people, their roles, and the units of the organisation. */
+export function PeoplePage(): ReactElement {
+  const { t } = useLanguage();
+  usePage({ label: t('peopleRoom') });
+  const people = useQuery({ queryKey: ['people'], queryFn: getPeople });
+  const units = useQuery({ queryKey: ['units'], queryFn: getUnits });
+  const [open, setOpen] = useState<number | null>(null);
+  if (!people.data || !units.data)
+    return <State error={people.error ?? units.error} retry={() => void people.refetch()} />;
+  const active = people.data.filter((each) => !each.disabled);
+  const administrators = active.filter((each) => each.grants.some((grant) => grant.role === 'administrator'));
+  return (
+    <div className="people">
+      <div className="head">
+        <div className="grow">
+          <h1>{t('peopleHeadline', { people: active.length, administrators: administrators.length })}</h1>
+          <p className="lede">{t('peopleLede')}</p>
+        </div>
+      </div>
+      <section className="card flush" aria-label={t('peoplePeople')}>
+        <ul className="persons">
+          {people.data.map((person) => (
+            <PersonRow
+              key={person.id}
+              person={person}
+              open={open === person.id}
+              units={units.data}
+              onToggle={() => {
+                setOpen(open === person.id ? null : person.id);
+              }}
+            />
+          ))}
+        </ul>
+      </section>
+      <NewPerson units={units.data} />
+      <UnitsPanel units={units.data} />
+    </div>
+  );
+}
+
+function PersonRow({
+  person,
+  units,
+  open,
+  onToggle,
+}: {
+  person: Person;
+  units: Parameters<typeof PersonForm>[0]['units'];
+  open: boolean;
+  onToggle: () => void;
+}): ReactElement {
+  const { t } = useLanguage();
+  const state = person.disabled ? 'peopleDisabled' : person.hasPassword ? null : 'peopleInvited';
+  return (
+    <li>
+      <button type="button" className="row" aria-expanded={open} onClick={onToggle}>
+        <b>{person.displayName}</b>
+        <span className="sub">{person.signInName}</span>
+        <span className="roles">
+          {person.grants.map((grant) => (
+            <span key={`${grant.role ?? ''} ${grant.unit ?? ''}`} className="chip">
+              {t(`role-${grant.role ?? ''}` as 'role-planner')}
+              {grant.unit && ` · ${units.find((unit) => unit.id === grant.unit)?.name ?? grant.unit}`}
+            </span>
+          ))}
+          {person.grants.length === 0 && <span className="sub">{t('peopleNoRole')}</span>}
+        </span>
+        {state && <span className="chip acc">{t(state)}</span>}
+      </button>
+      {open && <PersonForm key={person.version} person={person} units={units} />}
+    </li>
+  );
+}

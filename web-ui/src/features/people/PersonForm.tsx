@@ -1,0 +1,78 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { Labelled } from '../../components/Labelled';
+import { Secret } from '../../components/Secret';
+import { Problem } from '../../lib/api';
+import { useLanguage } from '../../lib/i18n';
+import { changePerson, linkAddress, makeLink, type Person, type Unit } from './api';
+import { Grants } from './Grants';
+
+/** Changes somebody's name and roles, disables them, or gives them a new link to choose a password. */
+export function PersonForm({ person, units }: { person: Person; units: Unit[] }): ReactElement {
+  const { t } = useLanguage();
+  const queries = useQueryClient();
+  const [changed, setChanged] = useState(person);
+  const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: ['people'] });
+  const save = useMutation({ mutationFn: (next: Person) => changePerson(next), onSuccess: refresh });
+  const link = useMutation({ mutationFn: () => makeLink(person.id) });
+  const error = save.error ?? link.error;
+  return (
+    <form
+      className="stack person"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(changed);
+      }}
+    >
+      <Labelled label={t('sessionDisplayName')}>
+        <input
+          className="field"
+          required
+          maxLength={100}
+          value={changed.displayName}
+          onChange={(event) => {
+            setChanged({ ...changed, displayName: event.target.value });
+          }}
+        />
+      </Labelled>
+      <Grants
+        grants={changed.grants}
+        units={units}
+        onChange={(grants) => {
+          setChanged({ ...changed, grants });
+        }}
+      />
+      <p className="btns">
+        <button type="submit" className="btn pri" disabled={save.isPending}>
+          {t('peopleSave')}
+        </button>
+        <button
+          type="button"
+          className="btn"
+          onClick={() => {
+            link.mutate();
+          }}
+        >
+          {t('peopleNewLink')}
+        </button>
+        <button
+          type="button"
+          className="btn"
+          onClick={() => {
+            save.mutate({ ...person, disabled: !person.disabled });
+          }}
+        >
+          {t(person.disabled ? 'peopleEnable' : 'peopleDisable')}
+        </button>
+      </p>
+      {link.data && (
+        <Secret label={t('peopleLinkFor', { name: person.displayName })} value={linkAddress(link.data.link)} />
+      )}
+      {error && (
+        <p className="bad" role="alert">
+          {error instanceof Problem && error.code === 'last-administrator' ? t('peopleLast') : error.message}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,138 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { Labelled } from '../../components/Labelled';
+import { LanguageSwitch } from '../../components/LanguageSwitch';
+import { Problem } from '../../lib/api';
+import { useLanguage } from '../../lib/i18n';
+import { usePage } from '../../lib/page';
+import { setSession } from '../../lib/session';
+import { begin, look } from './api';
+import { wordOf } from './words';
+import './session.css';
+
+/** Where a link leads that works once: to a password, and the first one to the account that administers. */
+export function WelcomePage(): ReactElement {
+  const { t } = useLanguage();
+  usePage({ label: t('sessionWelcome') });
+  const [link] = useState(() => window.location.hash.slice(1));
+  const use = useQuery({ queryKey: ['link', link], queryFn: () => look(link), retry: false });
+  return (
+    <main className="door" id="content">
+      <section className="card">
+        {use.data ? (
+          <Welcome link={link} signInName={use.data.signInName} />
+        ) : (
+          <>
+            <h1>{t(use.error ? 'sessionLinkHeadline' : 'loading')}</h1>
+            {use.error && (
+              <p className="lede" role="alert">
+                {use.error instanceof Problem ? wordOf(use.error, t) : use.error.message}
+              </p>
+            )}
+            {use.error && (
+              <p className="btns">
+                <a className="btn" href="/">
+                  {t('sessionToSignIn')}
+                </a>
+              </p>
+            )}
+          </>
+        )}
+      </section>
+      <LanguageSwitch />
+    </main>
+  );
+}
+
+function Welcome({ link, signInName }: { link: string; signInName: string }): ReactElement {
+  const { t } = useLanguage();
+  const navigate = useNavigate();
+  const first = signInName === '';
+  const [name, setName] = useState(signInName);
+  const [displayName, setDisplayName] = useState('');
+  const [password, setPassword] = useState('');
+  const [repeated, setRepeated] = useState('');
+  const differs = repeated !== '' && repeated !== password;
+  const accept = useMutation({
+    mutationFn: () =>
+      first
+        ? begin('/api/links/first', { link, signInName: name, displayName, password })
+        : begin('/api/links/password', { link, password }),
+    onSuccess: (session) => {
+      setSession(session);
+      void navigate('/', { replace: true });
+    },
+  });
+  const secret = (label: string, value: string, set: (value: string) => void, hint?: string): ReactElement => (
+    <Labelled label={label} hint={hint}>
+      <input
+        className="field"
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={12}
+        value={value}
+        onChange={(event) => {
+          set(event.target.value);
+        }}
+      />
+    </Labelled>
+  );
+  return (
+    <>
+      <h1>{t(first ? 'sessionBecomeHeadline' : 'sessionChooseHeadline')}</h1>
+      <p className="lede">{t(first ? 'sessionBecomeLede' : 'sessionChooseLede')}</p>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (password === repeated) accept.mutate();
+        }}
+      >
+        <Labelled label={t('sessionName')} hint={first ? t('sessionNameHint') : undefined}>
+          <input
+            className="field"
+            autoComplete="username"
+            autoCapitalize="none"
+            required
+            readOnly={!first}
+            value={name}
+            onChange={(event) => {
+              setName(event.target.value);
+            }}
+          />
+        </Labelled>
+        {first && (
+          <Labelled label={t('sessionDisplayName')}>
+            <input
+              className="field"
+              autoComplete="name"
+              required
+              value={displayName}
+              onChange={(event) => {
+                setDisplayName(event.target.value);
+              }}
+            />
+          </Labelled>
+        )}
+        {secret(t('sessionNewPassword'), password, setPassword, t('sessionPasswordHint'))}
+        {secret(t('sessionRepeat'), repeated, setRepeated)}
+        {(differs || accept.error) && (
+          <p className="bad" role="alert">
+            {differs
+              ? t('sessionDiffers')
+              : accept.error instanceof Problem
+                ? wordOf(accept.error, t)
+                : accept.error?.message}
+          </p>
+        )}
+        <p className="btns">
+          <button type="submit" className="btn pri" disabled={accept.isPending || differs}>
+            {t(first ? 'sessionBecome' : 'sessionChoose')}
+          </button>
+        </p>
+      </form>
+    </>
+  );
+}

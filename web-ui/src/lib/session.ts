@@ -1,0 +1,71 @@
+import { useSyncExternalStore } from 'react';
+import type { components } from './api/schema';
+
+export type SessionInfo = components['schemas']['SessionView'];
+export type Permission =
+  | 'view'
+  | 'edit-register'
+  | 'run'
+  | 'plan-drills'
+  | 'approve'
+  | 'read-audit'
+  | 'administer'
+  | 'own-account'
+  | 'read-feed' | 'read-metrics';
+
+interface Store {
+  /** Who is signed in; null until the service has said so. */
+  session: SessionInfo | null;
+  /** Whether somebody must sign in again before what they just did can go on. */
+  again: boolean;
+}
+
+let store: Store = { session: null, again: false };
+let waiting: (() => void)[] = [];
+const listeners = new Set<() => void>();
+
+function change(next: Store): void {
+  store = next;
+  listeners.forEach((changed) => {
+    changed();
+  });
+}
+
+const subscribe = (changed: () => void): (() => void) => {
+  listeners.add(changed);
+  return () => listeners.delete(changed);
+};
+
+/** Takes what the service says of the session; whoever waits for it goes on. */
+export function setSession(session: SessionInfo): void {
+  change({ session, again: false });
+  const freed = waiting;
+  waiting = [];
+  freed.forEach((go) => {
+    go();
+  });
+}
+
+/** The session as it is now, outside of components. */
+export const currentSession = (): SessionInfo | null => store.session;
+
+/** Waits until somebody has signed in again; what was typed stays where it is meanwhile. */
+export function signInAgain(): Promise<void> {
+  return new Promise((go) => {
+    waiting.push(go);
+    change({ ...store, again: true });
+  });
+}
+
+export const useSession = (): SessionInfo | null => useSyncExternalStore(subscribe, () => store.session);
+
+/** Whether the session has ended under somebody's hands. */
+export const useSignInAgain = (): boolean => useSyncExternalStore(subscribe, () => store.again);
+
+/** Whether whoever is signed in may do something; `everywhere`: in the whole organisation. */
+export function isAllowed(session: SessionInfo | null, permission: Permission, everywhere = false): boolean {
+  return (everywhere ? session?.everywhere : session?.permissions)?.includes(permission) ?? false;
+}
+
+export const useMay = (permission: Permission, everywhere = false): boolean =>
+  isAllowed(useSession(), permission, everywhere);
