@@ -12,7 +12,10 @@ final class MemoryNeed {
     private static final long ELEMENT = 1_800;
 
     /** The same of one method. */
-    private static final long METHOD = 1_600;
+    private static final long METHOD = 800;
+
+    /** What a thread keeps of an element in one lane: when it starts, and whether it lost everything, itself and by its needs. */
+    private static final long LANE = Integer.BYTES + 2;
 
     /** What a thread keeps of an element beside its lanes. */
     private static final long WORKING = 200;
@@ -47,7 +50,7 @@ final class MemoryNeed {
                 .filter(element -> request.detail().includes(element.type()))
                 .count();
         long people = lanes == 0 || model.teams().isEmpty() ? 0 : PEOPLE;
-        long ofThread = elements * (WORKING + people + lanes * Integer.BYTES) + counted * COUNTED;
+        long ofThread = elements * (WORKING + people + lanes * LANE) + counted * COUNTED;
         long methods = model.elements().stream()
                 .mapToLong(element -> element.methods().size())
                 .sum();
