@@ -26,8 +26,13 @@ class ErrorCatalogueTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
 
     /** Codes that are the words of a status, answered by the server itself. */
-    private static final Set<String> STATUSES =
-            Set.of("bad-request", "internal-server-error", "method-not-allowed", "not-found", "unsupported-media-type");
+    private static final Set<String> STATUSES = Set.of(
+            "bad-request",
+            "internal-server-error",
+            "method-not-allowed",
+            "not-acceptable",
+            "not-found",
+            "unsupported-media-type");
 
     @Test
     void guideListsTheCodesOfTheSources() throws IOException {

@@ -9,6 +9,7 @@ import io.holdfast.service.register.store.Head;
 import io.holdfast.service.register.store.RegisterStore;
 import io.holdfast.simulator.format.ModelDigest;
 import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Id;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.transaction.annotation.ReadOnly;
 import io.micronaut.transaction.annotation.Transactional;
@@ -99,7 +100,7 @@ public class Register {
     /** The version of an entry of any kind: 1 when it is new, one more at each change of it. */
     @ReadOnly
     public OptionalInt findVersion(String id) {
-        return store.findVersion(id);
+        return Id.isValid(id) ? store.findVersion(id) : OptionalInt.empty();
     }
 
     /**

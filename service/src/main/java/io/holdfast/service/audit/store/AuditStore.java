@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class AuditStore {
 
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     /** Names the lock under which entries are appended; any number that nothing else uses. */
     private static final long APPENDING = 0x484f_4c44_0001L;
 
@@ -147,11 +150,15 @@ public final class AuditStore {
             condition = condition.and(AUDIT_ENTRY.SUBJECT.eq(query.subject()));
         }
         if (query.from() != null) {
-            condition = condition.and(AUDIT_ENTRY.AT.ge(query.from().atOffset(ZoneOffset.UTC)));
+            condition = condition.and(AUDIT_ENTRY.AT.ge(within(query.from())));
         }
-        return query.until() == null
-                ? condition
-                : condition.and(AUDIT_ENTRY.AT.lt(query.until().atOffset(ZoneOffset.UTC)));
+        return query.until() == null ? condition : condition.and(AUDIT_ENTRY.AT.lt(within(query.until())));
+    }
+
+    /** A moment that the database knows: before the first or after the last of these nothing is kept. */
+    private static OffsetDateTime within(Instant moment) {
+        Instant known = moment.isBefore(EARLIEST) ? EARLIEST : moment.isAfter(LATEST) ? LATEST : moment;
+        return known.atOffset(ZoneOffset.UTC);
     }
 
     private static AuditEntry entry(Record row) {

@@ -10,7 +10,9 @@ import io.holdfast.service.drill.internal.CalendarFiles;
 import io.holdfast.service.drill.internal.DrillTexts;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
+import io.holdfast.service.kernel.web.ProblemException;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -22,6 +24,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The holiday calendar over HTTP. */
@@ -105,9 +108,6 @@ final class CalendarController {
             String code,
             String message) {}
 
-    /** A refused file as problem+json. */
-    record Refusal(String type, String title, int status, String code, String detail, List<Violation> violations) {}
-
     @Allows(value = Permission.PLAN_DRILLS, everywhere = true)
     @Post("/imports")
     @Consumes(MediaType.ALL)
@@ -121,24 +121,20 @@ final class CalendarController {
             case CalendarReading.Read read ->
                 HttpResponse.ok(ChangeView.of(
                         apply ? drills.importCalendar(plain(fileName), read) : drills.previewCalendar(read), apply));
-            case CalendarReading.Refused refused -> refusal(refused, texts);
+            case CalendarReading.Refused refused -> throw refusal(refused, texts);
         };
     }
 
-    private static HttpResponse<Refusal> refusal(CalendarReading.Refused refused, DrillTexts texts) {
+    private static ProblemException refusal(CalendarReading.Refused refused, DrillTexts texts) {
         List<Violation> violations = refused.faults().stream()
                 .map(fault ->
                         new Violation(fault.row(), fault.column(), fault.value(), fault.code(), texts.sentence(fault)))
                 .toList();
-        return HttpResponse.<Refusal>unprocessableEntity()
-                .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
-                .body(new Refusal(
-                        "about:blank",
-                        "Unprocessable Entity",
-                        422,
-                        "calendar-refused",
-                        violations.getFirst().message(),
-                        violations));
+        return new ProblemException(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "calendar-refused",
+                violations.getFirst().message(),
+                Map.of("violations", violations));
     }
 
     private static String plain(String fileName) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.kernel.web.Bodies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -116,7 +117,7 @@ final class NetboxDump {
                 Place.line(FILE, line),
                 null,
                 "",
-                "The dump cannot be read as JSON in UTF-8" + where + ": " + e.getOriginalMessage()
+                "The dump cannot be read as JSON in UTF-8" + where + ": " + Bodies.reason(e)
                         + ". Write it again with 'manage.py dumpdata', and check that the copy is complete.");
     }
 

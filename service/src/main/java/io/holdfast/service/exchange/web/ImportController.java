@@ -11,6 +11,7 @@ import io.holdfast.service.exchange.ImportReport;
 import io.holdfast.service.exchange.Imports;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
+import io.holdfast.service.kernel.web.Bodies;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -133,7 +134,7 @@ final class ImportController {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
                     "bad-options",
-                    "The part 'options' cannot be read: " + e.getOriginalMessage()
+                    "The part 'options' cannot be read: " + Bodies.reason(e).replaceFirst("\\.?$", ".")
                             + " Known are source, system, placeOn, recoveryFor, objectives, tier, removeMissing, mode and"
                             + " expect.");
         }

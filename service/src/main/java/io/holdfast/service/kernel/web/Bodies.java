@@ -3,7 +3,9 @@ package io.holdfast.service.kernel.web;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,11 +33,21 @@ public final class Bodies {
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
             String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-            throw bad("The body is not JSON" + where + ": "
-                    + e.getOriginalMessage().lines().findFirst().orElse("") + ".");
+            throw bad("The body is not JSON" + where + ": " + reason(e) + ".");
         } catch (IOException e) {
             throw bad("The body could not be read: " + e.getMessage() + ".");
         }
+    }
+
+    /** Why something is not JSON, or not of the shape that is wanted, without a word about how it is read. */
+    public static String reason(JsonProcessingException error) {
+        return switch (error) {
+            case StreamConstraintsException ignored ->
+                "it is nested too deeply, or a name, number or text in it is too long";
+            case JsonMappingException ignored -> Unreadable.find(error).orElse("it has another shape");
+            default ->
+                error.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
+        };
     }
 
     private static ProblemException bad(String detail) {

@@ -1,11 +1,15 @@
 package io.holdfast.service.kernel.web;
 
+import io.micronaut.http.HttpStatus;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the database refuses because of what others have stored, told without its statement. Source: PostgreSQL, appendix A. */
+/**
+ * What the database refuses, because of what others have stored or because it cannot keep such a value, told without its
+ * statement. Source: PostgreSQL, appendix A.
+ */
 enum Conflict {
     /** A unique rule. */
     TAKEN(
@@ -21,16 +25,28 @@ enum Conflict {
     CONCURRENT(
             "40001 40P01 55P03",
             "changed-meanwhile",
-            "Somebody else was changing the same at this moment. Load it anew and try again.");
+            "Somebody else was changing the same at this moment. Load it anew and try again."),
+    /** A text or number that no column can hold: a NUL character, half a character, a time or number out of range. */
+    UNSTORABLE(
+            "22001 22003 22008 22021 22P05",
+            "unstorable",
+            "A value cannot be stored: a text with a NUL character or half a character, or a time or number out of range. Leave it out, then send it again.",
+            HttpStatus.UNPROCESSABLE_ENTITY);
 
     private final String states;
     private final String code;
     private final String sentence;
+    private final HttpStatus status;
 
     Conflict(String states, String code, String sentence) {
+        this(states, code, sentence, HttpStatus.CONFLICT);
+    }
+
+    Conflict(String states, String code, String sentence, HttpStatus status) {
         this.states = states;
         this.code = code;
         this.sentence = sentence;
+        this.status = status;
     }
 
     /** The conflict that an error comes from, if it comes from one. */
@@ -57,5 +73,9 @@ enum Conflict {
 
     String sentence() {
         return sentence;
+    }
+
+    HttpStatus status() {
+        return status;
     }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.service.kernel.web;
 
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -8,6 +9,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.netty.handler.codec.compression.DecompressionException;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +18,10 @@ import java.util.Optional;
 @Singleton
 @Primary
 final class Problems implements ErrorResponseProcessor<Problem> {
+
+    /** What the server itself refuses to read, before there is a route. */
+    private static final String LONG_HEAD =
+            "The address or the headers of this request are too long: an address may have 4 KiB, all headers 32 KiB. Shorten them.";
 
     private final SecurityHeaders headers;
 
@@ -27,6 +33,10 @@ final class Problems implements ErrorResponseProcessor<Problem> {
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         MutableHttpResponse<Problem> answer = answer(context, response);
         headers.addTo(context.getRequest(), answer);
+        if (context.getRequest().getHeaders().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            answer.header(
+                    HttpHeaders.CONNECTION, "close"); // where it ends is not certain, so nothing behind it is read
+        }
         return answer;
     }
 
@@ -39,12 +49,18 @@ final class Problems implements ErrorResponseProcessor<Problem> {
             ProblemException large = RequestSize.tooLarge(RequestSize.MOST);
             return answer(large.status(), large.problem());
         }
+        if (cause instanceof DecompressionException) {
+            return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", RequestSize.PACKED);
+        }
         Optional<Conflict> conflict = Optional.ofNullable(cause).flatMap(Conflict::find);
         if (conflict.isPresent()) {
-            return answer(
-                    HttpStatus.CONFLICT, conflict.get().code(), conflict.get().sentence());
+            Conflict refused = conflict.get();
+            return answer(refused.status(), refused.code(), refused.sentence());
         }
         HttpStatus status = response.getStatus();
+        if (status == HttpStatus.REQUEST_ENTITY_TOO_LARGE) {
+            return answer(status, "too-large", LONG_HEAD);
+        }
         String code = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
         String detail = status.getCode() >= 500 || !context.hasErrors()
                 ? "The service could not answer this request. Try again; its log says more."

@@ -1,9 +1,11 @@
 package io.holdfast.service.kernel.web;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.List;
 import java.util.Map;
 
 /** How large a request may be: 64 MiB where files are sent in, 1 MiB elsewhere. */
@@ -11,6 +13,10 @@ import java.util.Map;
 final class RequestSize {
 
     private static final long USUAL = 1L << 20;
+
+    /** What is said of a body with a Content-Encoding. */
+    static final String PACKED =
+            "The body is packed in a way that this service does not read. Send it as it is, without Content-Encoding.";
 
     /** What the server reads at most, whatever the address. */
     static final long MOST = 128L << 20;
@@ -27,14 +33,19 @@ final class RequestSize {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(USUAL);
+        if (request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING)) {
+            throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", PACKED);
+        }
         if (request.getContentLength() > limit) {
             throw tooLarge(limit);
         }
-        if (limit == USUAL && request.getHeaders().contains("Transfer-Encoding")) {
+        List<String> codings = request.getHeaders().getAll(HttpHeaders.TRANSFER_ENCODING);
+        boolean chunked = codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked");
+        if (!codings.isEmpty() && (limit == USUAL || !chunked)) {
             throw new ProblemException(
                     HttpStatus.LENGTH_REQUIRED,
                     "length-required",
-                    "Say with Content-Length how long this request is; at most " + (USUAL >> 20) + " MiB.");
+                    "Say with Content-Length how long this request is; at most " + (limit >> 20) + " MiB.");
         }
     }
 

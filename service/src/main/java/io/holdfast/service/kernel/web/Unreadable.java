@@ -1,6 +1,7 @@
 package io.holdfast.service.kernel.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
@@ -18,6 +19,10 @@ final class Unreadable {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof JsonMappingException mapping) {
                 return Optional.of(ofField(mapping));
+            }
+            if (cause instanceof StreamConstraintsException) {
+                return Optional.of(
+                        "The body is nested too deeply, or a name, number or text in it is too long. Send less at once.");
             }
             if (cause instanceof JsonProcessingException syntax) {
                 return Optional.of("The body is not JSON" + place(syntax) + ". Mend it there and send it again.");
