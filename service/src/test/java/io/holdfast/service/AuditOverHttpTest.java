@@ -166,6 +166,7 @@ class AuditOverHttpTest {
         assertThat(redacted.path("actor").isNull()).isTrue();
         assertThat(redacted.path("detail").isNull()).isTrue();
         assertThat(redacted.path("hash")).isEqualTo(entry.path("hash"));
+        assertThat(redacted.toString()).doesNotContain("forgotten");
         JsonNode check = service.administrator().json("api/audit/check");
         assertThat(check.path("whole").asBoolean()).isTrue();
         assertThat(check.path("redacted").asLong()).isEqualTo(1);

@@ -68,6 +68,16 @@ class SignInOverHttpTest {
     }
 
     @Test
+    void aNewSessionInABrowserTakesThePlaceOfItsOldOne() throws Exception {
+        Http before = service.person("again", Role.EXECUTIVE, null);
+        HttpResponse<String> answer = before.post(
+                "api/session",
+                "{\"name\":\"again\",\"password\":\"" + Guarded.PASSWORD + "\",\"sharedStation\":false}");
+        assertThat(service.session(answer).get("api/units").statusCode()).isEqualTo(200);
+        assertThat(before.get("api/units").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void signingOutEndsEverySessionOfThatPerson() throws Exception {
         Http phone = service.person("outgoing", Role.EXECUTIVE, null);
         Http laptop = service.session(service.signIn("outgoing", Guarded.PASSWORD));

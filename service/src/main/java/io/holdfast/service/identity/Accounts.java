@@ -113,7 +113,7 @@ public class Accounts {
     public Invited create(String signInName, String displayName, List<AccountGrant> grants) {
         long id = add(signInName, displayName, grants);
         Account account = accounts.find(id).orElseThrow();
-        audit.record("account.create", "account", account.signInName(), null, tree(account));
+        audit.record("account.create", "account", Long.toString(account.id()), null, tree(account));
         return invite(account);
     }
 
@@ -150,7 +150,7 @@ public class Accounts {
         account.ifPresent(found -> {
             sessions.endAll(id);
             failures.forget("name:" + found.signInName());
-            audit.record("account.link", "account", found.signInName(), null, null);
+            audit.record("account.link", "account", Long.toString(found.id()), null, null);
         });
         return account.map(this::invite);
     }
@@ -201,7 +201,7 @@ public class Accounts {
         if (change.disabled() || !after.grants().equals(before.get().grants())) {
             sessions.endAll(id);
         }
-        audit.record("account.change", "account", after.signInName(), tree(before.get()), tree(after));
+        audit.record("account.change", "account", Long.toString(after.id()), tree(before.get()), tree(after));
         return Optional.of(after);
     }
 
@@ -215,7 +215,7 @@ public class Accounts {
         }
         accounts.saveDeputies(id, deputies);
         Account after = accounts.find(id).orElseThrow();
-        audit.record("account.deputies", "account", after.signInName(), tree(before), tree(after));
+        audit.record("account.deputies", "account", Long.toString(after.id()), tree(before), tree(after));
         return after;
     }
 
@@ -254,7 +254,8 @@ public class Accounts {
         long id = add(signInName, displayName, FIRST_GRANTS);
         accounts.savePassword(id, Passwords.hash(password), clock.instant());
         Account account = accounts.find(id).orElseThrow();
-        audit.record(by(account, address), "account.first", "account", account.signInName(), null, tree(account));
+        audit.record(
+                by(account, address), "account.first", "account", Long.toString(account.id()), null, tree(account));
         return id;
     }
 
@@ -292,7 +293,7 @@ public class Accounts {
         accounts.savePassword(account.id(), Passwords.hash(password), clock.instant());
         sessions.endAll(account.id());
         failures.forget("name:" + account.signInName());
-        audit.record(by, "account.password", "account", account.signInName(), null, null);
+        audit.record(by, "account.password", "account", Long.toString(account.id()), null, null);
     }
 
     private void useUp(String secret) {

@@ -35,6 +35,9 @@ public class SignIns {
     /** For how long. */
     public static final Duration LOCK = Duration.ofMinutes(15);
 
+    /** Compared with where there is no such name, so that the answer takes as long. */
+    private static final AccountStore.Login NOBODYS = new AccountStore.Login(0, "", "", null, false);
+
     private final AccountStore accounts;
     private final SessionStore sessions;
     private final FailureStore failures;
@@ -63,35 +66,50 @@ public class SignIns {
     /** From where somebody signs in, and with what. */
     public record Device(String address, String agent, boolean sharedStation) {}
 
-    /** Begins a session, under a new id, where name and password are right. */
-    @Transactional
+    /**
+     * Begins a session, under a new id, where name and password are right. The password is hashed outside of transactions, so that
+     * many attempts at once cannot hold all connections of the database.
+     */
     public SignInOutcome signIn(String name, String password, Device device) {
-        Instant now = clock.instant();
         String signInName = name.strip().toLowerCase(Locale.ROOT);
         List<Gate> gates = gates(signInName, device);
-        Optional<Duration> wait =
-                gates.stream().flatMap(gate -> wait(gate, now).stream()).max(Duration::compareTo);
-        if (wait.isPresent()) {
-            return new SignInOutcome.Locked(wait.get());
-        }
-        Optional<AccountStore.Login> login = accounts.findLogin(signInName);
-        if (!isRight(login, password)) {
+        Known known = look(signInName, gates);
+        return known.pause().isPresent()
+                ? new SignInOutcome.Locked(known.pause().get())
+                : settle(known.login().filter(login -> isRight(login, password)), gates, device);
+    }
+
+    /** What is known before a password is looked at: how long to wait, and whose it would be; of nobody, a login that nothing opens. */
+    record Known(Optional<Duration> pause, Optional<AccountStore.Login> login) {}
+
+    /** Looks up who it would be. */
+    @ReadOnly
+    Known look(String signInName, List<Gate> gates) {
+        Instant now = clock.instant();
+        return new Known(
+                gates.stream().flatMap(gate -> wait(gate, now).stream()).max(Duration::compareTo),
+                accounts.findLogin(signInName).or(() -> Optional.of(NOBODYS)));
+    }
+
+    /** Begins a session for who has shown the right password, or counts a failure. */
+    @Transactional
+    SignInOutcome settle(Optional<AccountStore.Login> right, List<Gate> gates, Device device) {
+        Instant now = clock.instant();
+        if (right.isEmpty()) {
             gates.forEach(gate -> fail(gate, now, device));
             return new SignInOutcome.Refused();
         }
         gates.forEach(gate -> failures.forget(gate.key()));
-        return open(login.orElseThrow().id(), device);
+        return open(right.get().id(), device);
     }
 
-    private static boolean isRight(Optional<AccountStore.Login> login, String password) {
-        String stored = login.filter(each -> !each.disabled())
-                .map(AccountStore.Login::passwordHash)
-                .orElse(null);
+    private static boolean isRight(AccountStore.Login login, String password) {
+        String stored = login.disabled() ? null : login.passwordHash();
         return Passwords.matches(password, stored == null ? Passwords.nobodys() : stored) && stored != null;
     }
 
     /** What counts failures, and how many it takes. */
-    private record Gate(String key, int most) {}
+    record Gate(String key, int most) {}
 
     private static List<Gate> gates(String signInName, Device device) {
         return List.of(
@@ -111,7 +129,13 @@ public class SignIns {
         if (count == gate.most()) {
             Principal from = new Principal(
                     Principal.Kind.NOBODY, null, Principal.NOBODY.name(), List.of(), null, device.address());
-            audit.record(from, "session.lock", "sign-in", gate.key(), null, null);
+            audit.record(
+                    from,
+                    "session.lock",
+                    "sign-in",
+                    "",
+                    null,
+                    JsonNodeFactory.instance.objectNode().put("locked", gate.key()));
         }
     }
 
@@ -139,7 +163,7 @@ public class SignIns {
                 principal.get(),
                 "session.begin",
                 "account",
-                principal.get().name(),
+                Long.toString(account),
                 null,
                 JsonNodeFactory.instance.objectNode().put("sharedStation", device.sharedStation()));
         return new SignInOutcome.SignedIn(id, principal.get());
@@ -205,10 +229,16 @@ public class SignIns {
                 .toList();
     }
 
+    /** Ends one session, whose id a new one takes the place of. */
+    @Transactional
+    public void end(String id) {
+        sessions.end(Secrets.hash(id));
+    }
+
     /** Ends every session of whoever signs out, on every device. */
     @Transactional
     public void signOut(Principal who, long account) {
         sessions.endAll(account);
-        audit.record(who, "session.end", "account", who.name(), null, null);
+        audit.record(who, "session.end", "account", Long.toString(account), null, null);
     }
 }

@@ -105,6 +105,7 @@ final class SessionController {
     }
 
     private HttpResponse<SessionView> begun(HttpRequest<?> request, SignInOutcome.SignedIn signedIn) {
+        cookie.find(request).ifPresent(signIns::end);
         OpenSession session = signIns.findSession(signedIn.sessionId(), addresses.of(request), true)
                 .orElseThrow(() -> new IllegalStateException("A session that has just begun goes on"));
         return HttpResponse.ok(SessionView.of(session)).cookie(cookie.of(signedIn.sessionId()));
