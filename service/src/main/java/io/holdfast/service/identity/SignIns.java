@@ -149,6 +149,7 @@ public class SignIns {
         Instant now = clock.instant();
         String id = Secrets.create();
         sessions.forgetEnded(now);
+        failures.forgetBefore(now.minus(LOCK));
         sessions.create(new SessionStore.Stored(
                 HexFormat.of().formatHex(Secrets.hash(id)),
                 account,
