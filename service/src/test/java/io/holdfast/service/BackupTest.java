@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,39 @@ class BackupTest {
                 run("restore", file.toString(), "--data", folder.resolve("c").toString(), "--identity", key.toString());
         assertThat(right.status()).as(right.err()).isZero();
         assertThat(folder.resolve("c").resolve("restore.part")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNotWhatItsManifestSaysIsNotRestoredAndLeavesTheFolderFree(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("backup.zip");
+        Path forged = folder.resolve("forged.zip");
+        assertThat(run("backup", file.toString(), "--data", data.toString()).status())
+                .isZero();
+        forge(file, forged);
+        Path second = folder.resolve("second");
+        Ran refused = run("restore", forged.toString(), "--data", second.toString());
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("[account]");
+        Ran again = run("restore", file.toString(), "--data", second.toString());
+        assertThat(again.status()).as(again.err()).isZero();
+    }
+
+    /** The same backup with another name for an account, its manifest unchanged. */
+    private static void forge(Path file, Path forged) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(forged))) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                byte[] bytes = zip.getInputStream(entry).readAllBytes();
+                if (entry.getName().equals("account.csv")) {
+                    bytes = new String(bytes, StandardCharsets.UTF_8)
+                            .replace("Root", "Boot")
+                            .getBytes(StandardCharsets.UTF_8);
+                }
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(bytes);
+                out.closeEntry();
+            }
+        }
     }
 
     @Test

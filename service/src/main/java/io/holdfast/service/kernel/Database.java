@@ -81,6 +81,15 @@ public final class Database implements AutoCloseable {
             throw new DatabaseFailure("There is a database in '" + folder
                     + "' already. Restore into another folder with --data, then start the service on that one.");
         }
+        try {
+            fill(folder, backup);
+        } catch (IOException | SQLException | RuntimeException e) {
+            EmbeddedPostgres.remove(folder);
+            throw e;
+        }
+    }
+
+    private static void fill(Path folder, Restore backup) throws IOException, SQLException {
         try (EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
             Migration.runTo(
                     server.url(),

@@ -16,11 +16,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL in the service's own data folder: checksums, password by scram in a file of mode 0600, 127.0.0.1 only,
@@ -82,6 +84,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Whether there is a database in a data folder. */
     public static boolean isThere(Path folder) {
         return Files.exists(folder.resolve("cluster").resolve("PG_VERSION"));
+    }
+
+    /** Takes away the database of a folder with which nothing works. */
+    static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder.resolve("cluster"))) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder.resolve("cluster"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** A connection, as the owner, to the database of a folder that another process is working with; empty where none does. */

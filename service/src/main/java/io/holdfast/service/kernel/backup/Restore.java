@@ -51,11 +51,12 @@ public final class Restore implements AutoCloseable {
     /**
      * Fills the tables, which the caller has made as they were at the time of the backup; commits where all is as it was.
      *
-     * @param connection as the owner of the tables
+     * @param connection as the owner of the tables; nothing of it is committed where this throws
+     * @throws BackupDamaged where a table is missing, or is not what the manifest says
      */
     public void into(Connection connection) throws SQLException, IOException {
-        connection.setAutoCommit(false);
         TableCopy copy = new TableCopy(connection);
+        copy.beginSnapshot();
         List<String> names =
                 manifest.tables().stream().map(Manifest.Table::name).toList();
         copy.empty(names.stream().filter(name -> !name.startsWith("audit_")).toList());
@@ -67,21 +68,18 @@ public final class Restore implements AutoCloseable {
             copy.read(name, zip.getInputStream(entry));
             copy.renumber(name);
         }
+        requireSame(copy);
         connection.commit();
-        requireSame(connection);
     }
 
     /** Copies everything out again and compares; a difference is a damaged file or a fault of the program. */
-    private void requireSame(Connection connection) throws SQLException, IOException {
-        TableCopy copy = new TableCopy(connection);
-        copy.beginSnapshot();
+    private void requireSame(TableCopy copy) throws SQLException, IOException {
         List<String> different = new ArrayList<>();
         for (Manifest.Table table : manifest.tables()) {
             if (!copy.write(table.name(), OutputStream.nullOutputStream()).equals(table)) {
                 different.add(table.name());
             }
         }
-        connection.rollback();
         if (!different.isEmpty()) {
             throw new BackupDamaged("its tables " + different + " are not what its manifest says");
         }

@@ -28,7 +28,7 @@ final class TableCopy {
         this.copies = connection.unwrap(PGConnection.class).getCopyAPI();
     }
 
-    /** Begins a copy of everything as it is at one moment, whatever is written meanwhile; times are written in UTC. */
+    /** Begins a transaction that sees everything as it is at one moment, whatever others write; times are written in UTC. */
     void beginSnapshot() throws SQLException {
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
