@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { CopyField } from '../../components/CopyField';
 import { postJson } from '../../lib/api';
 import type { components } from '../../lib/api/schema';
 import { useLanguage } from '../../lib/i18n';
@@ -14,7 +15,6 @@ const DAYS = 365;
 export function Subscribe(): ReactElement {
   const { language, t } = useLanguage();
   const [announcedOnly, setAnnouncedOnly] = useState(false);
-  const [copied, setCopied] = useState(false);
   const needsKey = useSession()?.state === 'signed-in';
   const make = useMutation({
     mutationFn: () =>
@@ -44,28 +44,7 @@ export function Subscribe(): ReactElement {
             {t('drillsSecretMake')}
           </button>
         ) : (
-          <>
-            <input
-              className="field mono"
-              readOnly
-              value={address}
-              aria-label={t('drillsAddress')}
-              onFocus={(event) => {
-                event.target.select();
-              }}
-            />
-            <button
-              type="button"
-              className="btn"
-              onClick={() => {
-                void navigator.clipboard.writeText(address).then(() => {
-                  setCopied(true);
-                });
-              }}
-            >
-              {copied ? t('drillsCopied') : t('drillsCopy')}
-            </button>
-          </>
+          <CopyField label={t('drillsAddress')} value={address} />
         )}
         <a className="btn" href={path} download="drills.ics">
           {t('drillsDownload')}
@@ -82,7 +61,6 @@ export function Subscribe(): ReactElement {
           checked={announcedOnly}
           onChange={(event) => {
             setAnnouncedOnly(event.target.checked);
-            setCopied(false);
           }}
         />{' '}
         {t('drillsAnnouncedOnly')}

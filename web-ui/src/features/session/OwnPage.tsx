@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
-import { Labelled } from '../../components/Labelled';
 import { State } from '../../components/State';
 import { getJson, Problem, putJson } from '../../lib/api';
 import type { components } from '../../lib/api/schema';
@@ -11,6 +10,7 @@ import { usePage } from '../../lib/page';
 import { setSession, useMay, useSession } from '../../lib/session';
 import { Deputies } from './Deputies';
 import { Keys } from './Keys';
+import { PasswordField } from './PasswordField';
 import { wordOf } from './words';
 import './session.css';
 
@@ -64,31 +64,8 @@ function Password(): ReactElement {
           change.mutate();
         }}
       >
-        <Labelled label={t('sessionCurrent')}>
-          <input
-            className="field"
-            type="password"
-            autoComplete="current-password"
-            required
-            value={current}
-            onChange={(event) => {
-              setCurrent(event.target.value);
-            }}
-          />
-        </Labelled>
-        <Labelled label={t('sessionNewPassword')}>
-          <input
-            className="field"
-            type="password"
-            autoComplete="new-password"
-            required
-            minLength={12}
-            value={password}
-            onChange={(event) => {
-              setPassword(event.target.value);
-            }}
-          />
-        </Labelled>
+        <PasswordField label={t('sessionCurrent')} value={current} onChange={setCurrent} />
+        <PasswordField isNew label={t('sessionNewPassword')} value={password} onChange={setPassword} />
         <button type="submit" className="btn" disabled={change.isPending}>
           {t('sessionChangePassword')}
         </button>

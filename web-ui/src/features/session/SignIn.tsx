@@ -4,6 +4,7 @@ import { Problem } from '../../lib/api';
 import { useLanguage } from '../../lib/i18n';
 import { setSession } from '../../lib/session';
 import { Labelled } from '../../components/Labelled';
+import { PasswordField } from './PasswordField';
 import { begin } from './api';
 import { wordOf } from './words';
 
@@ -39,19 +40,12 @@ export function SignInForm({ name, children }: { name?: string; children?: React
           }}
         />
       </Labelled>
-      <Labelled label={t('sessionPassword')}>
-        <input
-          className="field"
-          type="password"
-          autoComplete="current-password"
-          required
-          autoFocus={name !== undefined}
-          value={password}
-          onChange={(event) => {
-            setPassword(event.target.value);
-          }}
-        />
-      </Labelled>
+      <PasswordField
+        label={t('sessionPassword')}
+        autoFocus={name !== undefined}
+        value={password}
+        onChange={setPassword}
+      />
       <label className="tick">
         <input
           type="checkbox"

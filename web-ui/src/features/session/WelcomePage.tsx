@@ -7,6 +7,7 @@ import { Problem } from '../../lib/api';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
 import { setSession } from '../../lib/session';
+import { PasswordField } from './PasswordField';
 import { begin, look } from './api';
 import { wordOf } from './words';
 import './session.css';
@@ -64,21 +65,6 @@ function Welcome({ link, signInName }: { link: string; signInName: string }): Re
       void navigate('/', { replace: true });
     },
   });
-  const secret = (label: string, value: string, set: (value: string) => void, hint?: string): ReactElement => (
-    <Labelled label={label} hint={hint}>
-      <input
-        className="field"
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={12}
-        value={value}
-        onChange={(event) => {
-          set(event.target.value);
-        }}
-      />
-    </Labelled>
-  );
   return (
     <>
       <h1>{t(first ? 'sessionBecomeHeadline' : 'sessionChooseHeadline')}</h1>
@@ -116,8 +102,14 @@ function Welcome({ link, signInName }: { link: string; signInName: string }): Re
             />
           </Labelled>
         )}
-        {secret(t('sessionNewPassword'), password, setPassword, t('sessionPasswordHint'))}
-        {secret(t('sessionRepeat'), repeated, setRepeated)}
+        <PasswordField
+          isNew
+          label={t('sessionNewPassword')}
+          hint={t('sessionPasswordHint')}
+          value={password}
+          onChange={setPassword}
+        />
+        <PasswordField isNew label={t('sessionRepeat')} value={repeated} onChange={setRepeated} />
         {(differs || accept.error) && (
           <p className="bad" role="alert">
             {differs
