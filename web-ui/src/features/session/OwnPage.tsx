@@ -108,7 +108,7 @@ function Sessions(): ReactElement {
                 <td>{moment(each.createdAt, language)}</td>
                 <td>{each.current ? t('sessionThis') : moment(each.seenAt, language)}</td>
                 <td>{each.address}</td>
-                <td className="agent">
+                <td>
                   {each.agent}
                   {each.sharedStation && ` · ${t('sessionSharedShort')}`}
                 </td>
