@@ -72,7 +72,7 @@ public class SignIns {
      */
     public SignInOutcome signIn(String name, String password, Device device) {
         String signInName = name.strip().toLowerCase(Locale.ROOT);
-        List<Gate> gates = gates(signInName, device);
+        List<Gate> gates = gates(signInName, device.address());
         Known known = look(signInName, gates);
         return known.pause().isPresent()
                 ? new SignInOutcome.Locked(known.pause().get())
@@ -94,13 +94,35 @@ public class SignIns {
     /** Begins a session for who has shown the right password, or counts a failure. */
     @Transactional
     SignInOutcome settle(Optional<AccountStore.Login> right, List<Gate> gates, Device device) {
-        Instant now = clock.instant();
         if (right.isEmpty()) {
-            gates.forEach(gate -> fail(gate, now, device));
+            miss(gates, device.address());
             return new SignInOutcome.Refused();
         }
         gates.forEach(gate -> failures.forget(gate.key()));
         return open(right.get().id(), device);
+    }
+
+    /**
+     * Counts an attempt to show one's own password within a session as one at sign-in, so that who has got hold of a session
+     * cannot try passwords in it.
+     *
+     * @return how long to wait, where too many have failed
+     */
+    public Optional<SignInOutcome.Locked> tryOwnPassword(Principal who, String password) {
+        List<Gate> gates = gates(who.name(), who.address());
+        Known known = look(who.name(), gates);
+        if (known.pause().isEmpty()
+                && known.login().filter(login -> isRight(login, password)).isEmpty()) {
+            miss(gates, who.address());
+        }
+        return known.pause().map(SignInOutcome.Locked::new);
+    }
+
+    /** Counts a failure. */
+    @Transactional
+    void miss(List<Gate> gates, String address) {
+        Instant now = clock.instant();
+        gates.forEach(gate -> fail(gate, now, address));
     }
 
     private static boolean isRight(AccountStore.Login login, String password) {
@@ -111,10 +133,10 @@ public class SignIns {
     /** What counts failures, and how many it takes. */
     record Gate(String key, int most) {}
 
-    private static List<Gate> gates(String signInName, Device device) {
+    private static List<Gate> gates(String signInName, String address) {
         return List.of(
                 new Gate("name:" + signInName, FAILURES_OF_A_NAME),
-                new Gate("address:" + device.address(), FAILURES_OF_AN_ADDRESS));
+                new Gate("address:" + address, FAILURES_OF_AN_ADDRESS));
     }
 
     private Optional<Duration> wait(Gate gate, Instant now) {
@@ -124,11 +146,11 @@ public class SignIns {
                 .filter(Duration::isPositive);
     }
 
-    private void fail(Gate gate, Instant now, Device device) {
+    private void fail(Gate gate, Instant now, String address) {
         int count = failures.add(gate.key(), now, now.minus(LOCK));
         if (count == gate.most()) {
-            Principal from = new Principal(
-                    Principal.Kind.NOBODY, null, Principal.NOBODY.name(), List.of(), null, device.address());
+            Principal from =
+                    new Principal(Principal.Kind.NOBODY, null, Principal.NOBODY.name(), List.of(), null, address);
             audit.record(
                     from,
                     "session.lock",

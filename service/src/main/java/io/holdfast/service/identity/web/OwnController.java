@@ -60,11 +60,11 @@ final class OwnController {
     @ApiResponse(responseCode = "204", description = "Changed; sign in again")
     HttpResponse<?> changePassword(@Body PasswordChange change) {
         Principal who = Acting.current();
-        accounts.changePassword(
-                who,
-                account(),
-                Objects.requireNonNullElse(change.current(), ""),
-                Objects.requireNonNullElse(change.password(), ""));
+        String current = Objects.requireNonNullElse(change.current(), "");
+        signIns.tryOwnPassword(who, current).ifPresent(locked -> {
+            throw SessionController.locked(locked);
+        });
+        accounts.changePassword(who, account(), current, Objects.requireNonNullElse(change.password(), ""));
         return HttpResponse.noContent().cookie(cookie.gone());
     }
 

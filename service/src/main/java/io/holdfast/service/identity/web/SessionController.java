@@ -87,15 +87,18 @@ final class SessionController {
                         HttpStatus.UNAUTHORIZED,
                         "wrong-sign-in",
                         "The sign-in name or the password is not right. Try again, or ask an administrator for a new link.");
-            case SignInOutcome.Locked locked ->
-                throw new ProblemException(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "sign-in-locked",
-                        "Too many attempts have failed. Try again in "
-                                + (locked.pause().toMinutes() + 1)
-                                + " minutes, or ask an administrator for a new link.",
-                        Map.of("waitSeconds", locked.pause().toSeconds() + 1));
+            case SignInOutcome.Locked locked -> throw locked(locked);
         };
+    }
+
+    static ProblemException locked(SignInOutcome.Locked locked) {
+        return new ProblemException(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "sign-in-locked",
+                "Too many attempts have failed. Try again in "
+                        + (locked.pause().toMinutes() + 1)
+                        + " minutes, or ask an administrator for a new link.",
+                Map.of("waitSeconds", locked.pause().toSeconds() + 1));
     }
 
     private SignIns.Device device(HttpRequest<?> request, boolean sharedStation) {
