@@ -55,6 +55,18 @@ import java.util.concurrent.CountDownLatch;
                         license = @License(name = "Apache-2.0")))
 public final class Application implements AutoCloseable {
 
+    /** What TLS is spoken with, the strongest first: authenticated encryption, with keys that are gone after the connection. */
+    private static final List<String> CIPHERS = List.of(
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
+
     private final Database database;
     private final ApplicationContext context;
     private final EmbeddedServer server;
@@ -113,6 +125,7 @@ public final class Application implements AutoCloseable {
                     "micronaut.server.ssl.key-store.password",
                     Files.readString(passwordFile).strip());
             properties.put("micronaut.server.ssl.protocols", List.of("TLSv1.3", "TLSv1.2"));
+            properties.put("micronaut.server.ssl.ciphers", CIPHERS);
         }
         return properties;
     }

@@ -3,9 +3,12 @@ package io.holdfast.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.kernel.access.Exposure;
 import io.holdfast.service.kernel.access.Role;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,8 +28,20 @@ final class Guarded implements AutoCloseable {
     final MovedClock clock = new MovedClock();
 
     Guarded(Path data, boolean sample) throws IOException, InterruptedException {
-        application = Application.start(Arguments.local(data, 0, sample, 2_000), clock);
-        http = new Http(application.url());
+        this(Arguments.local(data, 0, sample, 2_000), HttpClient.newHttpClient());
+    }
+
+    /** One that is reached over TLS alone. */
+    static Guarded overTls(Path data, Certificate certificate) throws IOException, InterruptedException {
+        Exposure exposure = new Exposure(false, null, true, false);
+        return new Guarded(
+                new Arguments(data, 0, true, 2_000, InetAddress.getLoopbackAddress(), exposure, certificate.keystore()),
+                certificate.client());
+    }
+
+    private Guarded(Arguments arguments, HttpClient client) throws IOException, InterruptedException {
+        application = Application.start(arguments, clock);
+        http = new Http(application.url(), client);
         String link = URI.create(application.findFirstUrl().orElseThrow()).getFragment();
         ObjectNode first = Http.JSON.createObjectNode();
         first.put("link", link)

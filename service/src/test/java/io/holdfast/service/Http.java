@@ -19,21 +19,26 @@ final class Http {
 
     private final String url;
     private final List<String> always;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
 
     Http(String url) {
-        this(url, List.of());
+        this(url, HttpClient.newHttpClient());
     }
 
-    /** One that sends these headers, names and values in turn, with every request. */
-    Http(String url, List<String> always) {
+    /** One that speaks as a client of one's own does. */
+    Http(String url, HttpClient client) {
+        this(url, List.of(), client);
+    }
+
+    private Http(String url, List<String> always, HttpClient client) {
         this.url = url;
         this.always = List.copyOf(always);
+        this.client = client;
     }
 
     /** One that sends more headers with every request. */
     Http with(String... headers) {
-        return new Http(url, Stream.concat(always.stream(), Stream.of(headers)).toList());
+        return new Http(url, Stream.concat(always.stream(), Stream.of(headers)).toList(), client);
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -1,34 +1,45 @@
 package io.holdfast.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.identity.SignIns;
 import io.holdfast.service.kernel.access.Role;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Signing in and out, links that work once, keys, deputies: what holds and what does not. */
+/** Signing in and out over TLS, links that work once, keys, deputies: what holds and what does not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before the first test
 class SignInOverHttpTest {
 
     private Guarded service;
+    private Path data;
+    private Certificate certificate;
 
     @BeforeAll
-    void start(@TempDir Path data) throws Exception {
-        service = new Guarded(data, true);
+    void start(@TempDir Path folder) throws Exception {
+        certificate = Certificate.in(folder);
+        data = folder.resolve("data");
+        service = Guarded.overTls(data, certificate);
     }
 
     @AfterAll
@@ -60,10 +71,13 @@ class SignInOverHttpTest {
         HttpResponse<String> other = service.signIn("Cookie ", Guarded.PASSWORD);
         assertThat(cookie(one))
                 .containsIgnoringCase("HttpOnly")
+                .containsIgnoringCase("Secure")
                 .contains("SameSite=Strict")
-                .contains("Path=/");
+                .contains("Path=/")
+                .doesNotContainIgnoringCase("Domain=")
+                .startsWith("__Host-holdfast=");
         assertThat(cookie(one)).isNotEqualTo(cookie(other));
-        assertThat(cookie(one).replaceFirst("holdfast=([^;]*);.*", "$1").length())
+        assertThat(cookie(one).replaceFirst("__Host-holdfast=([^;]*);.*", "$1").length())
                 .isGreaterThanOrEqualTo(43);
     }
 
@@ -99,6 +113,121 @@ class SignInOverHttpTest {
         HttpResponse<String> late = idle.get("api/units");
         assertThat(late.statusCode()).isEqualTo(401);
         assertThat(code(late)).isEqualTo("sign-in-needed");
+    }
+
+    @Test
+    void aSessionEndsAfterTwelveHoursHoweverBusy() throws Exception {
+        Http busy = service.person("busy", Role.EXECUTIVE, null);
+        for (int minutes = 20; minutes < 12 * 60; minutes += 20) {
+            service.clock.move(Duration.ofMinutes(20));
+            assertThat(busy.get("api/units").statusCode()).isEqualTo(200);
+        }
+        service.clock.move(Duration.ofMinutes(20));
+        assertThat(busy.get("api/units").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void anAddressThatSomebodyClaimsIsNotBelieved() throws Exception {
+        Http claiming = service.http.with("X-Forwarded-For", "203.0.113.9", "X-Real-IP", "203.0.113.9");
+        claiming.post("api/session", "{\"name\":\"root\",\"password\":\"" + Guarded.PASSWORD + "\"}");
+        assertThat(service.administrator().json("api/own/sessions").findValuesAsText("address"))
+                .isNotEmpty()
+                .containsOnly("127.0.0.1");
+    }
+
+    @Test
+    void changingAPasswordNeedsTheCurrentOneAndEndsEverySession() throws Exception {
+        Http own = service.person("changing", Role.EXECUTIVE, null);
+        Http elsewhere = service.session(service.signIn("changing", Guarded.PASSWORD));
+        assertThat(code(changePassword(own, "not the current one", "another-horse-staples-batteries-7")))
+                .isEqualTo("wrong-password");
+        assertThat(code(changePassword(own, Guarded.PASSWORD, "password1234"))).isEqualTo("weak-password");
+        assertThat(elsewhere.get("api/units").statusCode()).isEqualTo(200);
+        String sixtyFour = "雲 another-horse-staples-batteries ".repeat(3).substring(0, 64);
+        assertThat(changePassword(own, Guarded.PASSWORD, sixtyFour).statusCode())
+                .isEqualTo(204);
+        assertThat(own.get("api/units").statusCode()).isEqualTo(401);
+        assertThat(elsewhere.get("api/units").statusCode()).isEqualTo(401);
+        assertThat(service.signIn("changing", Guarded.PASSWORD).statusCode()).isEqualTo(401);
+        assertThat(service.signIn("changing", sixtyFour.substring(0, 63)).statusCode())
+                .as("every character counts")
+                .isEqualTo(401);
+        assertThat(service.signIn("changing", sixtyFour).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aStolenSessionDoesNotHelpToGuessThePassword() throws Exception {
+        Http stolen = service.person("stolen", Role.EXECUTIVE, null);
+        for (int i = 0; i < SignIns.FAILURES_OF_A_NAME; i++) {
+            assertThat(code(changePassword(stolen, "guess " + i, "another-horse-staples-batteries-7")))
+                    .isEqualTo("wrong-password");
+        }
+        HttpResponse<String> locked = changePassword(stolen, Guarded.PASSWORD, "another-horse-staples-batteries-7");
+        assertThat(locked.statusCode()).isEqualTo(429);
+        assertThat(code(locked)).isEqualTo("sign-in-locked");
+    }
+
+    private static HttpResponse<String> changePassword(Http http, String current, String password) throws Exception {
+        ObjectNode change = Http.JSON.createObjectNode().put("current", current).put("password", password);
+        return http.send("PUT", "api/own/password", change.toString(), "Content-Type", "application/json");
+    }
+
+    @Test
+    void anAdministratorEndsTheSessionsOfSomebodyAndDoesNotLearnTheirPassword() throws Exception {
+        Http lost = service.person("lost", Role.EXECUTIVE, null);
+        for (JsonNode person : service.administrator().json("api/accounts")) {
+            if (person.path("signInName").asText().equals("lost")) {
+                HttpResponse<String> link = service.administrator().post(path(person) + "/link", "");
+                assertThat(link.statusCode()).isEqualTo(200);
+                assertThat(link.body()).doesNotContain("argon2id").doesNotContainIgnoringCase("hash");
+            }
+        }
+        assertThat(lost.get("api/units").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void othersAreKnownByTheirNamesAlone() throws Exception {
+        Http executive = service.person("curious", Role.EXECUTIVE, null);
+        for (JsonNode candidate : executive.json("api/own/deputies").path("candidates")) {
+            assertThat(candidate.fieldNames()).toIterable().containsExactlyInAnyOrder("account", "displayName");
+        }
+    }
+
+    @Test
+    void secretsOnDiskAreTheirOwnersAlone() throws Exception {
+        assertThat(Files.getPosixFilePermissions(data.resolve("database/password")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        assertThat(Files.readString(data.resolve("database/password")).strip()).hasSizeGreaterThanOrEqualTo(32);
+    }
+
+    @Test
+    void olderTlsAndWeakerCiphersAreRefused() throws Exception {
+        assertThat(spoken("TLSv1.3", "TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384"))
+                .as("the strongest of what both know")
+                .isEqualTo("TLS_AES_256_GCM_SHA384");
+        assertThat(spoken("TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"))
+                .isEqualTo("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384");
+        for (String weak : List.of(
+                "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256",
+                "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
+                "TLS_DHE_RSA_WITH_AES_128_CBC_SHA")) {
+            assertThatThrownBy(() -> spoken("TLSv1.2", weak)).as(weak).isInstanceOf(SSLException.class);
+        }
+        assertThatThrownBy(() -> new Http(service.application.url().replace("https", "http")).get("api/session"))
+                .as("without TLS")
+                .isInstanceOf(IOException.class);
+    }
+
+    /** The cipher that a connection comes to, of those that the client offers. */
+    private String spoken(String protocol, String... ciphers) throws IOException {
+        int port = URI.create(service.application.url()).getPort();
+        try (SSLSocket socket =
+                (SSLSocket) certificate.trust().getSocketFactory().createSocket("127.0.0.1", port)) {
+            socket.setEnabledProtocols(new String[] {protocol});
+            socket.setEnabledCipherSuites(ciphers);
+            socket.startHandshake();
+            return socket.getSession().getCipherSuite();
+        }
     }
 
     @Test
@@ -277,11 +406,19 @@ class SignInOverHttpTest {
             HttpResponse<String> answer = service.http.get(path);
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                     .as(path)
-                    .contains("default-src 'none'")
+                    .contains("default-src 'none'", "object-src 'none'", "base-uri 'none'")
                     .contains("frame-ancestors 'none'")
                     .doesNotContain("unsafe");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+            assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy"))
+                    .hasValue("same-origin");
+            assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                    .hasValue("max-age=31536000; includeSubDomains");
+            assertThat(answer.headers().firstValue("Server")).isEmpty();
         }
+        assertThat(service.http.get("").headers().firstValue("Content-Type").orElse(""))
+                .isEqualToIgnoringCase("text/html;charset=utf-8");
         assertThat(service.http.get("api/session").headers().firstValue("Cache-Control"))
                 .hasValue("no-store");
     }

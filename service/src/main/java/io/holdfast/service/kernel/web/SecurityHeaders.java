@@ -3,6 +3,7 @@ package io.holdfast.service.kernel.web;
 import io.holdfast.service.kernel.access.Exposure;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 
@@ -11,7 +12,7 @@ import jakarta.inject.Singleton;
 final class SecurityHeaders {
 
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none';"
                     + " form-action 'none'; frame-ancestors 'none'";
 
@@ -33,10 +34,18 @@ final class SecurityHeaders {
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
         if (exposure.isSecure()) {
-            response.header("Strict-Transport-Security", "max-age=31536000");
+            response.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
+        response.getContentType()
+                .filter(SecurityHeaders::lacksCharset)
+                .ifPresent(type -> response.contentType(type + ";charset=utf-8"));
         if (request.getPath().startsWith("/api/") && !response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
             response.header(HttpHeaders.CACHE_CONTROL, "no-store");
         }
+    }
+
+    /** Whether a browser would have to guess how a text is written. */
+    private static boolean lacksCharset(MediaType type) {
+        return type.getType().equals("text") && type.getCharset().isEmpty();
     }
 }
