@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -91,6 +92,12 @@ public class Accounts {
     @ReadOnly
     public List<Account> listAccounts() {
         return accounts.list();
+    }
+
+    /** The names that others see, by the number of the account. */
+    @ReadOnly
+    public Map<Long, String> listNames() {
+        return accounts.listNames();
     }
 
     /** One person. */

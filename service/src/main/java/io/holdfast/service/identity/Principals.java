@@ -37,15 +37,15 @@ final class Principals {
 
     private List<Grant> grants(long account) {
         return Stream.concat(
-                        accounts.listGrants(account).stream(),
-                        accounts.listGrantsAsDeputy(account, LocalDate.now(clock)).stream())
+                        accounts.listGrants(account).stream().map(own -> grant(own, null)),
+                        accounts.listGrantsAsDeputy(account, LocalDate.now(clock)).stream()
+                                .map(held -> grant(held.grant(), held.heldFor())))
                 .distinct()
-                .map(this::grant)
                 .toList();
     }
 
-    private Grant grant(AccountGrant stored) {
+    private Grant grant(AccountGrant stored, @Nullable Long heldFor) {
         String unit = stored.unit();
-        return new Grant(stored.role(), unit == null ? null : units.below(unit));
+        return new Grant(stored.role(), unit == null ? null : units.below(unit), heldFor);
     }
 }

@@ -42,6 +42,9 @@ public final class AccountStore {
             @Nullable String passwordHash,
             boolean disabled) {}
 
+    /** A role that somebody holds as a deputy, and the account whose role it is. */
+    public record HeldGrant(AccountGrant grant, long heldFor) {}
+
     /** Keeps others from changing who administers until the transaction ends. */
     public void lock() {
         jooq.select(DSL.function("pg_advisory_xact_lock", Object.class, DSL.val(0x484f_4c44_0002L)))
@@ -149,8 +152,8 @@ public final class AccountStore {
     }
 
     /** The roles that a person holds today as somebody's deputy: those of people who may sign in, without administration. */
-    public List<AccountGrant> listGrantsAsDeputy(long id, LocalDate today) {
-        return jooq.select(ROLE_GRANT.ROLE, ROLE_GRANT.UNIT)
+    public List<HeldGrant> listGrantsAsDeputy(long id, LocalDate today) {
+        return jooq.select(ROLE_GRANT.ROLE, ROLE_GRANT.UNIT, ROLE_GRANT.ACCOUNT)
                 .from(DEPUTY)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ID.eq(DEPUTY.ACCOUNT))
@@ -160,7 +163,12 @@ public final class AccountStore {
                 .and(DSL.val(today).between(DEPUTY.FIRST_DAY, DEPUTY.LAST_DAY))
                 .and(ACCOUNT.DISABLED_AT.isNull())
                 .and(ROLE_GRANT.ROLE.ne(Role.ADMINISTRATOR.word()))
-                .fetch(row -> new AccountGrant(role(row.value1()), row.value2()));
+                .fetch(row -> new HeldGrant(new AccountGrant(role(row.value1()), row.value2()), row.value3()));
+    }
+
+    /** What others see of everybody, by number. */
+    public Map<Long, String> listNames() {
+        return jooq.select(ACCOUNT.ID, ACCOUNT.DISPLAY_NAME).from(ACCOUNT).fetchMap(ACCOUNT.ID, ACCOUNT.DISPLAY_NAME);
     }
 
     /** How many people who may sign in administer the whole organisation. */

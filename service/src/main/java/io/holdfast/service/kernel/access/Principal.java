@@ -78,6 +78,13 @@ public record Principal(
         return isInScope(permission) && grantsOf(permission).anyMatch(grant -> grant.holdsIn(unit));
     }
 
+    /** The roles by which they may do it to what belongs to a unit: their own, and those they hold as somebody's deputy. */
+    public List<Grant> listGrants(Permission permission, @Nullable String unit) {
+        return isInScope(permission)
+                ? grantsOf(permission).filter(grant -> grant.holdsIn(unit)).toList()
+                : List.of();
+    }
+
     private boolean isInScope(Permission permission) {
         return scopes == null || scopes.contains(permission);
     }
