@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset holdfast:service-role runAlways:true runOnChange:true splitStatements:false
---comment: the role with which the service works: it cannot change the schema, nor change or delete what the audit holds
+--comment: the role with which the service works: it cannot change the schema, nor change or delete what the audit holds or what was decided
 do $$
 begin
   if not exists (select from pg_roles where rolname = '${serviceRole}') then
@@ -15,5 +15,7 @@ grant select, insert, update, delete on all tables in schema public to "${servic
 grant usage, select on all sequences in schema public to "${serviceRole}";
 revoke update, delete, truncate on audit_entry from "${serviceRole}";
 revoke delete, truncate on audit_detail from "${serviceRole}";
+revoke delete, truncate on approval_version from "${serviceRole}";
+revoke update, delete, truncate on approval_document, approval_event from "${serviceRole}";
 revoke all on databasechangelog, databasechangeloglock from "${serviceRole}";
 --rollback not required

@@ -34,6 +34,7 @@ class RoomsTest {
         table.put("audit", List.of("kernel"));
         table.put("identity", List.of("kernel", "audit"));
         table.put("job", List.of("kernel", "identity", "audit"));
+        table.put("approval", List.of("kernel", "identity", "audit"));
         table.put("register", MECHANISMS);
         table.put("scenario", and(MECHANISMS, "register", "sla", "bia"));
         table.put("simulation", and(table.get("scenario"), "scenario", "change"));
@@ -105,6 +106,8 @@ class RoomsTest {
                     "ModelPlanElement",
                     "ModelDrill",
                     "ModelDrillScope"),
+            "approval",
+            List.of("ApprovalDocument", "ApprovalEvent", "ApprovalVersion"),
             "audit",
             List.of("AuditEntry", "AuditDetail"),
             "identity",

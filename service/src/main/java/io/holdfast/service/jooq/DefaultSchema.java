@@ -6,6 +6,9 @@ package io.holdfast.service.jooq;
 
 import io.holdfast.service.jooq.tables.Account;
 import io.holdfast.service.jooq.tables.ApiToken;
+import io.holdfast.service.jooq.tables.ApprovalDocument;
+import io.holdfast.service.jooq.tables.ApprovalEvent;
+import io.holdfast.service.jooq.tables.ApprovalVersion;
 import io.holdfast.service.jooq.tables.AuditDetail;
 import io.holdfast.service.jooq.tables.AuditEntry;
 import io.holdfast.service.jooq.tables.CalendarDay;
@@ -76,6 +79,21 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>api_token</code>.
      */
     public final ApiToken API_TOKEN = ApiToken.API_TOKEN;
+
+    /**
+     * The table <code>approval_document</code>.
+     */
+    public final ApprovalDocument APPROVAL_DOCUMENT = ApprovalDocument.APPROVAL_DOCUMENT;
+
+    /**
+     * The table <code>approval_event</code>.
+     */
+    public final ApprovalEvent APPROVAL_EVENT = ApprovalEvent.APPROVAL_EVENT;
+
+    /**
+     * The table <code>approval_version</code>.
+     */
+    public final ApprovalVersion APPROVAL_VERSION = ApprovalVersion.APPROVAL_VERSION;
 
     /**
      * The table <code>audit_detail</code>.
@@ -285,6 +303,9 @@ public class DefaultSchema extends SchemaImpl {
         return Arrays.asList(
             Account.ACCOUNT,
             ApiToken.API_TOKEN,
+            ApprovalDocument.APPROVAL_DOCUMENT,
+            ApprovalEvent.APPROVAL_EVENT,
+            ApprovalVersion.APPROVAL_VERSION,
             AuditDetail.AUDIT_DETAIL,
             AuditEntry.AUDIT_ENTRY,
             CalendarDay.CALENDAR_DAY,

@@ -5,6 +5,8 @@ package io.holdfast.service.jooq;
 
 
 import io.holdfast.service.jooq.tables.ApiToken;
+import io.holdfast.service.jooq.tables.ApprovalEvent;
+import io.holdfast.service.jooq.tables.ApprovalVersion;
 import io.holdfast.service.jooq.tables.AuditDetail;
 import io.holdfast.service.jooq.tables.AuditEntry;
 import io.holdfast.service.jooq.tables.Contact;
@@ -44,6 +46,12 @@ public class Indexes {
     // -------------------------------------------------------------------------
 
     public static final Index API_TOKEN_BY_ACCOUNT = Internal.createIndex(DSL.name("api_token_by_account"), ApiToken.API_TOKEN, new OrderField[] { ApiToken.API_TOKEN.ACCOUNT }, false);
+    public static final Index APPROVAL_EVENT_BY_VERSION = Internal.createIndex(DSL.name("approval_event_by_version"), ApprovalEvent.APPROVAL_EVENT, new OrderField[] { ApprovalEvent.APPROVAL_EVENT.DOCUMENT, ApprovalEvent.APPROVAL_EVENT.NUMBER }, false);
+    public static final Index APPROVAL_VERSION_BY_DECIDER = Internal.createIndex(DSL.name("approval_version_by_decider"), ApprovalVersion.APPROVAL_VERSION, new OrderField[] { ApprovalVersion.APPROVAL_VERSION.DECIDED_BY }, false);
+    public static final Index APPROVAL_VERSION_BY_REPRESENTED = Internal.createIndex(DSL.name("approval_version_by_represented"), ApprovalVersion.APPROVAL_VERSION, new OrderField[] { ApprovalVersion.APPROVAL_VERSION.DECIDED_FOR }, false);
+    public static final Index APPROVAL_VERSION_BY_SUBMITTER = Internal.createIndex(DSL.name("approval_version_by_submitter"), ApprovalVersion.APPROVAL_VERSION, new OrderField[] { ApprovalVersion.APPROVAL_VERSION.SUBMITTED_BY }, false);
+    public static final Index APPROVAL_VERSION_ONE_APPROVED = Internal.createIndex(DSL.name("approval_version_one_approved"), ApprovalVersion.APPROVAL_VERSION, new OrderField[] { ApprovalVersion.APPROVAL_VERSION.DOCUMENT }, true);
+    public static final Index APPROVAL_VERSION_ONE_WAITING = Internal.createIndex(DSL.name("approval_version_one_waiting"), ApprovalVersion.APPROVAL_VERSION, new OrderField[] { ApprovalVersion.APPROVAL_VERSION.DOCUMENT }, true);
     public static final Index AUDIT_DETAIL_BY_ACTOR = Internal.createIndex(DSL.name("audit_detail_by_actor"), AuditDetail.AUDIT_DETAIL, new OrderField[] { AuditDetail.AUDIT_DETAIL.ACTOR, AuditDetail.AUDIT_DETAIL.NUMBER }, false);
     public static final Index AUDIT_ENTRY_BY_ACTION = Internal.createIndex(DSL.name("audit_entry_by_action"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.ACTION, AuditEntry.AUDIT_ENTRY.NUMBER }, false);
     public static final Index AUDIT_ENTRY_BY_SUBJECT = Internal.createIndex(DSL.name("audit_entry_by_subject"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.SUBJECT_TYPE, AuditEntry.AUDIT_ENTRY.SUBJECT, AuditEntry.AUDIT_ENTRY.NUMBER }, false);

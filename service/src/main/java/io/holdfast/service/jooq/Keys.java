@@ -6,6 +6,9 @@ package io.holdfast.service.jooq;
 
 import io.holdfast.service.jooq.tables.Account;
 import io.holdfast.service.jooq.tables.ApiToken;
+import io.holdfast.service.jooq.tables.ApprovalDocument;
+import io.holdfast.service.jooq.tables.ApprovalEvent;
+import io.holdfast.service.jooq.tables.ApprovalVersion;
 import io.holdfast.service.jooq.tables.AuditDetail;
 import io.holdfast.service.jooq.tables.AuditEntry;
 import io.holdfast.service.jooq.tables.CalendarDay;
@@ -46,6 +49,9 @@ import io.holdfast.service.jooq.tables.UnplacedDrill;
 import io.holdfast.service.jooq.tables.UserSession;
 import io.holdfast.service.jooq.tables.records.AccountRecord;
 import io.holdfast.service.jooq.tables.records.ApiTokenRecord;
+import io.holdfast.service.jooq.tables.records.ApprovalDocumentRecord;
+import io.holdfast.service.jooq.tables.records.ApprovalEventRecord;
+import io.holdfast.service.jooq.tables.records.ApprovalVersionRecord;
 import io.holdfast.service.jooq.tables.records.AuditDetailRecord;
 import io.holdfast.service.jooq.tables.records.AuditEntryRecord;
 import io.holdfast.service.jooq.tables.records.CalendarDayRecord;
@@ -108,6 +114,10 @@ public class Keys {
     public static final UniqueKey<AccountRecord> ACCOUNT_SIGN_IN_NAME_KEY = Internal.createUniqueKey(Account.ACCOUNT, DSL.name("account_sign_in_name_key"), new TableField[] { Account.ACCOUNT.SIGN_IN_NAME }, true);
     public static final UniqueKey<ApiTokenRecord> API_TOKEN_HASH_KEY = Internal.createUniqueKey(ApiToken.API_TOKEN, DSL.name("api_token_hash_key"), new TableField[] { ApiToken.API_TOKEN.HASH }, true);
     public static final UniqueKey<ApiTokenRecord> API_TOKEN_PKEY = Internal.createUniqueKey(ApiToken.API_TOKEN, DSL.name("api_token_pkey"), new TableField[] { ApiToken.API_TOKEN.ID }, true);
+    public static final UniqueKey<ApprovalDocumentRecord> APPROVAL_DOCUMENT_PKEY = Internal.createUniqueKey(ApprovalDocument.APPROVAL_DOCUMENT, DSL.name("approval_document_pkey"), new TableField[] { ApprovalDocument.APPROVAL_DOCUMENT.ID }, true);
+    public static final UniqueKey<ApprovalDocumentRecord> APPROVAL_DOCUMENT_SUBJECT_TYPE_SUBJECT_KEY = Internal.createUniqueKey(ApprovalDocument.APPROVAL_DOCUMENT, DSL.name("approval_document_subject_type_subject_key"), new TableField[] { ApprovalDocument.APPROVAL_DOCUMENT.SUBJECT_TYPE, ApprovalDocument.APPROVAL_DOCUMENT.SUBJECT }, true);
+    public static final UniqueKey<ApprovalEventRecord> APPROVAL_EVENT_PKEY = Internal.createUniqueKey(ApprovalEvent.APPROVAL_EVENT, DSL.name("approval_event_pkey"), new TableField[] { ApprovalEvent.APPROVAL_EVENT.ID }, true);
+    public static final UniqueKey<ApprovalVersionRecord> APPROVAL_VERSION_PKEY = Internal.createUniqueKey(ApprovalVersion.APPROVAL_VERSION, DSL.name("approval_version_pkey"), new TableField[] { ApprovalVersion.APPROVAL_VERSION.DOCUMENT, ApprovalVersion.APPROVAL_VERSION.NUMBER }, true);
     public static final UniqueKey<AuditDetailRecord> AUDIT_DETAIL_PKEY = Internal.createUniqueKey(AuditDetail.AUDIT_DETAIL, DSL.name("audit_detail_pkey"), new TableField[] { AuditDetail.AUDIT_DETAIL.NUMBER }, true);
     public static final UniqueKey<AuditEntryRecord> AUDIT_ENTRY_PKEY = Internal.createUniqueKey(AuditEntry.AUDIT_ENTRY, DSL.name("audit_entry_pkey"), new TableField[] { AuditEntry.AUDIT_ENTRY.NUMBER }, true);
     public static final UniqueKey<CalendarDayRecord> CALENDAR_DAY_PKEY = Internal.createUniqueKey(CalendarDay.CALENDAR_DAY, DSL.name("calendar_day_pkey"), new TableField[] { CalendarDay.CALENDAR_DAY.DATE, CalendarDay.CALENDAR_DAY.KIND }, true);
@@ -157,6 +167,11 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final ForeignKey<ApiTokenRecord, AccountRecord> API_TOKEN__API_TOKEN_ACCOUNT_FKEY = Internal.createForeignKey(ApiToken.API_TOKEN, DSL.name("api_token_account_fkey"), new TableField[] { ApiToken.API_TOKEN.ACCOUNT }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ApprovalEventRecord, ApprovalVersionRecord> APPROVAL_EVENT__APPROVAL_EVENT_DOCUMENT_NUMBER_FKEY = Internal.createForeignKey(ApprovalEvent.APPROVAL_EVENT, DSL.name("approval_event_document_number_fkey"), new TableField[] { ApprovalEvent.APPROVAL_EVENT.DOCUMENT, ApprovalEvent.APPROVAL_EVENT.NUMBER }, Keys.APPROVAL_VERSION_PKEY, new TableField[] { ApprovalVersion.APPROVAL_VERSION.DOCUMENT, ApprovalVersion.APPROVAL_VERSION.NUMBER }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ApprovalVersionRecord, AccountRecord> APPROVAL_VERSION__APPROVAL_VERSION_DECIDED_BY_FKEY = Internal.createForeignKey(ApprovalVersion.APPROVAL_VERSION, DSL.name("approval_version_decided_by_fkey"), new TableField[] { ApprovalVersion.APPROVAL_VERSION.DECIDED_BY }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ApprovalVersionRecord, AccountRecord> APPROVAL_VERSION__APPROVAL_VERSION_DECIDED_FOR_FKEY = Internal.createForeignKey(ApprovalVersion.APPROVAL_VERSION, DSL.name("approval_version_decided_for_fkey"), new TableField[] { ApprovalVersion.APPROVAL_VERSION.DECIDED_FOR }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ApprovalVersionRecord, ApprovalDocumentRecord> APPROVAL_VERSION__APPROVAL_VERSION_DOCUMENT_FKEY = Internal.createForeignKey(ApprovalVersion.APPROVAL_VERSION, DSL.name("approval_version_document_fkey"), new TableField[] { ApprovalVersion.APPROVAL_VERSION.DOCUMENT }, Keys.APPROVAL_DOCUMENT_PKEY, new TableField[] { ApprovalDocument.APPROVAL_DOCUMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ApprovalVersionRecord, AccountRecord> APPROVAL_VERSION__APPROVAL_VERSION_SUBMITTED_BY_FKEY = Internal.createForeignKey(ApprovalVersion.APPROVAL_VERSION, DSL.name("approval_version_submitted_by_fkey"), new TableField[] { ApprovalVersion.APPROVAL_VERSION.SUBMITTED_BY }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AuditDetailRecord, AuditEntryRecord> AUDIT_DETAIL__AUDIT_DETAIL_NUMBER_FKEY = Internal.createForeignKey(AuditDetail.AUDIT_DETAIL, DSL.name("audit_detail_number_fkey"), new TableField[] { AuditDetail.AUDIT_DETAIL.NUMBER }, Keys.AUDIT_ENTRY_PKEY, new TableField[] { AuditEntry.AUDIT_ENTRY.NUMBER }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CalendarDayRecord, CalendarImportRecord> CALENDAR_DAY__CALENDAR_DAY_IMPORT_ID_FKEY = Internal.createForeignKey(CalendarDay.CALENDAR_DAY, DSL.name("calendar_day_import_id_fkey"), new TableField[] { CalendarDay.CALENDAR_DAY.IMPORT_ID }, Keys.CALENDAR_IMPORT_PKEY, new TableField[] { CalendarImport.CALENDAR_IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CalendarMonthRecord, CalendarImportRecord> CALENDAR_MONTH__CALENDAR_MONTH_IMPORT_ID_FKEY = Internal.createForeignKey(CalendarMonth.CALENDAR_MONTH, DSL.name("calendar_month_import_id_fkey"), new TableField[] { CalendarMonth.CALENDAR_MONTH.IMPORT_ID }, Keys.CALENDAR_IMPORT_PKEY, new TableField[] { CalendarImport.CALENDAR_IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

@@ -6,6 +6,9 @@ package io.holdfast.service.jooq;
 
 import io.holdfast.service.jooq.tables.Account;
 import io.holdfast.service.jooq.tables.ApiToken;
+import io.holdfast.service.jooq.tables.ApprovalDocument;
+import io.holdfast.service.jooq.tables.ApprovalEvent;
+import io.holdfast.service.jooq.tables.ApprovalVersion;
 import io.holdfast.service.jooq.tables.AuditDetail;
 import io.holdfast.service.jooq.tables.AuditEntry;
 import io.holdfast.service.jooq.tables.CalendarDay;
@@ -61,6 +64,21 @@ public class Tables {
      * The table <code>api_token</code>.
      */
     public static final ApiToken API_TOKEN = ApiToken.API_TOKEN;
+
+    /**
+     * The table <code>approval_document</code>.
+     */
+    public static final ApprovalDocument APPROVAL_DOCUMENT = ApprovalDocument.APPROVAL_DOCUMENT;
+
+    /**
+     * The table <code>approval_event</code>.
+     */
+    public static final ApprovalEvent APPROVAL_EVENT = ApprovalEvent.APPROVAL_EVENT;
+
+    /**
+     * The table <code>approval_version</code>.
+     */
+    public static final ApprovalVersion APPROVAL_VERSION = ApprovalVersion.APPROVAL_VERSION;
 
     /**
      * The table <code>audit_detail</code>.

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param units the units in which it holds, those below included; null where it holds in the whole organisation
  * @param heldFor the number of the account whose role it is, where it is held as that person's deputy; null for one's own
  */
-public record Grant(Role role, @Nullable Set<String> units, @Nullable Long heldFor) {
+public record Grant(
+        Role role, @Nullable Set<String> units, @Nullable Long heldFor) {
 
     /** Copies the units. */
     public Grant {

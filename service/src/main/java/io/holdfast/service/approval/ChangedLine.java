@@ -1,0 +1,51 @@
+package io.holdfast.service.approval;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place where two versions differ, as a person reads it.
+ *
+ * @param path from the outside in: keys of the content, and the names of entries of lists
+ * @param kind what happened there
+ * @param before the value before: a text, number or truth value, or the names of entries in their order; null where there is
+ *     none, or where it is a whole entry, which the path names
+ * @param after the value after, likewise
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ChangedLine(
+        List<Part> path,
+        Kind kind,
+        @Nullable JsonNode before,
+        @Nullable JsonNode after) {
+
+    /** Copies the path. */
+    public ChangedLine {
+        path = List.copyOf(path);
+    }
+
+    /** A part of a path: a key, which the page translates, or an entry of a list by its name. */
+    public record Part(String text, boolean key) {}
+
+    /** What happened. */
+    public enum Kind {
+        /** It is new. */
+        ADDED,
+        /** It is gone. */
+        REMOVED,
+        /** It has another value. */
+        CHANGED,
+        /** The same entries stand in another order. */
+        MOVED;
+
+        /** The word in the API. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.holdfast.service.approval;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where a version stands. */
+public enum VersionState {
+    /** It waits for somebody to decide. */
+    SUBMITTED,
+    /** It is the one that holds. */
+    APPROVED,
+    /** It was not accepted; the reason says why. */
+    REJECTED,
+    /** Whoever submitted it took it back. */
+    WITHDRAWN,
+    /** It was approved, and a later version was approved after it. */
+    SUPERSEDED;
+
+    /** The word in the API and the database. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The state of a word; throws {@link IllegalArgumentException} for any other. */
+    public static VersionState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}
