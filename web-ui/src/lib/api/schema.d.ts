@@ -60,6 +60,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version, with what differs from another one.
+         * @description A version, with what differs from another one.
+         */
+        get: operations["version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/versions/{number}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves what was seen: If-Match is the ETag of the version.
+         * @description Approves what was seen: If-Match is the ETag of the version.
+         */
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/versions/{number}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rejects what was seen, with a reason: If-Match is the ETag of the version.
+         * @description Rejects what was seen, with a reason: If-Match is the ETag of the version.
+         */
+        post: operations["reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/versions/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back what one has submitted.
+         * @description Takes back what one has submitted.
+         */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -236,6 +348,46 @@ export interface paths {
             cookie?: never;
         };
         get: operations["schedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/schedules/{year}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the approval stands, and what differs from what is approved.
+         * @description Where the approval stands, and what differs from what is approved.
+         */
+        get: operations["state"];
+        put?: never;
+        /**
+         * Submits the schedule as it is now.
+         * @description Submits the schedule as it is now.
+         */
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/schedules/{year}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -655,7 +807,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -680,6 +832,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{element}/{scenario}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the approval stands, and what differs from what is approved.
+         * @description Where the approval stands, and what differs from what is approved.
+         */
+        get: operations["state_1"];
+        put?: never;
+        /**
+         * Submits the plan as it is now.
+         * @description Submits the plan as it is now.
+         */
+        post: operations["submit_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{element}/{scenario}/plan.pdf": {
         parameters: {
             query?: never;
@@ -688,6 +864,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{element}/{scenario}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{element}/{scenario}/versions/{number}/plan.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pdf_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -723,7 +931,7 @@ export interface paths {
          * Runs of a kind, scenarios where none is named, from the newest.
          * @description Runs of a kind, scenarios where none is named, from the newest.
          */
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post: operations["request"];
         delete?: never;
@@ -980,6 +1188,89 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What is said with an approval. */
+        "ApprovalController.Approval": {
+            note?: string | null;
+        };
+        /** @description A version with what was submitted. */
+        "ApprovalController.Detail": {
+            version: components["schemas"]["VersionView"];
+            /** @description what was submitted, in the language asked for */
+            content: Record<string, never>[];
+            /** @description what it was made from */
+            basis: Record<string, never>[];
+            /**
+             * Format: int32
+             * @description the number of the version that it is compared with, or null where it is the first
+             */
+            against: number | null;
+            /** @description what differs from that one */
+            lines: components["schemas"]["ChangedLine"][];
+        };
+        /** @description A document with where it stands. */
+        "ApprovalController.Line": {
+            newest: components["schemas"]["VersionView"];
+            approved: components["schemas"]["VersionView"] | null;
+            /** @description why that must be looked at again */
+            due: components["schemas"]["ReviewReason"][];
+        };
+        /** @description Every document, by type and subject. */
+        "ApprovalController.Lines": {
+            items: components["schemas"]["ApprovalController.Line"][];
+        };
+        /** @description Why it is rejected. */
+        "ApprovalController.Rejection": {
+            reason?: string | null;
+        };
+        /** @description A document with all its versions, from the newest. */
+        "ApprovalController.Versions": {
+            versions: components["schemas"]["VersionView"][];
+            due: components["schemas"]["ReviewReason"][];
+        };
+        /** @description The part of a year's schedule that is approved, in one language: what is drilled when and by whom (row D1). Estimates and the reasons for a day are not part of it, so that a new run does not make it another schedule. */
+        ApprovedSchedule: {
+            /**
+             * Format: int32
+             * @description the year
+             */
+            year: number;
+            /** @description the zone of days and times */
+            timeZone: string;
+            /** @description by day */
+            drills: components["schemas"]["ApprovedSchedule.Entry"][];
+            /** @description what found no day */
+            unplaced: components["schemas"]["ApprovedSchedule.Unplaced"][];
+        };
+        /** @description A drill; `name` is the service with the types, `date` as 2026-03-05, `start` as 02:00. */
+        "ApprovedSchedule.Entry": {
+            uid: string;
+            name: string;
+            service: components["schemas"]["ApprovedSchedule.Named"];
+            /** Format: int32 */
+            tier: number;
+            types: string[];
+            date: string;
+            start: string;
+            /** Format: int32 */
+            minutes: number;
+            announced: boolean;
+            scenario: components["schemas"]["ApprovedSchedule.Named"] | null;
+            teams: components["schemas"]["ApprovedSchedule.Named"][];
+            written: components["schemas"]["ApprovedSchedule.Named"] | null;
+        };
+        /** @description A thing with its name. */
+        "ApprovedSchedule.Named": {
+            id: string;
+            name: string;
+        };
+        /** @description A drill without a day, and why. */
+        "ApprovedSchedule.Unplaced": {
+            uid: string;
+            name: string;
+            service: components["schemas"]["ApprovedSchedule.Named"];
+            types: string[];
+            why: string[];
+        };
         /** @description A page of entries, from the newest. */
         "AuditController.Page": {
             items: components["schemas"]["AuditEntry"][];
@@ -1079,6 +1370,26 @@ export interface components {
             low: number;
             /** Format: double */
             high: number;
+        };
+        /** @description One place where two versions differ, as a person reads it. */
+        ChangedLine: {
+            /** @description from the outside in: keys of the content, and the names of entries of lists */
+            path: components["schemas"]["ChangedLine.Part"][];
+            kind: components["schemas"]["ChangedLine.Kind"];
+            /** @description the value before: a text, number or truth value, or the names of entries in their order; null where there is none, or where it is a whole entry, which the path names */
+            before: Record<string, never>[] | null;
+            /** @description the value after, likewise */
+            after: Record<string, never>[] | null;
+        };
+        /**
+         * @description What happened.
+         * @enum {string}
+         */
+        "ChangedLine.Kind": "ADDED" | "REMOVED" | "CHANGED" | "MOVED";
+        /** @description A part of a path: a key, which the page translates, or an entry of a list by its name. */
+        "ChangedLine.Part": {
+            text: string;
+            key: boolean;
         };
         /** @description The continuity plan of an element for a scenario. Names are in the language that was asked for; times are hours after the event and figures of the run, unchanged. Sections follow NIST SP 800-34: activation, recovery, reconstitution. */
         ContinuityPlan: {
@@ -1869,6 +2180,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description A plan as it was submitted, with the version that it is. */
+        "PlanApprovalController.Version": {
+            plan: components["schemas"]["ContinuityPlan"];
+            version: components["schemas"]["VersionView"];
+        };
         /** @description All pairs of a process or service and a scenario. */
         "PlanController.PairList": {
             items: components["schemas"]["PlanPair"][];
@@ -2070,6 +2386,13 @@ export interface components {
             id: string;
             items: components["schemas"]["ScenarioHits.Place"][];
         };
+        /** @description Why what is approved must be looked at again. */
+        ReviewReason: {
+            /** @description `expired`, `date`, `changed` (it is not what would be submitted now), `gone` (there is no such subject any more), or the kind of an event that a room has announced */
+            kind: string;
+            /** @description the day, or what the event was; null where there is nothing to say */
+            about: string | null;
+        };
         /** @description A page of runs. */
         "RunController.Page": {
             items: components["schemas"]["RunView"][];
@@ -2151,6 +2474,11 @@ export interface components {
             /** Format: double */
             probability: number;
             together: boolean;
+        };
+        /** @description A schedule as it was submitted, with the version that it is. */
+        "ScheduleApprovalController.Version": {
+            schedule: components["schemas"]["ApprovedSchedule"];
+            version: components["schemas"]["VersionView"];
         };
         /** @description A year's schedule as the API shows it. */
         ScheduleView: {
@@ -2404,6 +2732,18 @@ export interface components {
              */
             step: number | null;
         };
+        /** @description Where the approval of a subject stands, beside the subject as it is now. */
+        SubjectState: {
+            approved: components["schemas"]["VersionView"] | null;
+            waiting: components["schemas"]["VersionView"] | null;
+            newest: components["schemas"]["VersionView"] | null;
+            /** @description whether the subject is not what was approved */
+            differs: boolean;
+            /** @description what differs from what was approved, in the language asked for */
+            lines: components["schemas"]["ChangedLine"][];
+            /** @description why what is approved must be looked at again */
+            due: components["schemas"]["ReviewReason"][];
+        };
         /** @description A part of the organisation. */
         Unit: {
             /** @description as elements name it under `x-unit` */
@@ -2419,6 +2759,76 @@ export interface components {
              * @description for changes on what was seen
              */
             version: number;
+        };
+        /**
+         * @description Where a version stands.
+         * @enum {string}
+         */
+        VersionState: "SUBMITTED" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "SUPERSEDED";
+        /** @description A version as the API shows it to somebody. */
+        VersionView: {
+            /**
+             * Format: int64
+             * @description the number of its document
+             */
+            document: number;
+            /** @description what kind of subject */
+            type: string;
+            /** @description which one */
+            subject: string;
+            /**
+             * Format: int32
+             * @description its number
+             */
+            number: number;
+            /** @description what it is, in the language asked for */
+            title: string;
+            /** @description the unit it belongs to, or null */
+            unit: string | null;
+            state: components["schemas"]["VersionState"];
+            /** @description SHA-256 of the content; also its ETag */
+            hash: string;
+            /** @description what whoever submitted it says */
+            note: string;
+            /**
+             * Format: date
+             * @description from this day
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description to this day, or null
+             */
+            validUntil: string | null;
+            /**
+             * Format: date
+             * @description looked at again at the latest
+             */
+            reviewOn: string;
+            /** @description the name of who submitted it */
+            submittedBy: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            submittedAt: string;
+            /** @description the name of who decided, or null */
+            decidedBy: string | null;
+            /** @description the name of whose deputy they were, or null */
+            decidedFor: string | null;
+            /**
+             * Format: date-time
+             * @description when, or null
+             */
+            decidedAt: string | null;
+            /** @description what they said, or null */
+            reason: string | null;
+            /** @description whether whoever asks submitted it */
+            mine: boolean;
+            /** @description whether whoever asks may approve or reject it now */
+            mayDecide: boolean;
+            /** @description why they may not, where it waits: no-person, own-work, for-submitter or not-in-unit; else null */
+            mayNot: string | null;
         };
         /** @description What to run; what is left out is as on the command line. */
         WantedRun: {
@@ -2452,6 +2862,21 @@ export interface components {
              * @description of kind `year`: hours at the start of each that are not counted
              */
             warmup?: number | null;
+        };
+        /** @description What somebody says with a submission. */
+        Wish: {
+            /** @description to whoever decides, or null */
+            note?: string | null;
+            /**
+             * Format: date
+             * @description to which day it shall hold; null until another version is approved
+             */
+            validUntil?: string | null;
+            /**
+             * Format: date
+             * @description when it shall be looked at again; null for a year after its first day, or its last day if that is earlier
+             */
+            reviewOn?: string | null;
         };
         /** @description A drill that is written down, as the API shows it. */
         WrittenView: {
@@ -2613,6 +3038,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleController.InvitedView"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalController.Lines"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description versions 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalController.Versions"];
+                };
+            };
+        };
+    };
+    version: {
+        parameters: {
+            query?: {
+                language?: string;
+                /** @description the number of that one; without it, the last one before it that was approved, else the one before it */
+                against?: number | null;
+            };
+            header?: never;
+            path: {
+                id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description version 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalController.Detail"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalController.Approval"];
+            };
+        };
+        responses: {
+            /** @description approve 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    reject: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalController.Rejection"];
+            };
+        };
+        responses: {
+            /** @description reject 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withdraw 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
                 };
             };
         };
@@ -2880,6 +3465,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+        };
+    };
+    state: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description state 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectState"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description Submitted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    version_1: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description version_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleApprovalController.Version"];
                 };
             };
         };
@@ -3595,7 +4257,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: {
                 language?: string;
@@ -3606,7 +4268,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list 200 response */
+            /** @description list_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3642,6 +4304,60 @@ export interface operations {
             };
         };
     };
+    state_1: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                element: string;
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description state_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectState"];
+                };
+            };
+        };
+    };
+    submit_1: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                element: string;
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description Submitted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
     pdf: {
         parameters: {
             query?: {
@@ -3657,6 +4373,58 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description pdf 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    version_2: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                element: string;
+                scenario: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description version_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanApprovalController.Version"];
+                };
+            };
+        };
+    };
+    pdf_1: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                element: string;
+                scenario: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description pdf_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3687,7 +4455,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 /** @description the kind */
@@ -3707,7 +4475,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_1 200 response */
+            /** @description list_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

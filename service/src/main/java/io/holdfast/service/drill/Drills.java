@@ -1,5 +1,6 @@
 package io.holdfast.service.drill;
 
+import io.holdfast.service.approval.Approvals;
 import io.holdfast.service.audit.Audit;
 import io.holdfast.service.drill.internal.DrillPolicy;
 import io.holdfast.service.drill.internal.NewestCells;
@@ -35,9 +36,17 @@ public class Drills {
     private final Simulations simulations;
     private final CalendarStore calendars;
     private final ScheduleStore schedules;
+    private final Approvals approvals;
     private final Audit audit;
 
-    Drills(Register register, Simulations simulations, CalendarStore calendars, ScheduleStore schedules, Audit audit) {
+    Drills(
+            Register register,
+            Simulations simulations,
+            CalendarStore calendars,
+            ScheduleStore schedules,
+            Approvals approvals,
+            Audit audit) {
+        this.approvals = approvals;
         this.audit = audit;
         this.register = register;
         this.simulations = simulations;
@@ -66,12 +75,22 @@ public class Drills {
     /** Imports a file as a whole; one that changes nothing leaves no trace. */
     @Transactional
     public CalendarChange importCalendar(String fileName, CalendarReading.Read file) {
-        CalendarChange change = CalendarChange.of(calendars.load(), file);
+        HolidayCalendar before = calendars.load();
+        CalendarChange change = CalendarChange.of(before, file);
         if (!change.isNone()) {
             calendars.save(change, fileName, now());
+            announce(before, calendars.load(), fileName);
             audit.record("calendar.import", "calendar", fileName, null, null);
         }
         return change;
+    }
+
+    /** An approved schedule is looked at again when the calendar says something else about its year. */
+    private void announce(HolidayCalendar before, HolidayCalendar after, String fileName) {
+        schedules.listYears().stream()
+                .filter(year -> !before.digest(year).equals(after.digest(year)))
+                .forEach(year ->
+                        approvals.announce(ScheduleDrafts.TYPE, Integer.toString(year), "calendar-changed", fileName));
     }
 
     /** The drills that are written down, in file order, with the newest runs on them. A problem {@code no-model} without a model. */

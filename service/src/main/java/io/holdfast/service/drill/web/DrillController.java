@@ -9,13 +9,11 @@ import io.holdfast.service.drill.internal.ModelNames;
 import io.holdfast.service.drill.internal.SchedulePlanner;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
-import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterState;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -105,11 +103,6 @@ final class DrillController {
     }
 
     private StoredSchedule requireSchedule(int year) {
-        return drills.findSchedule(year)
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.NOT_FOUND,
-                        "no-schedule",
-                        "No drills are planned for " + year + " yet. POST {\"year\": " + year
-                                + "} to /api/drills/schedules plans them."));
+        return drills.findSchedule(year).orElseThrow(() -> Requests.noSchedule(year));
     }
 }

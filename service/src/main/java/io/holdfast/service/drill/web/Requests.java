@@ -26,4 +26,12 @@ final class Requests {
         }
         return year;
     }
+
+    static ProblemException noSchedule(int year) {
+        return new ProblemException(
+                HttpStatus.NOT_FOUND,
+                "no-schedule",
+                "No drills are planned for " + year + " yet. POST {\"year\": " + year
+                        + "} to /api/drills/schedules plans them.");
+    }
 }

@@ -17,7 +17,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * Renders a plan as a PDF of A4 pages with embedded typefaces. The same plan, language and day give the same bytes. For
+ * Renders a plan as a PDF of A4 pages with embedded typefaces. The same plan, language, day and approval give the same bytes. For
  * any number of threads; a document takes about a second.
  */
 @Singleton
@@ -26,9 +26,9 @@ final class PlanDocument {
     private static final String FAMILY = "Noto Sans TC";
     private static final String FONTS = "/fonts/noto-sans-tc/";
 
-    byte[] render(ContinuityPlan plan, PlanLanguage language, LocalDate printed) {
+    byte[] render(ContinuityPlan plan, PlanLanguage language, LocalDate printed, SignOff signOff) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.withHtmlContent(PlanHtml.of(plan, language, printed), null);
+        builder.withHtmlContent(PlanHtml.of(plan, language, printed, signOff), null);
         builder.withProducer("Holdfast");
         builder.useFont(() -> font("400Regular/NotoSansTC_400Regular.ttf"), FAMILY, 400, FontStyle.NORMAL, true);
         builder.useFont(() -> font("700Bold/NotoSansTC_700Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true);

@@ -7,7 +7,6 @@ import io.holdfast.service.plan.PlanState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Writes a plan as an XHTML document for A4 pages, in one language. One document an instance. */
 final class PlanHtml {
@@ -17,11 +16,13 @@ final class PlanHtml {
     private final PlanTexts texts;
     private final PlanWords words;
     private final LocalDate printed;
+    private final SignOff signOff;
     private final Html html = new Html();
     private final String element;
 
-    private PlanHtml(ContinuityPlan plan, PlanLanguage language, LocalDate printed) {
+    private PlanHtml(ContinuityPlan plan, PlanLanguage language, LocalDate printed, SignOff signOff) {
         this.plan = plan;
+        this.signOff = signOff;
         this.language = language;
         this.printed = printed;
         texts = PlanTexts.of(language);
@@ -30,8 +31,8 @@ final class PlanHtml {
     }
 
     /** The document of a plan that rests on a run. */
-    static String of(ContinuityPlan plan, PlanLanguage language, LocalDate printed) {
-        return new PlanHtml(plan, language, printed).document();
+    static String of(ContinuityPlan plan, PlanLanguage language, LocalDate printed, SignOff signOff) {
+        return new PlanHtml(plan, language, printed, signOff).document();
     }
 
     /** The title of the document, as readers of PDF show it. */
@@ -137,6 +138,7 @@ final class PlanHtml {
         if (run != null && run.stale()) {
             html.put("p", texts.get("planStale"), "class", "warn");
         }
+        html.put("p", signOff.sentence(), "class", signOff.holds() ? "hint" : "warn");
         html.close("div");
     }
 
@@ -235,10 +237,16 @@ final class PlanHtml {
                 "wide",
                 texts.get("planDate"),
                 "");
-        Stream.of("planPrepared", "planReviewedBy", "planApproved")
-                .forEach(key ->
-                        html.open("tr").cell(texts.get(key)).cell("").cell("").close("tr"));
-        html.endTable().close("div");
+        signature("planPrepared", signOff.prepared());
+        signature("planReviewedBy", SignOff.Signature.EMPTY);
+        signature("planApproved", signOff.approved());
+        html.endTable();
+        hint(signOff.sentence());
+        html.close("div");
+    }
+
+    private void signature(String role, SignOff.Signature by) {
+        html.open("tr").cell(texts.get(role)).cell(by.name()).cell(by.day()).close("tr");
     }
 
     private void origin() {

@@ -216,4 +216,18 @@ class PlansOverHttpTest {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(JSON.readTree(answer.body()).path("code").asText()).isEqualTo(code);
     }
+
+    @Test
+    void aDemonstrationSubmitsNothingForApprovalSinceNobodyIsKnown() throws Exception {
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create(application.url() + worstPlan() + "/approval"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(JSON.readTree(answer.body()).path("code").asText()).isEqualTo("no-person");
+        assertThat(text(get(worstPlan() + "/plan.pdf").body()))
+                .contains(bare("Not approved: nobody has approved this plan."));
+    }
 }
