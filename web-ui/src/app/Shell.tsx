@@ -72,7 +72,7 @@ function Foot(): ReactElement {
             className="link"
             onClick={() => {
               void remove('/api/session').then(() => {
-                window.location.assign('/');
+                window.location.assign(session?.byProvider ? '/signed-out' : '/');
               });
             }}
           >
