@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,30 @@ class RunsOverHttpTest {
         assertThat(Http.JSON.readTree(answer.body()).path("code").asText()).isEqualTo(code);
         assertThat(answer.body()).doesNotContain("java.", "io.holdfast", "jackson");
         assertThat(http.json("api/runs").path("total").asInt()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesMoreRunsThanOnePersonMayLetWait() throws Exception {
+        List<Long> asked = new ArrayList<>();
+        HttpResponse<String> answer = http.post("api/runs/all", "{\"trials\": 9000000}");
+        while (answer.statusCode() == 202 && asked.size() < 200) {
+            Http.JSON
+                    .readTree(answer.body())
+                    .forEach(run -> asked.add(run.path("id").asLong()));
+            answer = http.post("api/runs/all", "{\"trials\": 9000000}");
+        }
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(Http.JSON.readTree(answer.body()).path("code").asText()).isEqualTo("too-many-runs");
+        assertThat(http.post("api/runs", "{\"scenario\": \"tpe-lost\"}").statusCode())
+                .isEqualTo(429);
+        for (long run : asked.reversed()) {
+            assertThat(http.post("api/runs/" + run + "/cancel", "").statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(asked).hasSizeBetween(100, 130);
+        answer = http.post("api/runs", "{\"scenario\": \"tpe-lost\", \"trials\": 10}");
+        assertThat(answer.statusCode()).isEqualTo(202);
+        http.awaitOver(Http.JSON.readTree(answer.body()).path("id").asLong());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.holdfast.service.simulation;
 
+import io.holdfast.service.kernel.access.Acting;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.access.Sensitive;
@@ -36,6 +37,9 @@ import reactor.core.publisher.Flux;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "runs", description = "Model runs as jobs")
 final class RunController {
+
+    /** How many runs of one person may wait; more would only hold up everybody else's. */
+    static final int MOST_WAITING = 100;
 
     private static final Duration PROGRESS = Duration.ofMillis(500);
 
@@ -85,10 +89,22 @@ final class RunController {
     @Post
     @ApiResponse(responseCode = "202", description = "Queued", useReturnTypeSchema = true)
     HttpResponse<RunView> request(@Body WantedRun wanted) {
+        requireRoom();
         RunTask task = wanted.requireTask(register.requireModel());
         RunView run = RunView.of(simulations.request(task, wanted.requireTrials(), wanted.requireSeed()));
         return HttpResponse.<RunView>accepted(URI.create("/api/runs/" + run.id()))
                 .body(run);
+    }
+
+    private void requireRoom() {
+        int waiting = simulations.countWaiting(Acting.current().name());
+        if (waiting >= MOST_WAITING) {
+            throw new ProblemException(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "too-many-runs",
+                    waiting + " of your runs wait already; " + MOST_WAITING
+                            + " is the most. Wait until some are over, or cancel some.");
+        }
     }
 
     /** How many trials each scenario gets. */
@@ -98,6 +114,7 @@ final class RunController {
     @Post("/all")
     @ApiResponse(responseCode = "202", description = "Queued", useReturnTypeSchema = true)
     HttpResponse<List<RunView>> requestAll(@Nullable @Body WantedAll wanted) {
+        requireRoom();
         long trials = WantedRun.requireTrials(wanted == null ? null : wanted.trials(), RunKind.SCENARIO);
         List<RunView> runs = register.requireModel().scenarios().stream()
                 .map(Scenario::id)

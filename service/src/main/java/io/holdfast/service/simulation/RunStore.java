@@ -89,6 +89,10 @@ final class RunStore {
         return jooq.fetchCount(RUN, of(kind, subject));
     }
 
+    int countWaiting(String requestedBy) {
+        return jooq.fetchCount(RUN, RUN.STATUS.eq(RunStatus.QUEUED.word()).and(RUN.REQUESTED_BY.eq(requestedBy)));
+    }
+
     private static Condition of(RunKind kind, @Nullable String subject) {
         return RUN.KIND.eq(kind.word()).and(subject == null ? DSL.noCondition() : RUN.SUBJECT.eq(subject));
     }

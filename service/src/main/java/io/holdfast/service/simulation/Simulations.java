@@ -106,6 +106,12 @@ public class Simulations {
         return store.count(kind, subject);
     }
 
+    /** How many runs wait that somebody of this name has asked for. */
+    @ReadOnly
+    public int countWaiting(String requestedBy) {
+        return store.countWaiting(requestedBy);
+    }
+
     /** The newest run of a scenario, of one status where given. */
     @ReadOnly
     public Optional<Run> findNewest(String scenario, @Nullable RunStatus status) {

@@ -13,6 +13,7 @@ import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.Bodies;
 import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.kernel.web.Turns;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -25,10 +26,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,9 @@ final class ImportController {
 
     /** The most that the files of one import may have together. */
     private static final long MOST_BYTES = 64L << 20;
+
+    /** One file takes many times its size while it is read. */
+    private static final Turns TURNS = new Turns(2, Duration.ofSeconds(20));
 
     private final Imports imports;
 
@@ -69,8 +75,9 @@ final class ImportController {
             @Nullable @Part("edges") CompletedFileUpload edges,
             @Nullable @Part("model") CompletedFileUpload model,
             @Nullable @Part("options") String options) {
-        ImportFiles files = files(dump, assets, relations, edges, model);
-        return answer(imports.preview(files, options(options)));
+        Supplier<ImportFiles> files = files(dump, assets, relations, edges, model);
+        ImportOptions wanted = options(options);
+        return answer(TURNS.take(() -> imports.preview(files.get(), wanted)));
     }
 
     @Allows(value = Permission.EDIT_REGISTER, everywhere = true)
@@ -83,11 +90,13 @@ final class ImportController {
             @Nullable @Part("edges") CompletedFileUpload edges,
             @Nullable @Part("model") CompletedFileUpload model,
             @Nullable @Part("options") String options) {
-        ImportFiles files = files(dump, assets, relations, edges, model);
-        return answer(imports.store(files, options(options)));
+        Supplier<ImportFiles> files = files(dump, assets, relations, edges, model);
+        ImportOptions wanted = options(options);
+        return answer(TURNS.take(() -> imports.store(files.get(), wanted)));
     }
 
-    private static ImportFiles files(
+    /** The files, which are read into memory only when it is their turn. */
+    private static Supplier<ImportFiles> files(
             @Nullable CompletedFileUpload dump,
             @Nullable CompletedFileUpload assets,
             @Nullable CompletedFileUpload relations,
@@ -110,7 +119,7 @@ final class ImportController {
                             + " MiB together; 64 MiB is the most. Import them in parts, or write a"
                             + " dump of the apps dcim, circuits, virtualization and tenancy only.");
         }
-        return new ImportFiles(bytes(dump), bytes(assets), bytes(relations), bytes(edges), bytes(model));
+        return () -> new ImportFiles(bytes(dump), bytes(assets), bytes(relations), bytes(edges), bytes(model));
     }
 
     private static byte @Nullable [] bytes(@Nullable CompletedFileUpload upload) {

@@ -3,12 +3,14 @@ package io.holdfast.service.plan.web;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import io.holdfast.service.kernel.web.Turns;
 import io.holdfast.service.plan.ContinuityPlan;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.GregorianCalendar;
 import java.util.Objects;
@@ -18,7 +20,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * Renders a plan as a PDF of A4 pages with embedded typefaces. The same plan, language, day and approval give the same bytes. For
- * any number of threads; a document takes about a second.
+ * any number of threads, two of which work at once; a document takes about a second.
  */
 @Singleton
 final class PlanDocument {
@@ -26,7 +28,14 @@ final class PlanDocument {
     private static final String FAMILY = "Noto Sans TC";
     private static final String FONTS = "/fonts/noto-sans-tc/";
 
+    /** A document takes much memory while it is made. */
+    private static final Turns TURNS = new Turns(2, Duration.ofSeconds(20));
+
     byte[] render(ContinuityPlan plan, PlanLanguage language, LocalDate printed, SignOff signOff) {
+        return TURNS.take(() -> renderNow(plan, language, printed, signOff));
+    }
+
+    private byte[] renderNow(ContinuityPlan plan, PlanLanguage language, LocalDate printed, SignOff signOff) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.withHtmlContent(PlanHtml.of(plan, language, printed, signOff), null);
         builder.withProducer("Holdfast");
