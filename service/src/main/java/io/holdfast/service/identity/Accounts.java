@@ -20,11 +20,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** People: who there is, what they may, and how they get a password. For any number of threads. */
@@ -36,6 +38,8 @@ public class Accounts {
 
     /** How long a link to choose a password works. */
     private static final Duration PASSWORD_LINK = Duration.ofDays(3);
+
+    private static final Pattern SIGN_IN_NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
 
     /** The roles of the first account: it administers, and can use the product before anybody else is there. */
     private static final List<AccountGrant> FIRST_GRANTS = List.of(
@@ -50,6 +54,7 @@ public class Accounts {
     private final LinkStore links;
     private final SessionStore sessions;
     private final FailureStore failures;
+    private final PasswordWords words;
     private final Audit audit;
     private final Clock clock;
 
@@ -58,12 +63,14 @@ public class Accounts {
             LinkStore links,
             SessionStore sessions,
             FailureStore failures,
+            PasswordWords words,
             Audit audit,
             Clock clock) {
         this.accounts = accounts;
         this.links = links;
         this.sessions = sessions;
         this.failures = failures;
+        this.words = words;
         this.audit = audit;
         this.clock = clock;
     }
@@ -123,7 +130,7 @@ public class Accounts {
 
     private long add(String signInName, String displayName, List<AccountGrant> grants) {
         String name = signInName.strip().toLowerCase(Locale.ROOT);
-        if (!SignInNames.isOne(name)) {
+        if (!SIGN_IN_NAME.matcher(name).matches()) {
             throw new AccountRefused(
                     AccountRefused.Reason.BAD_NAME,
                     "The sign-in name is '" + name
@@ -199,8 +206,7 @@ public class Accounts {
         if (accounts.countAdministrators() == 0) {
             throw new AccountRefused(
                     AccountRefused.Reason.LAST_ADMINISTRATOR,
-                    "Nobody would be left who administers the whole organisation and can sign in with a password, which works when an"
-                            + " identity provider is down. Give that role to somebody else who has a password first.");
+                    "Nobody would be left to administer the whole organisation. Give that role to somebody else first.");
         }
         Account after = accounts.find(id).orElseThrow();
         if (change.disabled() || !after.grants().equals(before.get().grants())) {
@@ -310,8 +316,10 @@ public class Accounts {
         }
     }
 
-    private static void requirePassword(String password, String signInName, String displayName) {
-        PasswordRules.fault(password, signInName, displayName).ifPresent(fault -> {
+    private void requirePassword(String password, String signInName, String displayName) {
+        List<String> names = new ArrayList<>(words.words());
+        names.addAll(List.of(signInName, displayName));
+        PasswordRules.fault(password, names).ifPresent(fault -> {
             throw new AccountRefused(AccountRefused.Reason.WEAK_PASSWORD, fault);
         });
     }

@@ -1,6 +1,8 @@
 package io.holdfast.service.identity.internal;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +22,10 @@ public final class PasswordRules {
     /** Longer ones take quadratic time to judge, and their first characters are enough to judge them. */
     private static final int JUDGED = 64;
 
+    /** Words of the product and of what it is for. */
+    private static final List<String> PRODUCT = List.of(
+            "holdfast", "continuity", "recovery", "drill", "planner", "operator", "administrator", "administration");
+
     private static final Zxcvbn ZXCVBN = new Zxcvbn();
 
     private PasswordRules() {}
@@ -28,9 +34,9 @@ public final class PasswordRules {
      * What is wrong with a password, with a way out; empty where nothing is.
      *
      * @param password the password
-     * @param names what its owner is called, which others would try first
+     * @param names what its owner and the organisation are called, which others would try first
      */
-    public static Optional<String> fault(String password, String... names) {
+    public static Optional<String> fault(String password, List<String> names) {
         int length = password.codePointCount(0, password.length());
         if (length < FEWEST) {
             return Optional.of("The password has " + length + " characters, but at least " + FEWEST
@@ -48,14 +54,21 @@ public final class PasswordRules {
     }
 
     /** What zxcvbn finds, of the password without the names that others would try first too. */
-    private static int strength(String password, String... names) {
+    private static int strength(String password, List<String> names) {
         String judged = password.toLowerCase(Locale.ROOT);
-        for (String name :
-                Stream.concat(Stream.of("holdfast"), Stream.of(names)).toList()) {
-            judged = name.isBlank() ? judged : judged.replace(name.toLowerCase(Locale.ROOT), "");
+        for (String name : longestFirst(names)) {
+            judged = judged.replace(name, "");
         }
         int reduced = ZXCVBN.measure(start(judged)).getScore();
         return Math.min(reduced, ZXCVBN.measure(start(password)).getScore());
+    }
+
+    private static List<String> longestFirst(List<String> names) {
+        return Stream.concat(PRODUCT.stream(), names.stream())
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     private static String start(String text) {

@@ -2,6 +2,10 @@ package io.holdfast.service.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.service.identity.PasswordWords;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,12 +54,41 @@ class PasswordsTest {
                 "chen.chen.chen"
             })
     void refusesWhatIsShortOrFirstTried(String password) {
-        assertThat(PasswordRules.fault(password, "chen", "Chen")).isPresent();
+        assertThat(PasswordRules.fault(password, List.of("chen", "Chen"))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Taipei-Power-Taipei",
+                "taipeipower-2026!",
+                "chen-continuity-drill",
+                "administrator-planner",
+                "HOLDFASTrecovery1"
+            })
+    void refusesWhatIsMadeOfWordsOfTheOrganisation(String password) {
+        List<String> words = List.of("taipei", "Power", "chen", "Chen");
+        assertThat(PasswordRules.fault(password, words)).isPresent();
+    }
+
+    @Test
+    void wordsOfTheOrganisationCountFromThreeCharacters() {
+        assertThat(new PasswordWords(List.of(" acme ", "it", "")).words()).containsExactly("acme");
+    }
+
+    @Test
+    void secretsHave256RandomBitsAndOnlyTheirHashIsKept() {
+        String secret = Secrets.create();
+        assertThat(Base64.getUrlDecoder().decode(secret)).hasSize(32);
+        assertThat(Stream.generate(Secrets::create).limit(1_000).distinct()).hasSize(1_000);
+        assertThat(Secrets.hash(secret))
+                .hasSize(32)
+                .isNotEqualTo(Base64.getUrlDecoder().decode(secret));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"correct-horse-battery-staple-9", "勇敢的鯨魚喝三杯冷咖啡跳舞", "N7#kq!vT2zLw0p"})
     void takesWhatIsLongAndUnlikely(String password) {
-        assertThat(PasswordRules.fault(password, "chen", "Chen")).isEmpty();
+        assertThat(PasswordRules.fault(password, List.of("chen", "Chen"))).isEmpty();
     }
 }
