@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.identity.SignIns;
 import io.holdfast.service.kernel.access.Role;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -31,12 +34,15 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // set before the first test
 class SignInOverHttpTest {
 
+    private final PrintStream console = System.err;
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private Guarded service;
     private Path data;
     private Certificate certificate;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         certificate = Certificate.in(folder);
         data = folder.resolve("data");
         service = Guarded.overTls(data, certificate);
@@ -45,6 +51,7 @@ class SignInOverHttpTest {
     @AfterAll
     void stop() {
         service.close();
+        System.setErr(console);
     }
 
     private static String code(HttpResponse<String> answer) throws IOException {
@@ -190,6 +197,59 @@ class SignInOverHttpTest {
         Http executive = service.person("curious", Role.EXECUTIVE, null);
         for (JsonNode candidate : executive.json("api/own/deputies").path("candidates")) {
             assertThat(candidate.fieldNames()).toIterable().containsExactlyInAnyOrder("account", "displayName");
+        }
+    }
+
+    @Test
+    void aBodySetsOnlyWhatIsMeantToBeSet() throws Exception {
+        HttpResponse<String> added = service.administrator()
+                .post(
+                        "api/accounts",
+                        "{\"signInName\":\"plain\",\"displayName\":\"Plain\",\"grants\":[],\"id\":1,\"hasPassword\":true,"
+                                + "\"passwordHash\":\"x\",\"disabled\":true,\"version\":7,\"createdAt\":\"2001-01-01T00:00:00Z\"}");
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        JsonNode account = Http.JSON.readTree(added.body()).path("account");
+        assertThat(account.path("id").asLong()).isGreaterThan(1);
+        assertThat(account.path("hasPassword").asBoolean()).isFalse();
+        assertThat(account.path("disabled").asBoolean()).isFalse();
+        assertThat(account.path("createdAt").asText()).doesNotStartWith("2001");
+        Http executive = service.person("grabbing", Role.EXECUTIVE, null);
+        executive.send(
+                "PUT",
+                "api/own/password",
+                "{\"current\":\"x\",\"password\":\"y\",\"grants\":[{\"role\":\"administrator\"}],\"account\":1}",
+                "Content-Type",
+                "application/json");
+        assertThat(executive.json("api/session").path("permissions").toString()).doesNotContain("administer");
+        assertThat(service.signIn("root", Guarded.PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsRefusedStandsInTheLogWithoutAnySecret() throws Exception {
+        Http executive = service.person("logged", Role.EXECUTIVE, null);
+        service.signIn("logged", "my-secret-guess-4711");
+        executive.post("api/runs/all", "{\"note\": \"my-secret-body\"}");
+        service.http.with("Authorization", "Bearer hf_my-secret-key").get("api/units?key=my-secret-query");
+        service.http.post("api/links/look", "{\"link\": \"my-secret-link\"}");
+        executive.send("DELETE", "api/units/a%0A2026-01-01%20WARN%20forged", "");
+        String lines = log.toString(StandardCharsets.UTF_8);
+        assertThat(lines)
+                .contains("refused POST /api/session by nobody from 127.0.0.1: wrong-sign-in")
+                .contains("refused POST /api/runs/all by logged from 127.0.0.1: not-allowed")
+                .contains("refused GET /api/units by nobody from 127.0.0.1: sign-in-needed")
+                .contains("refused POST /api/links/look by nobody from 127.0.0.1: link-gone")
+                .containsPattern("refused DELETE /api/units/a\\S*forged by logged")
+                .doesNotContain("my-secret", Guarded.PASSWORD);
+        assertThat(lines.lines().filter(line -> line.contains("refused")))
+                .allMatch(line -> line.matches("(\\{.*|\\d{4}-\\d\\d-\\d\\dT\\S+(Z|[+-]\\d\\d:\\d\\d) .*)"));
+    }
+
+    @Test
+    void foldersAreNotListed() throws Exception {
+        for (String folder : List.of("assets/", "assets", "static/", "fonts/", ".git/", ".git/config", "META-INF/")) {
+            HttpResponse<String> answer =
+                    service.http.with("Accept", "text/html").get(folder);
+            assertThat(answer.body()).as(folder).doesNotContain(".js\n", ".woff2", "[core]", "Manifest-Version");
         }
     }
 

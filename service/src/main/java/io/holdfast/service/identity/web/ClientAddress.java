@@ -1,17 +1,12 @@
 package io.holdfast.service.identity.web;
 
-import io.holdfast.service.identity.SignIns;
 import io.holdfast.service.kernel.access.Exposure;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.util.Objects;
 
 /** From where a request comes: whoever opened the connection, or whom a trusted proxy names last. */
 @Singleton
 final class ClientAddress {
-
-    /** The most characters of a browser's name that are kept. */
-    private static final int MOST_AGENT = 200;
 
     private final Exposure exposure;
 
@@ -19,20 +14,7 @@ final class ClientAddress {
         this.exposure = exposure;
     }
 
-    /** The device of a request: its address, and what its browser calls itself. */
-    SignIns.Device device(HttpRequest<?> request, boolean sharedStation) {
-        String agent = Objects.requireNonNullElse(request.getHeaders().get("User-Agent"), "");
-        return new SignIns.Device(of(request), agent.substring(0, Math.min(MOST_AGENT, agent.length())), sharedStation);
-    }
-
     String of(HttpRequest<?> request) {
-        String forwarded = request.getHeaders().get("X-Forwarded-For");
-        if (exposure.trustsProxy() && forwarded != null) {
-            String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-            if (last.matches("[0-9A-Fa-f:.]{2,45}")) {
-                return last;
-            }
-        }
-        return request.getRemoteAddress().getAddress().getHostAddress();
+        return exposure.clientOf(request.getHeaders().get("X-Forwarded-For"), request.getRemoteAddress());
     }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.service.kernel.access;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,22 @@ public record Exposure(boolean demo, @Nullable URI publicUrl, boolean tls, boole
     /** Whether browsers reach it over TLS, so that cookies are sent over nothing else. */
     public boolean isSecure() {
         return tls || (publicUrl != null && "https".equals(publicUrl.getScheme()));
+    }
+
+    /**
+     * From where a request comes: whoever opened the connection, or whom a trusted proxy names last.
+     *
+     * @param forwarded the header X-Forwarded-For, or null
+     * @param remote who opened the connection
+     */
+    public String clientOf(@Nullable String forwarded, InetSocketAddress remote) {
+        if (trustsProxy && forwarded != null) {
+            String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+            if (last.matches("[0-9A-Fa-f:.]{2,45}")) {
+                return last;
+            }
+        }
+        return remote.getAddress().getHostAddress();
     }
 
     /** Whether a request may name this host: this computer, or the public address. */

@@ -24,15 +24,18 @@ final class Problems implements ErrorResponseProcessor<Problem> {
             "The address or the headers of this request are too long: an address may have 4 KiB, all headers 32 KiB. Shorten them.";
 
     private final SecurityHeaders headers;
+    private final RefusalLog refusals;
 
-    Problems(SecurityHeaders headers) {
+    Problems(SecurityHeaders headers, RefusalLog refusals) {
         this.headers = headers;
+        this.refusals = refusals;
     }
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         MutableHttpResponse<Problem> answer = answer(context, response);
         headers.addTo(context.getRequest(), answer);
+        answer.getBody().ifPresent(problem -> refusals.keep(context.getRequest(), problem));
         if (context.getRequest().getHeaders().contains(HttpHeaders.TRANSFER_ENCODING)) {
             answer.header(
                     HttpHeaders.CONNECTION, "close"); // where it ends is not certain, so nothing behind it is read

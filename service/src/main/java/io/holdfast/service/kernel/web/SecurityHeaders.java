@@ -5,7 +5,9 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** What every answer tells the browser to refuse: scripts and frames of others, guessing of types, keeping what is confidential. */
 @Singleton
@@ -36,12 +38,19 @@ final class SecurityHeaders {
         if (exposure.isSecure()) {
             response.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
-        response.getContentType()
+        type(response)
                 .filter(SecurityHeaders::lacksCharset)
                 .ifPresent(type -> response.contentType(type + ";charset=utf-8"));
         if (request.getPath().startsWith("/api/") && !response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
             response.header(HttpHeaders.CACHE_CONTROL, "no-store");
         }
+    }
+
+    /** What is sent; a file says it only when it is written. */
+    private static Optional<MediaType> type(MutableHttpResponse<?> response) {
+        return response.getContentType()
+                .or(() -> response.getBody(FileCustomizableResponseType.class)
+                        .map(FileCustomizableResponseType::getMediaType));
     }
 
     /** Whether a browser would have to guess how a text is written. */
