@@ -23,6 +23,19 @@ export default tseslint.config(
   { ignores: ['src/lib/api/schema.d.ts'] },
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true } } },
+  // What would carry out, or show as markup, what somebody typed.
+  { rules: {
+    'no-eval': 'error',
+    'no-new-func': 'error',
+    'no-script-url': 'error',
+    'no-proto': 'error',
+    'no-extend-native': 'error',
+    'no-restricted-syntax': ['error',
+      { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Show texts as texts.' },
+      { selector: 'AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]', message: 'Use textContent.' },
+      { selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|createContextualFragment|setHTMLUnsafe)$/]', message: 'Use textContent.' },
+    ],
+  } },
   { rules: { '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }] } },
   ...borders,
 );

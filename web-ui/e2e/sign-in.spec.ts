@@ -103,6 +103,48 @@ test('a session that ends under somebody’s hands loses nothing', async ({ brow
   await expect(keys.getByText('typed before the session ended')).toBeVisible();
 });
 
+test('passwords are hidden, can be pasted, and are known to password managers', async ({ browser }, info) => {
+  test.skip(info.project.name === 'phone', 'the same on both');
+  const page = await fresh(browser);
+  await page.goto('/');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const password = page.getByLabel('Password', { exact: true });
+  await expect(password).toHaveAttribute('type', 'password');
+  await expect(password).toHaveAttribute('autocomplete', 'current-password');
+  await expect(page.getByLabel('Sign-in name')).toHaveAttribute('autocomplete', 'username');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), PASSWORD);
+  await password.focus();
+  await page.keyboard.press('Control+V');
+  await expect(password).toHaveValue(PASSWORD);
+  await signIn(page, 'lin.hua');
+  await page.goto('/own');
+  const change = page.getByRole('region', { name: 'Change password' });
+  await expect(change.locator('input[type=password]')).toHaveCount(2);
+  await expect(change.locator('input[autocomplete=new-password]')).toHaveCount(1);
+});
+
+test('signing out leaves nothing behind in the browser, and is offered on every page', async ({ browser }, info) => {
+  test.skip(info.project.name === 'phone', 'the same on both');
+  const page = await fresh(browser);
+  await signIn(page, 'lin.hua');
+  for (const path of ['/register', '/scenarios', '/plans', '/drills', '/own']) {
+    await page.goto(path);
+    await expect(page.getByRole('button', { name: 'Sign out' }).first()).toBeVisible();
+  }
+  await page.evaluate(() => {
+    localStorage.setItem('holdfast.graph', '{"whole": {"svc-alert": [1, 2]}}');
+  });
+  await page.route('**/api/session', (route) =>
+    route.request().method() === 'DELETE' ? route.abort() : route.continue(),
+  );
+  await page.getByRole('button', { name: 'Sign out' }).first().click();
+  await page.waitForURL('**/');
+  await expect(page.locator('.own')).toHaveCount(0);
+  expect(await page.evaluate(() => Object.keys(localStorage).sort())).toEqual(['holdfast.language', 'holdfast.theme']);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  expect(await page.evaluate(() => document.cookie)).toBe('');
+});
+
 test('what somebody did stands in the audit, and the record is whole', async ({ browser }, info) => {
   test.skip(info.project.name === 'phone', 'the same on both');
   const page = await fresh(browser);

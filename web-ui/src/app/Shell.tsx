@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { Icon, Mark } from '../components/Icon';
 import { LanguageSwitch } from '../components/LanguageSwitch';
+import { forgetPlaces } from '../features/graph/model';
 import { getJson, type Meta, remove } from '../lib/api';
 import { useLanguage } from '../lib/i18n';
 import { useCrumbs } from '../lib/page';
@@ -52,6 +53,12 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
   );
 }
 
+/** What was read is not left in the page or the browser, whether the service has answered or not. */
+function leave(): void {
+  forgetPlaces();
+  window.location.assign('/');
+}
+
 function Foot(): ReactElement {
   const { t, nameOf } = useLanguage();
   const session = useSession();
@@ -71,9 +78,7 @@ function Foot(): ReactElement {
             type="button"
             className="link"
             onClick={() => {
-              void remove('/api/session').then(() => {
-                window.location.assign(session?.byProvider ? '/signed-out' : '/');
-              });
+              void remove('/api/session').then(leave, leave);
             }}
           >
             {t('sessionSignOut')}

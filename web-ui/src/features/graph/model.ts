@@ -125,3 +125,8 @@ export function keepPlaces(view: string, places: Record<string, Place>): void {
   const entries = Object.keys(places).length === 0 ? others : [...others, [view, places] as const];
   localStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(entries.slice(-MOST_KEPT))));
 }
+
+/** Forgets them all, for whoever uses the browser next. */
+export function forgetPlaces(): void {
+  localStorage.removeItem(KEPT);
+}

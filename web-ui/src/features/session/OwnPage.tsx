@@ -10,7 +10,6 @@ import { usePage } from '../../lib/page';
 import { setSession, useMay, useSession } from '../../lib/session';
 import { Deputies } from './Deputies';
 import { Keys } from './Keys';
-import { useProviderName } from './Provider';
 import { PasswordField } from './PasswordField';
 import { wordOf } from './words';
 import './session.css';
@@ -34,24 +33,11 @@ export function OwnPage(): ReactElement {
           </p>
         </div>
       </div>
-      {session?.byProvider ? <KeptThere /> : <Password />}
+      <Password />
       <Sessions />
       <Deputies />
       <Keys />
     </div>
-  );
-}
-
-function KeptThere(): ReactElement {
-  const { t } = useLanguage();
-  const name = useProviderName(useSession()?.provider);
-  return (
-    <section className="card" aria-label={t('sessionPassword')}>
-      <header>
-        <h2>{t('sessionPassword')}</h2>
-      </header>
-      <p>{t('sessionKeptThere', { provider: name })}</p>
-    </section>
   );
 }
 
