@@ -35,13 +35,8 @@ final class Guarded implements AutoCloseable {
     static Guarded overTls(Path data, Certificate certificate) throws IOException, InterruptedException {
         Exposure exposure = new Exposure(false, null, true, false);
         return new Guarded(
-                new Arguments(
-                        data, 0, true, 2_000, InetAddress.getLoopbackAddress(), exposure, certificate.keystore(), null),
+                new Arguments(data, 0, true, 2_000, InetAddress.getLoopbackAddress(), exposure, certificate.keystore()),
                 certificate.client());
-    }
-
-    Guarded(Arguments arguments) throws IOException, InterruptedException {
-        this(arguments, HttpClient.newHttpClient());
     }
 
     private Guarded(Arguments arguments, HttpClient client) throws IOException, InterruptedException {
