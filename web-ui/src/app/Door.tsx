@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useEffect } from 'react';
-import { useLocation } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { State } from '../components/State';
 import { forgetPlaces } from '../features/graph/model';
+import { ProviderTab, SignedInPage, SignedOutPage } from '../features/session/Provider';
 import { SignInPage } from '../features/session/SignInPage';
 import { WelcomePage } from '../features/session/WelcomePage';
 import { loadSession } from '../lib/http';
@@ -19,7 +20,11 @@ export function Door({ children }: { children: ReactNode }): ReactElement {
   }, [data]);
   if (pathname === '/welcome') return <WelcomePage />;
   if (!session) return <State error={error} retry={() => void refetch()} />;
+  if (pathname === '/sign-in/provider') return <ProviderTab />;
+  if (pathname === '/signed-in') return <SignedInPage />;
+  if (pathname === '/signed-out') return <SignedOutPage />;
   if (session.state === 'first' || session.state === 'signed-out')
     return <SignInPage first={session.state === 'first'} />;
+  if (pathname === '/sign-in') return <Navigate to="/" replace />;
   return <>{children}</>;
 }

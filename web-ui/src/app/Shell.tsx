@@ -54,9 +54,9 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
 }
 
 /** What was read is not left in the page or the browser, whether the service has answered or not. */
-function leave(): void {
+function leave(to: string): void {
   forgetPlaces();
-  window.location.assign('/');
+  window.location.assign(to);
 }
 
 function Foot(): ReactElement {
@@ -78,7 +78,10 @@ function Foot(): ReactElement {
             type="button"
             className="link"
             onClick={() => {
-              void remove('/api/session').then(leave, leave);
+              const done = (): void => {
+                leave(session?.byProvider ? '/signed-out' : '/');
+              };
+              void remove('/api/session').then(done, done);
             }}
           >
             {t('sessionSignOut')}

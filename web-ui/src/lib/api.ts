@@ -185,6 +185,8 @@ export class Problem extends Error {
     message: string,
     readonly code: string,
     readonly status: number,
+    /** What else the service says of it, by the key of the answer. */
+    readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }
@@ -192,9 +194,12 @@ export class Problem extends Error {
 
 export async function answered<T>(response: Response): Promise<T> {
   if (!response.ok) {
-    const problem = (await response.json().catch(() => ({}))) as { detail?: string; code?: string };
+    const problem = (await response.json().catch(() => ({}))) as { detail?: string; code?: string } & Record<
+      string,
+      unknown
+    >;
     const bare = `${response.status} ${response.statusText}`;
-    throw new Problem(problem.detail ?? bare, problem.code ?? 'unknown', response.status);
+    throw new Problem(problem.detail ?? bare, problem.code ?? 'unknown', response.status, problem);
   }
   return (await response.json()) as T;
 }

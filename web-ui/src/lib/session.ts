@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { components } from './api/schema';
 
 export type SessionInfo = components['schemas']['SessionView'];
+export type ProviderInfo = components['schemas']['ProviderView'];
 export type Permission =
   | 'view'
   | 'edit-register'
@@ -12,6 +13,9 @@ export type Permission =
   | 'administer'
   | 'own-account'
   | 'read-feed' | 'read-metrics';
+
+const CHANNEL = 'holdfast.session';
+const LOOK_EVERY = 3_000;
 
 interface Store {
   /** Who is signed in; null until the service has said so. */
@@ -55,6 +59,26 @@ export function signInAgain(): Promise<void> {
     waiting.push(go);
     change({ ...store, again: true });
   });
+}
+
+/** Tells the other tabs that somebody has signed in. */
+export function announceSession(): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage('signed-in');
+  channel.close();
+}
+
+/** Calls back whenever another tab may have signed somebody in: when it says so, when this one is looked at, and now and then. */
+export function watchOtherTabs(look: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = look;
+  window.addEventListener('focus', look);
+  const timer = window.setInterval(look, LOOK_EVERY);
+  return () => {
+    channel.close();
+    window.removeEventListener('focus', look);
+    window.clearInterval(timer);
+  };
 }
 
 export const useSession = (): SessionInfo | null => useSyncExternalStore(subscribe, () => store.session);

@@ -4,6 +4,7 @@ import { State } from '../../components/State';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
 import { getPeople, getUnits, type Person } from './api';
+import { TurnedAway } from './Identities';
 import { NewPerson } from './NewPerson';
 import { PersonForm } from './PersonForm';
 import { UnitsPanel } from './UnitsPanel';
@@ -19,7 +20,9 @@ export function PeoplePage(): ReactElement {
   if (!people.data || !units.data)
     return <State error={people.error ?? units.error} retry={() => void people.refetch()} />;
   const active = people.data.filter((each) => !each.disabled);
-  const administrators = active.filter((each) => each.grants.some((grant) => grant.role === 'administrator'));
+  const administrators = active.filter((each) =>
+    [...each.grants, ...each.provided].some((grant) => grant.role === 'administrator'),
+  );
   return (
     <div className="people">
       <div className="head">
@@ -43,10 +46,18 @@ export function PeoplePage(): ReactElement {
           ))}
         </ul>
       </section>
+      <TurnedAway people={people.data} />
       <NewPerson units={units.data} />
       <UnitsPanel units={units.data} />
     </div>
   );
+}
+
+/** What stands out of an account: disabled, opened by the identity provider, or without any way in yet. */
+function stateOf(person: Person): 'peopleDisabled' | 'peopleExternal' | 'peopleInvited' | null {
+  if (person.disabled) return 'peopleDisabled';
+  if (person.external) return 'peopleExternal';
+  return person.hasPassword ? null : 'peopleInvited';
 }
 
 function PersonRow({
@@ -61,7 +72,9 @@ function PersonRow({
   onToggle: () => void;
 }): ReactElement {
   const { t } = useLanguage();
-  const state = person.disabled ? 'peopleDisabled' : person.hasPassword ? null : 'peopleInvited';
+  const state = stateOf(person);
+  const nameOf = (unit: string | null | undefined): string =>
+    unit ? ` · ${units.find((each) => each.id === unit)?.name ?? unit}` : '';
   return (
     <li>
       <button type="button" className="row" aria-expanded={open} onClick={onToggle}>
@@ -71,12 +84,18 @@ function PersonRow({
           {person.grants.map((grant) => (
             <span key={`${grant.role ?? ''} ${grant.unit ?? ''}`} className="chip">
               {t(`role-${grant.role ?? ''}` as 'role-planner')}
-              {grant.unit && ` · ${units.find((unit) => unit.id === grant.unit)?.name ?? grant.unit}`}
+              {nameOf(grant.unit)}
             </span>
           ))}
-          {person.grants.length === 0 && <span className="sub">{t('peopleNoRole')}</span>}
+          {person.provided.map((grant) => (
+            <span key={`${grant.role} ${grant.unit ?? ''}`} className="chip provided" title={t('peopleProvided')}>
+              {t(`role-${grant.role}` as 'role-planner')}
+              {nameOf(grant.unit)} ↗
+            </span>
+          ))}
+          {person.grants.length + person.provided.length === 0 && <span className="sub">{t('peopleNoRole')}</span>}
         </span>
-        {state && <span className="chip acc">{t(state)}</span>}
+        {state && <span className={state === 'peopleExternal' ? 'chip' : 'chip acc'}>{t(state)}</span>}
       </button>
       {open && <PersonForm key={person.version} person={person} units={units} />}
     </li>

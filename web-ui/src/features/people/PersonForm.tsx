@@ -6,6 +6,7 @@ import { Problem } from '../../lib/api';
 import { useLanguage } from '../../lib/i18n';
 import { changePerson, linkAddress, makeLink, type Person, type Unit } from './api';
 import { Grants } from './Grants';
+import { Linked } from './Identities';
 
 /** Changes somebody's name and roles, disables them, or gives them a new link to choose a password. */
 export function PersonForm({ person, units }: { person: Person; units: Unit[] }): ReactElement {
@@ -42,6 +43,7 @@ export function PersonForm({ person, units }: { person: Person; units: Unit[] })
           setChanged({ ...changed, grants });
         }}
       />
+      <Linked person={person} />
       <p className="btns">
         <button type="submit" className="btn pri" disabled={save.isPending}>
           {t('peopleSave')}

@@ -4,6 +4,7 @@ import type { components } from '../../lib/api/schema';
 export type Person = components['schemas']['PeopleController.AccountView'];
 export type Grant = components['schemas']['PeopleController.GrantBody'];
 export type Unit = components['schemas']['Unit'];
+export type Identity = components['schemas']['IdentityController.IdentityView'];
 export type Invited = components['schemas']['PeopleController.InvitedView'];
 
 export const ROLES = ['planner', 'operator', 'executive', 'approver', 'auditor', 'administrator'] as const;
@@ -21,6 +22,10 @@ export const changePerson = (person: Person): Promise<Person> =>
     version: person.version,
   });
 export const makeLink = (id: number): Promise<Invited> => postJson(`/api/accounts/${id}/link`, {});
+export const getIdentities = (): Promise<Identity[]> => getJson('/api/identities');
+export const linkIdentity = (account: number, subject: string): Promise<Identity> =>
+  postJson('/api/identities', { account, subject });
+export const removeIdentity = (id: number): Promise<void> => remove(`/api/identities/${id}`);
 export const addUnit = (unit: Omit<Unit, 'version'>): Promise<Unit> => postJson('/api/units', { ...unit, version: 1 });
 export const removeUnit = (id: string): Promise<void> => remove(`/api/units/${encodeURIComponent(id)}`);
 

@@ -10,6 +10,7 @@ import { usePage } from '../../lib/page';
 import { setSession, useMay, useSession } from '../../lib/session';
 import { Deputies } from './Deputies';
 import { Keys } from './Keys';
+import { useProviderName } from './Provider';
 import { PasswordField } from './PasswordField';
 import { wordOf } from './words';
 import './session.css';
@@ -33,11 +34,24 @@ export function OwnPage(): ReactElement {
           </p>
         </div>
       </div>
-      <Password />
+      {session?.byProvider ? <KeptThere /> : <Password />}
       <Sessions />
       <Deputies />
       <Keys />
     </div>
+  );
+}
+
+function KeptThere(): ReactElement {
+  const { t } = useLanguage();
+  const name = useProviderName(useSession()?.provider);
+  return (
+    <section className="card" aria-label={t('sessionPassword')}>
+      <header>
+        <h2>{t('sessionPassword')}</h2>
+      </header>
+      <p>{t('sessionKeptThere', { provider: name })}</p>
+    </section>
   );
 }
 

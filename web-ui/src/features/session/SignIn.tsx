@@ -8,12 +8,49 @@ import { PasswordField } from './PasswordField';
 import { begin } from './api';
 import { wordOf } from './words';
 
-/** Name and password; a name that is given cannot be changed, so that nobody goes on with another's work. */
-export function SignInForm({ name, children }: { name?: string; children?: ReactNode }): ReactElement {
+/** Whether others use the same device, so that the session ends sooner. */
+export function SharedTick({
+  shared,
+  onChange,
+}: {
+  shared: boolean;
+  onChange: (shared: boolean) => void;
+}): ReactElement {
+  const { t } = useLanguage();
+  return (
+    <label className="tick">
+      <input
+        type="checkbox"
+        checked={shared}
+        onChange={(event) => {
+          onChange(event.target.checked);
+        }}
+      />
+      <span>{t('sessionShared')}</span>
+    </label>
+  );
+}
+
+/**
+ * Name and password; a name that is given cannot be changed, so that nobody goes on with another's work. Whether others use the
+ * device is asked here, unless that was asked before; `second`: another way to sign in comes first.
+ */
+export function SignInForm({
+  name,
+  shared,
+  second = false,
+  children,
+}: {
+  name?: string;
+  shared?: boolean;
+  second?: boolean;
+  children?: ReactNode;
+}): ReactElement {
   const { t } = useLanguage();
   const [given, setGiven] = useState(name ?? '');
   const [password, setPassword] = useState('');
-  const [sharedStation, setSharedStation] = useState(false);
+  const [ticked, setTicked] = useState(false);
+  const sharedStation = shared ?? ticked;
   const signIn = useMutation({
     mutationFn: () => begin('/api/session', { name: given, password, sharedStation }),
     onSuccess: setSession,
@@ -32,7 +69,7 @@ export function SignInForm({ name, children }: { name?: string; children?: React
           autoComplete="username"
           autoCapitalize="none"
           required
-          autoFocus={name === undefined}
+          autoFocus={name === undefined && !second}
           readOnly={name !== undefined}
           value={given}
           onChange={(event) => {
@@ -42,27 +79,18 @@ export function SignInForm({ name, children }: { name?: string; children?: React
       </Labelled>
       <PasswordField
         label={t('sessionPassword')}
-        autoFocus={name !== undefined}
+        autoFocus={name !== undefined && !second}
         value={password}
         onChange={setPassword}
       />
-      <label className="tick">
-        <input
-          type="checkbox"
-          checked={sharedStation}
-          onChange={(event) => {
-            setSharedStation(event.target.checked);
-          }}
-        />
-        <span>{t('sessionShared')}</span>
-      </label>
+      {shared === undefined && <SharedTick shared={ticked} onChange={setTicked} />}
       {signIn.error && (
         <p className="bad" role="alert">
           {signIn.error instanceof Problem ? wordOf(signIn.error, t) : signIn.error.message}
         </p>
       )}
       <p className="btns">
-        <button type="submit" className="btn pri" disabled={signIn.isPending}>
+        <button type="submit" className={second ? 'btn' : 'btn pri'} disabled={signIn.isPending}>
           {t('sessionSignIn')}
         </button>
         {children}

@@ -536,6 +536,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody who is known from the provider, those who were turned away in the last 30 days among them.
+         * @description Everybody who is known from the provider, those who were turned away in the last 30 days among them.
+         */
+        get: operations["identities"];
+        put?: never;
+        /**
+         * Lets somebody at the provider open an account.
+         * @description Lets somebody at the provider open an account.
+         */
+        post: operations["link_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unlinks an account, which ends its sessions, or forgets somebody who was turned away.
+         * @description Unlinks an account, which ends its sessions, or forgets somebody who was turned away.
+         */
+        delete: operations["unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1147,6 +1191,46 @@ export interface paths {
          * @description Signs out on every device.
          */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins to sign in at the provider; the cookie binds what comes back to this browser.
+         * @description Begins to sign in at the provider; the cookie binds what comes back to this browser.
+         */
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/provider/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the provider sends the browser back; sends it on to the page, with a session or with a reason.
+         * @description Where the provider sends the browser back; sends it on to the page, with a session or with a reason.
+         */
+        get: operations["callback"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1781,6 +1865,33 @@ export interface components {
             /** @description whether its loss alone takes a service or process down that is not itself */
             spof: boolean;
         };
+        /** @description Somebody as the identity provider knows them. */
+        "IdentityController.IdentityView": {
+            /** Format: int64 */
+            id: number;
+            issuer: string;
+            /** @description who it is there */
+            subject: string;
+            /**
+             * Format: int64
+             * @description the account that it opens; null where somebody was turned away who has none
+             */
+            account: number | null;
+            /** @description the sign-in name there */
+            name: string;
+            displayName: string;
+            /**
+             * Format: date-time
+             * @description when they last came from there, or null
+             */
+            seenAt: string | null;
+        };
+        /** @description Who at the provider opens which account. */
+        "IdentityController.Link": {
+            /** Format: int64 */
+            account: number;
+            subject?: string | null;
+        };
         /** @description A way of recovery. */
         "ImportDefaults.Way": {
             /** @description its kind in the file's words */
@@ -2145,7 +2256,12 @@ export interface components {
             displayName: string;
             disabled: boolean;
             hasPassword: boolean;
+            /** @description whether somebody at the identity provider opens the account */
+            external: boolean;
+            /** @description the roles that were given here */
             grants: components["schemas"]["PeopleController.GrantBody"][];
+            /** @description those that come from the identity provider */
+            provided: components["schemas"]["PeopleController.ProvidedGrantView"][];
             deputies: components["schemas"]["DeputyBody"][];
             /** Format: date-time */
             createdAt: string;
@@ -2170,6 +2286,13 @@ export interface components {
             signInName: string;
             displayName: string;
             grants: components["schemas"]["PeopleController.GrantBody"][];
+        };
+        /** @description A role that somebody's groups at the identity provider give, until a moment at the latest. */
+        "PeopleController.ProvidedGrantView": {
+            role: string;
+            unit: string | null;
+            /** Format: date-time */
+            holdsUntil: string;
         };
         /** @description A unit as it is sent in. */
         "PeopleController.UnitBody": {
@@ -2300,6 +2423,28 @@ export interface components {
             column?: number | null;
             /** @description the value as it stands there, or null */
             value?: string | null;
+        };
+        /** @description The address of the provider to which the browser goes. */
+        "ProviderController.Way": {
+            address: string;
+        };
+        /** @description A wish to sign in at the provider. */
+        "ProviderController.Wish": {
+            /** @description the place in the page to go on at afterwards; another one than in this page counts as the first page */
+            path?: string | null;
+            /** @description whether others use the same device: the provider then asks for the password in any case */
+            sharedStation: boolean;
+        };
+        /** @description With whom one can sign in beside the local accounts. */
+        ProviderView: {
+            /** @description how people call the identity provider, in English */
+            name: string;
+            /** @description the same in Traditional Chinese */
+            nameZhHant: string;
+            /** @description whether it answered when it was last asked */
+            answers: boolean;
+            /** @description where one signs out there, too, or null */
+            signOut: string | null;
         };
         /** @description What goes down with an element. */
         "RegisterController.BlastRadius": {
@@ -2630,6 +2775,11 @@ export interface components {
              * @description when it ends in any case, or null
              */
             endsAt: string | null;
+            /** @description whether others use the same device */
+            sharedStation: boolean;
+            /** @description whether the identity provider showed who it is */
+            byProvider: boolean;
+            provider: components["schemas"]["ProviderView"] | null;
         };
         /** @description A session of one's own. */
         "SignIns.OwnSession": {
@@ -3830,6 +3980,70 @@ export interface operations {
             };
         };
     };
+    identities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description identities 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityController.IdentityView"][];
+                };
+            };
+        };
+    };
+    link_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityController.Link"];
+            };
+        };
+        responses: {
+            /** @description Linked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityController.IdentityView"];
+                };
+            };
+        };
+    };
+    unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unlinked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     store: {
         parameters: {
             query?: never;
@@ -4877,6 +5091,53 @@ export interface operations {
         responses: {
             /** @description Signed out */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderController.Wish"];
+            };
+        };
+        responses: {
+            /** @description Where to go */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderController.Way"];
+                };
+            };
+        };
+    };
+    callback: {
+        parameters: {
+            query?: {
+                state?: string | null;
+                code?: string | null;
+                error?: string | null;
+                iss?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the page: signed in, or with a reason */
+            303: {
                 headers: {
                     [name: string]: unknown;
                 };

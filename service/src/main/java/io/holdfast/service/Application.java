@@ -4,6 +4,10 @@ import io.holdfast.service.drill.CalendarReading;
 import io.holdfast.service.drill.Drills;
 import io.holdfast.service.drill.internal.CalendarFiles;
 import io.holdfast.service.identity.Accounts;
+import io.holdfast.service.identity.OidcSettings;
+import io.holdfast.service.identity.ProviderSignIns;
+import io.holdfast.service.identity.SettingsRefused;
+import io.holdfast.service.identity.internal.OidcFile;
 import io.holdfast.service.kernel.Database;
 import io.holdfast.service.kernel.DatabaseFailure;
 import io.holdfast.service.kernel.ServiceInstance;
@@ -18,6 +22,7 @@ import io.holdfast.simulator.format.ModelReader;
 import io.holdfast.simulator.format.ReadOutcome;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.exceptions.ApplicationStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -86,19 +91,23 @@ public final class Application implements AutoCloseable {
 
     /** The same on a clock of one's own. */
     static Application start(Arguments arguments, Clock clock) throws IOException {
+        Path oidc = arguments.oidc();
+        Optional<OidcSettings> provider = Optional.ofNullable(oidc).map(OidcFile::read);
         ServiceInstance instance = ServiceInstance.of(arguments.data());
         Database database = Database.open(arguments.data().resolve("database"));
         ApplicationContext context = null;
         try {
-            context = ApplicationContext.builder()
+            ApplicationContextBuilder builder = ApplicationContext.builder()
                     .properties(database.properties())
                     .properties(serverProperties(arguments))
-                    .singletons(instance, arguments.exposure(), clock)
-                    .start();
+                    .singletons(instance, arguments.exposure(), clock);
+            provider.ifPresent(builder::singletons);
+            context = builder.start();
             if (arguments.sample()) {
                 loadSample(context, arguments.trials());
             }
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+            context.getBean(ProviderSignIns.class).look();
             context.getBean(RunWorker.class).start();
             return new Application(database, context, server, arguments.exposure());
         } catch (IOException | RuntimeException e) {
@@ -224,7 +233,7 @@ public final class Application implements AutoCloseable {
             application.database.handOver();
             announce(application, firstUrl);
             stopped.await();
-        } catch (DatabaseFailure e) {
+        } catch (DatabaseFailure | SettingsRefused e) {
             err.println("holdfast: " + e.getMessage());
             System.exit(2);
         } catch (BindException | ServerStartupException | ApplicationStartupException e) {

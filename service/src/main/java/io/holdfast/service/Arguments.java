@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param exposure how it is reached from elsewhere, and whether it asks who somebody is
  * @param keystore a PKCS#12 file with certificate and key for TLS, its password in the file of the same name with {@code
  *     .password} behind it; null where something else speaks TLS, or nobody
+ * @param oidc the file that names an OpenID Connect provider; null where people have local accounts only
  */
 public record Arguments(
         Path data,
@@ -26,7 +27,8 @@ public record Arguments(
         long trials,
         InetAddress bind,
         Exposure exposure,
-        @Nullable Path keystore) {
+        @Nullable Path keystore,
+        @Nullable Path oidc) {
 
     /** Checks the port, and that nothing is open to the network by mistake. */
     public Arguments {
@@ -41,6 +43,10 @@ public record Arguments(
                     "--demo asks nobody who they are, so it listens on this computer only. Leave --bind"
                             + " out, or start without --demo.");
         }
+        if (oidc != null && exposure.demo()) {
+            throw new IllegalArgumentException(
+                    "--demo asks nobody who they are, so --oidc would be of no use. Leave one of them out.");
+        }
         if (!bind.isLoopbackAddress() && !exposure.isSecure()) {
             throw new IllegalArgumentException(
                     "--bind " + bind.getHostAddress() + " is reached from other computers, so passwords"
@@ -51,12 +57,12 @@ public record Arguments(
 
     /** On this computer only, without sign-in. */
     public static Arguments demo(Path data, int port, boolean sample, long trials) {
-        return new Arguments(data, port, sample, trials, InetAddress.getLoopbackAddress(), Exposure.DEMO, null);
+        return new Arguments(data, port, sample, trials, InetAddress.getLoopbackAddress(), Exposure.DEMO, null, null);
     }
 
     /** On this computer only, with sign-in. */
     public static Arguments local(Path data, int port, boolean sample, long trials) {
-        return new Arguments(data, port, sample, trials, InetAddress.getLoopbackAddress(), Exposure.LOCAL, null);
+        return new Arguments(data, port, sample, trials, InetAddress.getLoopbackAddress(), Exposure.LOCAL, null, null);
     }
 
     /** Reads the command line; throws {@link IllegalArgumentException} with a sentence. */
@@ -70,6 +76,7 @@ public record Arguments(
         boolean trustsProxy = false;
         URI publicUrl = null;
         Path keystore = null;
+        Path oidc = null;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--empty" -> sample = false;
@@ -81,14 +88,15 @@ public record Arguments(
                 case "--bind" -> bind = address(value(args, ++i));
                 case "--public-url" -> publicUrl = url(value(args, ++i));
                 case "--tls" -> keystore = Path.of(value(args, ++i));
+                case "--oidc" -> oidc = Path.of(value(args, ++i));
                 default ->
                     throw new IllegalArgumentException(
                             "'" + args[i] + "' is not known. Known are --data DIR, --port N, --trials"
-                                    + " N, --empty, --demo, --bind ADDRESS, --public-url URL, --tls FILE and --trust-proxy.");
+                                    + " N, --empty, --demo, --bind ADDRESS, --public-url URL, --tls FILE, --oidc FILE and --trust-proxy.");
             }
         }
         Exposure exposure = new Exposure(demo, publicUrl, keystore != null, trustsProxy);
-        return new Arguments(data, port, sample, trials, bind, exposure, keystore);
+        return new Arguments(data, port, sample, trials, bind, exposure, keystore, oidc);
     }
 
     private static InetAddress address(String text) {

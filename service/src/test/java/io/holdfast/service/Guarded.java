@@ -35,8 +35,13 @@ final class Guarded implements AutoCloseable {
     static Guarded overTls(Path data, Certificate certificate) throws IOException, InterruptedException {
         Exposure exposure = new Exposure(false, null, true, false);
         return new Guarded(
-                new Arguments(data, 0, true, 2_000, InetAddress.getLoopbackAddress(), exposure, certificate.keystore()),
+                new Arguments(
+                        data, 0, true, 2_000, InetAddress.getLoopbackAddress(), exposure, certificate.keystore(), null),
                 certificate.client());
+    }
+
+    Guarded(Arguments arguments) throws IOException, InterruptedException {
+        this(arguments, HttpClient.newHttpClient());
     }
 
     private Guarded(Arguments arguments, HttpClient client) throws IOException, InterruptedException {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param displayName how others see them
  * @param disabledAt since when they may not sign in, or null
  * @param hasPassword whether they have chosen a password
+ * @param external whether somebody at the identity provider opens it
  * @param grants their roles
+ * @param provided the roles that their groups at the identity provider give, those that hold no more among them
  * @param deputies who stands in for them, and when
  * @param createdAt since when there is the account
  * @param version for changes on what was seen
@@ -23,7 +25,9 @@ public record Account(
         String displayName,
         @Nullable Instant disabledAt,
         boolean hasPassword,
+        boolean external,
         List<AccountGrant> grants,
+        List<ProvidedGrant> provided,
         List<Deputy> deputies,
         Instant createdAt,
         int version) {
@@ -31,6 +35,7 @@ public record Account(
     /** Copies the lists. */
     public Account {
         grants = List.copyOf(grants);
+        provided = List.copyOf(provided);
         deputies = List.copyOf(deputies);
     }
 }

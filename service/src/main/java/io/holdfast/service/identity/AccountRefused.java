@@ -26,7 +26,9 @@ public final class AccountRefused extends RuntimeException {
         /** A key that cannot be made so. */
         BAD_KEY,
         /** A unit that cannot be so. */
-        BAD_UNIT
+        BAD_UNIT,
+        /** A link to somebody at the identity provider that cannot be so. */
+        BAD_IDENTITY
     }
 
     private final Reason reason;

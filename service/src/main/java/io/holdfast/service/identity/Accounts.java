@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** People: who there is, what they may, and how they get a password. For any number of threads. */
@@ -38,8 +37,6 @@ public class Accounts {
 
     /** How long a link to choose a password works. */
     private static final Duration PASSWORD_LINK = Duration.ofDays(3);
-
-    private static final Pattern SIGN_IN_NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
 
     /** The roles of the first account: it administers, and can use the product before anybody else is there. */
     private static final List<AccountGrant> FIRST_GRANTS = List.of(
@@ -130,7 +127,7 @@ public class Accounts {
 
     private long add(String signInName, String displayName, List<AccountGrant> grants) {
         String name = signInName.strip().toLowerCase(Locale.ROOT);
-        if (!SIGN_IN_NAME.matcher(name).matches()) {
+        if (!SignInNames.isOne(name)) {
             throw new AccountRefused(
                     AccountRefused.Reason.BAD_NAME,
                     "The sign-in name is '" + name
@@ -206,7 +203,8 @@ public class Accounts {
         if (accounts.countAdministrators() == 0) {
             throw new AccountRefused(
                     AccountRefused.Reason.LAST_ADMINISTRATOR,
-                    "Nobody would be left to administer the whole organisation. Give that role to somebody else first.");
+                    "Nobody would be left who administers the whole organisation and can sign in with a password, which works when an"
+                            + " identity provider is down. Give that role to somebody else who has a password first.");
         }
         Account after = accounts.find(id).orElseThrow();
         if (change.disabled() || !after.grants().equals(before.get().grants())) {

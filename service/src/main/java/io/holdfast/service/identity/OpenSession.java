@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param displayName how others see them
  * @param csrf what writes must carry beside the cookie
  * @param sharedStation whether others use the same device
+ * @param byProvider whether the identity provider showed who it is
  * @param idleLimit after how long without a request it ends
  * @param endsAt when it ends in any case
  */
@@ -19,5 +20,6 @@ public record OpenSession(
         String displayName,
         String csrf,
         boolean sharedStation,
+        boolean byProvider,
         Duration idleLimit,
         Instant endsAt) {}

@@ -7,6 +7,7 @@ import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.access.Principal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,10 @@ final class Principals {
     }
 
     private List<Grant> grants(long account) {
+        Instant now = clock.instant();
         return Stream.concat(
-                        accounts.listGrants(account).stream().map(own -> grant(own, null)),
-                        accounts.listGrantsAsDeputy(account, LocalDate.now(clock)).stream()
+                        accounts.listGrants(account, now).stream().map(own -> grant(own, null)),
+                        accounts.listGrantsAsDeputy(account, LocalDate.now(clock), now).stream()
                                 .map(held -> grant(held.grant(), held.heldFor())))
                 .distinct()
                 .toList();

@@ -1,6 +1,7 @@
 package io.holdfast.service.identity;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.audit.Audit;
 import io.holdfast.service.identity.internal.Passwords;
 import io.holdfast.service.identity.internal.Secrets;
@@ -18,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signing in and out, and the sessions between. Five failures in a row lock a name for a quarter of an hour, thirty an address;
@@ -146,6 +148,16 @@ public class SignIns {
                 .filter(Duration::isPositive);
     }
 
+    /** Whether something has failed too often of late. The caller brings the transaction. */
+    boolean isLocked(Gate gate) {
+        return wait(gate, clock.instant()).isPresent();
+    }
+
+    /** Counts a failure. The caller brings the transaction. */
+    void countFailure(Gate gate, Device device) {
+        fail(gate, clock.instant(), device.address());
+    }
+
     private void fail(Gate gate, Instant now, String address) {
         int count = failures.add(gate.key(), now, now.minus(LOCK));
         if (count == gate.most()) {
@@ -164,6 +176,23 @@ public class SignIns {
     /** Begins a session for somebody who has shown who they are in another way. */
     @Transactional
     public SignInOutcome open(long account, Device device) {
+        return begin(account, device, null);
+    }
+
+    /**
+     * Begins a session for somebody of whom an identity provider says who they are.
+     *
+     * @param replaced the hexadecimal digits of the hash of the id of the session that this one takes the place of, or null
+     */
+    @Transactional
+    SignInOutcome openByProvider(long account, Device device, String issuer, @Nullable String replaced) {
+        if (replaced != null) {
+            sessions.end(HexFormat.of().parseHex(replaced));
+        }
+        return begin(account, device, issuer);
+    }
+
+    private SignInOutcome begin(long account, Device device, @Nullable String issuer) {
         Optional<Principal> principal = principals.find(account, Principal.Kind.SESSION, null, device.address());
         if (principal.isEmpty()) {
             return new SignInOutcome.Refused();
@@ -177,18 +206,17 @@ public class SignIns {
                 account,
                 Secrets.create(),
                 device.sharedStation(),
+                issuer != null,
                 device.address(),
                 device.agent(),
                 now,
                 now,
                 now.plus(limits.whole())));
-        audit.record(
-                principal.get(),
-                "session.begin",
-                "account",
-                Long.toString(account),
-                null,
-                JsonNodeFactory.instance.objectNode().put("sharedStation", device.sharedStation()));
+        ObjectNode how = JsonNodeFactory.instance.objectNode().put("sharedStation", device.sharedStation());
+        if (issuer != null) {
+            how.put("issuer", issuer);
+        }
+        audit.record(principal.get(), "session.begin", "account", Long.toString(account), null, how);
         return new SignInOutcome.SignedIn(id, principal.get());
     }
 
@@ -218,6 +246,7 @@ public class SignIns {
                         accounts.findLogin(session.account()).orElseThrow().displayName(),
                         session.csrf(),
                         session.sharedStation(),
+                        session.byProvider(),
                         limits.idleOf(session.sharedStation()),
                         session.endsAt()));
     }

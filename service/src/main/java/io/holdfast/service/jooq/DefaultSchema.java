@@ -19,6 +19,7 @@ import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
 import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
+import io.holdfast.service.jooq.tables.ExternalIdentity;
 import io.holdfast.service.jooq.tables.Hit;
 import io.holdfast.service.jooq.tables.HitElement;
 import io.holdfast.service.jooq.tables.HitSite;
@@ -33,6 +34,8 @@ import io.holdfast.service.jooq.tables.ModelSnapshot;
 import io.holdfast.service.jooq.tables.Need;
 import io.holdfast.service.jooq.tables.OneTimeLink;
 import io.holdfast.service.jooq.tables.OrgUnit;
+import io.holdfast.service.jooq.tables.ProvidedRole;
+import io.holdfast.service.jooq.tables.ProviderAttempt;
 import io.holdfast.service.jooq.tables.RecoveryMethod;
 import io.holdfast.service.jooq.tables.Register;
 import io.holdfast.service.jooq.tables.RoleGrant;
@@ -146,6 +149,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Element ELEMENT = Element.ELEMENT;
 
     /**
+     * The table <code>external_identity</code>.
+     */
+    public final ExternalIdentity EXTERNAL_IDENTITY = ExternalIdentity.EXTERNAL_IDENTITY;
+
+    /**
      * The table <code>hit</code>.
      */
     public final Hit HIT = Hit.HIT;
@@ -214,6 +222,16 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>org_unit</code>.
      */
     public final OrgUnit ORG_UNIT = OrgUnit.ORG_UNIT;
+
+    /**
+     * The table <code>provided_role</code>.
+     */
+    public final ProvidedRole PROVIDED_ROLE = ProvidedRole.PROVIDED_ROLE;
+
+    /**
+     * The table <code>provider_attempt</code>.
+     */
+    public final ProviderAttempt PROVIDER_ATTEMPT = ProviderAttempt.PROVIDER_ATTEMPT;
 
     /**
      * The table <code>recovery_method</code>.
@@ -316,6 +334,7 @@ public class DefaultSchema extends SchemaImpl {
             Deputy.DEPUTY,
             DrillSchedule.DRILL_SCHEDULE,
             Element.ELEMENT,
+            ExternalIdentity.EXTERNAL_IDENTITY,
             Hit.HIT,
             HitElement.HIT_ELEMENT,
             HitSite.HIT_SITE,
@@ -330,6 +349,8 @@ public class DefaultSchema extends SchemaImpl {
             Need.NEED,
             OneTimeLink.ONE_TIME_LINK,
             OrgUnit.ORG_UNIT,
+            ProvidedRole.PROVIDED_ROLE,
+            ProviderAttempt.PROVIDER_ATTEMPT,
             RecoveryMethod.RECOVERY_METHOD,
             Register.REGISTER,
             RoleGrant.ROLE_GRANT,

@@ -19,6 +19,7 @@ import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
 import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
+import io.holdfast.service.jooq.tables.ExternalIdentity;
 import io.holdfast.service.jooq.tables.Hit;
 import io.holdfast.service.jooq.tables.HitElement;
 import io.holdfast.service.jooq.tables.HitSite;
@@ -33,6 +34,8 @@ import io.holdfast.service.jooq.tables.ModelSnapshot;
 import io.holdfast.service.jooq.tables.Need;
 import io.holdfast.service.jooq.tables.OneTimeLink;
 import io.holdfast.service.jooq.tables.OrgUnit;
+import io.holdfast.service.jooq.tables.ProvidedRole;
+import io.holdfast.service.jooq.tables.ProviderAttempt;
 import io.holdfast.service.jooq.tables.RecoveryMethod;
 import io.holdfast.service.jooq.tables.Register;
 import io.holdfast.service.jooq.tables.RoleGrant;
@@ -131,6 +134,11 @@ public class Tables {
     public static final Element ELEMENT = Element.ELEMENT;
 
     /**
+     * The table <code>external_identity</code>.
+     */
+    public static final ExternalIdentity EXTERNAL_IDENTITY = ExternalIdentity.EXTERNAL_IDENTITY;
+
+    /**
      * The table <code>hit</code>.
      */
     public static final Hit HIT = Hit.HIT;
@@ -199,6 +207,16 @@ public class Tables {
      * The table <code>org_unit</code>.
      */
     public static final OrgUnit ORG_UNIT = OrgUnit.ORG_UNIT;
+
+    /**
+     * The table <code>provided_role</code>.
+     */
+    public static final ProvidedRole PROVIDED_ROLE = ProvidedRole.PROVIDED_ROLE;
+
+    /**
+     * The table <code>provider_attempt</code>.
+     */
+    public static final ProviderAttempt PROVIDER_ATTEMPT = ProviderAttempt.PROVIDER_ATTEMPT;
 
     /**
      * The table <code>recovery_method</code>.

@@ -2,12 +2,16 @@ package io.holdfast.service.identity.store;
 
 import static io.holdfast.service.jooq.Tables.ACCOUNT;
 import static io.holdfast.service.jooq.Tables.DEPUTY;
+import static io.holdfast.service.jooq.Tables.EXTERNAL_IDENTITY;
+import static io.holdfast.service.jooq.Tables.PROVIDED_ROLE;
 import static io.holdfast.service.jooq.Tables.ROLE_GRANT;
 
 import io.holdfast.service.identity.Account;
 import io.holdfast.service.identity.AccountGrant;
 import io.holdfast.service.identity.Deputy;
+import io.holdfast.service.identity.ProvidedGrant;
 import io.holdfast.service.jooq.tables.records.AccountRecord;
+import io.holdfast.service.jooq.tables.records.ProvidedRoleRecord;
 import io.holdfast.service.kernel.access.Role;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -130,6 +135,34 @@ public final class AccountStore {
         }
     }
 
+    /** Puts other roles in the place of those that a person's groups at the identity provider give. */
+    public void saveProvided(long id, List<AccountGrant> grants, Instant until) {
+        jooq.deleteFrom(PROVIDED_ROLE).where(PROVIDED_ROLE.ACCOUNT.eq(id)).execute();
+        for (AccountGrant grant : grants) {
+            jooq.insertInto(PROVIDED_ROLE)
+                    .set(PROVIDED_ROLE.ACCOUNT, id)
+                    .set(PROVIDED_ROLE.ROLE, grant.role().word())
+                    .set(PROVIDED_ROLE.UNIT, grant.unit())
+                    .set(PROVIDED_ROLE.HOLDS_UNTIL, until.atOffset(ZoneOffset.UTC))
+                    .execute();
+        }
+    }
+
+    /** Forgets roles of groups that hold no more. */
+    public void forgetLapsed(Instant now) {
+        jooq.deleteFrom(PROVIDED_ROLE)
+                .where(PROVIDED_ROLE.HOLDS_UNTIL.le(now.atOffset(ZoneOffset.UTC)))
+                .execute();
+    }
+
+    /** The roles that a person's groups at the identity provider give, those that hold no more among them. */
+    public List<ProvidedGrant> listProvided(long id) {
+        return jooq.selectFrom(PROVIDED_ROLE)
+                .where(PROVIDED_ROLE.ACCOUNT.eq(id))
+                .orderBy(PROVIDED_ROLE.ROLE, PROVIDED_ROLE.UNIT)
+                .fetch(AccountStore::provided);
+    }
+
     /** Puts other deputies in the place of a person's. */
     public void saveDeputies(long id, List<Deputy> deputies) {
         jooq.deleteFrom(DEPUTY).where(DEPUTY.ACCOUNT.eq(id)).execute();
@@ -143,35 +176,45 @@ public final class AccountStore {
         }
     }
 
-    /** The roles of a person. */
-    public List<AccountGrant> listGrants(long id) {
-        return jooq.selectFrom(ROLE_GRANT)
-                .where(ROLE_GRANT.ACCOUNT.eq(id))
-                .orderBy(ROLE_GRANT.ROLE, ROLE_GRANT.UNIT)
-                .fetch(row -> new AccountGrant(role(row.getRole()), row.getUnit()));
-    }
-
-    /** The roles that a person holds today as somebody's deputy: those of people who may sign in, without administration. */
-    public List<HeldGrant> listGrantsAsDeputy(long id, LocalDate today) {
-        return jooq.select(ROLE_GRANT.ROLE, ROLE_GRANT.UNIT, ROLE_GRANT.ACCOUNT)
-                .from(DEPUTY)
-                .join(ACCOUNT)
-                .on(ACCOUNT.ID.eq(DEPUTY.ACCOUNT))
-                .join(ROLE_GRANT)
-                .on(ROLE_GRANT.ACCOUNT.eq(DEPUTY.ACCOUNT))
-                .where(DEPUTY.DEPUTY_.eq(id))
-                .and(DSL.val(today).between(DEPUTY.FIRST_DAY, DEPUTY.LAST_DAY))
-                .and(ACCOUNT.DISABLED_AT.isNull())
-                .and(ROLE_GRANT.ROLE.ne(Role.ADMINISTRATOR.word()))
-                .fetch(row -> new HeldGrant(new AccountGrant(role(row.value1()), row.value2()), row.value3()));
-    }
-
     /** What others see of everybody, by number. */
     public Map<Long, String> listNames() {
         return jooq.select(ACCOUNT.ID, ACCOUNT.DISPLAY_NAME).from(ACCOUNT).fetchMap(ACCOUNT.ID, ACCOUNT.DISPLAY_NAME);
     }
 
-    /** How many people who may sign in administer the whole organisation. */
+    /** The roles of a person, those that their groups at the identity provider give at that moment among them. */
+    public List<AccountGrant> listGrants(long id, Instant now) {
+        return jooq.select(ROLE_GRANT.ROLE, ROLE_GRANT.UNIT)
+                .from(ROLE_GRANT)
+                .where(ROLE_GRANT.ACCOUNT.eq(id))
+                .union(DSL.select(PROVIDED_ROLE.ROLE, PROVIDED_ROLE.UNIT)
+                        .from(PROVIDED_ROLE)
+                        .where(PROVIDED_ROLE.ACCOUNT.eq(id))
+                        .and(PROVIDED_ROLE.HOLDS_UNTIL.gt(now.atOffset(ZoneOffset.UTC))))
+                .orderBy(1, 2)
+                .fetch(row -> new AccountGrant(role(row.value1()), row.value2()));
+    }
+
+    /** The roles that a person holds today as somebody's deputy: those of people who may sign in, without administration. */
+    public List<HeldGrant> listGrantsAsDeputy(long id, LocalDate today, Instant now) {
+        return jooq
+                .selectDistinct(DEPUTY.ACCOUNT)
+                .from(DEPUTY)
+                .join(ACCOUNT)
+                .on(ACCOUNT.ID.eq(DEPUTY.ACCOUNT))
+                .where(DEPUTY.DEPUTY_.eq(id))
+                .and(DSL.val(today).between(DEPUTY.FIRST_DAY, DEPUTY.LAST_DAY))
+                .and(ACCOUNT.DISABLED_AT.isNull())
+                .fetch(DEPUTY.ACCOUNT)
+                .stream()
+                .flatMap(absent -> listGrants(absent, now).stream().map(grant -> new HeldGrant(grant, absent)))
+                .filter(held -> held.grant().role() != Role.ADMINISTRATOR)
+                .toList();
+    }
+
+    /**
+     * How many people administer the whole organisation who can sign in with a password. Roles that come from an identity provider, and
+     * people who have no other way in, do not count: the provider can be down, or give these roles to nobody.
+     */
     public int countAdministrators() {
         return jooq.fetchCount(jooq.selectDistinct(ACCOUNT.ID)
                 .from(ACCOUNT)
@@ -179,6 +222,7 @@ public final class AccountStore {
                 .on(ROLE_GRANT.ACCOUNT.eq(ACCOUNT.ID))
                 .where(ROLE_GRANT.ROLE.eq(Role.ADMINISTRATOR.word()))
                 .and(ROLE_GRANT.UNIT.isNull())
+                .and(ACCOUNT.PASSWORD_HASH.isNotNull())
                 .and(ACCOUNT.DISABLED_AT.isNull()));
     }
 
@@ -189,6 +233,13 @@ public final class AccountStore {
         Map<Long, List<Deputy>> deputies = jooq.selectFrom(DEPUTY)
                 .orderBy(DEPUTY.FIRST_DAY, DEPUTY.DEPUTY_)
                 .fetchGroups(DEPUTY.ACCOUNT, row -> new Deputy(row.getDeputy(), row.getFirstDay(), row.getLastDay()));
+        Map<Long, List<ProvidedGrant>> provided = jooq.selectFrom(PROVIDED_ROLE)
+                .orderBy(PROVIDED_ROLE.ROLE, PROVIDED_ROLE.UNIT)
+                .fetchGroups(PROVIDED_ROLE.ACCOUNT, AccountStore::provided);
+        Set<Long> external = jooq.select(EXTERNAL_IDENTITY.ACCOUNT)
+                .from(EXTERNAL_IDENTITY)
+                .where(EXTERNAL_IDENTITY.ACCOUNT.isNotNull())
+                .fetchSet(EXTERNAL_IDENTITY.ACCOUNT);
         List<Account> accounts = new ArrayList<>();
         jooq.selectFrom(ACCOUNT)
                 .where(which)
@@ -199,11 +250,19 @@ public final class AccountStore {
                         row.getDisplayName(),
                         instant(row.getDisabledAt()),
                         row.getPasswordHash() != null,
+                        external.contains(row.getId()),
                         grants.getOrDefault(row.getId(), List.of()),
+                        provided.getOrDefault(row.getId(), List.of()),
                         deputies.getOrDefault(row.getId(), List.of()),
                         Objects.requireNonNull(instant(row.getCreatedAt())),
                         row.getVersion())));
         return accounts;
+    }
+
+    private static ProvidedGrant provided(ProvidedRoleRecord row) {
+        return new ProvidedGrant(
+                new AccountGrant(role(row.getRole()), row.getUnit()),
+                row.getHoldsUntil().toInstant());
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {

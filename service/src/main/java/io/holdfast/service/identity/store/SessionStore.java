@@ -23,12 +23,17 @@ public final class SessionStore {
         this.jooq = jooq;
     }
 
-    /** A session that is stored; its id only as hexadecimal digits of the hash. */
+    /**
+     * A session that is stored; its id only as hexadecimal digits of the hash.
+     *
+     * @param byProvider whether the identity provider showed who it is
+     */
     public record Stored(
             String idDigest,
             long account,
             String csrf,
             boolean sharedStation,
+            boolean byProvider,
             String address,
             String agent,
             Instant createdAt,
@@ -42,6 +47,7 @@ public final class SessionStore {
                 .set(USER_SESSION.ACCOUNT, session.account())
                 .set(USER_SESSION.CSRF, session.csrf())
                 .set(USER_SESSION.SHARED_STATION, session.sharedStation())
+                .set(USER_SESSION.BY_PROVIDER, session.byProvider())
                 .set(USER_SESSION.ADDRESS, session.address())
                 .set(USER_SESSION.AGENT, session.agent())
                 .set(USER_SESSION.CREATED_AT, session.createdAt().atOffset(ZoneOffset.UTC))
@@ -71,6 +77,7 @@ public final class SessionStore {
                 row.getAccount(),
                 row.getCsrf(),
                 row.getSharedStation(),
+                row.getByProvider(),
                 row.getAddress(),
                 row.getAgent(),
                 row.getCreatedAt().toInstant(),

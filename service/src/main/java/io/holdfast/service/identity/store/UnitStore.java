@@ -1,6 +1,7 @@
 package io.holdfast.service.identity.store;
 
 import static io.holdfast.service.jooq.Tables.ORG_UNIT;
+import static io.holdfast.service.jooq.Tables.PROVIDED_ROLE;
 import static io.holdfast.service.jooq.Tables.ROLE_GRANT;
 
 import io.holdfast.service.identity.Unit;
@@ -58,7 +59,8 @@ public final class UnitStore {
 
     /** Whether somebody has a role in it. */
     public boolean isGranted(String id) {
-        return jooq.fetchExists(ROLE_GRANT, ROLE_GRANT.UNIT.eq(id));
+        return jooq.fetchExists(ROLE_GRANT, ROLE_GRANT.UNIT.eq(id))
+                || jooq.fetchExists(PROVIDED_ROLE, PROVIDED_ROLE.UNIT.eq(id));
     }
 
     /** A unit and all below it. */

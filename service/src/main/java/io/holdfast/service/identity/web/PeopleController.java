@@ -5,6 +5,7 @@ import io.holdfast.service.identity.Account;
 import io.holdfast.service.identity.AccountGrant;
 import io.holdfast.service.identity.AccountRefused;
 import io.holdfast.service.identity.Accounts;
+import io.holdfast.service.identity.ProvidedGrant;
 import io.holdfast.service.identity.Unit;
 import io.holdfast.service.identity.Units;
 import io.holdfast.service.kernel.access.Allows;
@@ -48,7 +49,23 @@ final class PeopleController {
     /** A role, in a unit or, where it is null, in the whole organisation. */
     record GrantBody(@Nullable String role, @Nullable String unit) {}
 
-    /** A person. */
+    /** A role that somebody's groups at the identity provider give, until a moment at the latest. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record ProvidedGrantView(String role, @Nullable String unit, Instant holdsUntil) {
+
+        static ProvidedGrantView of(ProvidedGrant provided) {
+            return new ProvidedGrantView(
+                    provided.grant().role().word(), provided.grant().unit(), provided.holdsUntil());
+        }
+    }
+
+    /**
+     * A person.
+     *
+     * @param external whether somebody at the identity provider opens the account
+     * @param grants the roles that were given here
+     * @param provided those that come from the identity provider
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record AccountView(
             long id,
@@ -56,7 +73,9 @@ final class PeopleController {
             String displayName,
             boolean disabled,
             boolean hasPassword,
+            boolean external,
             List<GrantBody> grants,
+            List<ProvidedGrantView> provided,
             List<DeputyBody> deputies,
             Instant createdAt,
             int version) {
@@ -68,9 +87,11 @@ final class PeopleController {
                     account.displayName(),
                     account.disabledAt() != null,
                     account.hasPassword(),
+                    account.external(),
                     account.grants().stream()
                             .map(grant -> new GrantBody(grant.role().word(), grant.unit()))
                             .toList(),
+                    account.provided().stream().map(ProvidedGrantView::of).toList(),
                     account.deputies().stream().map(DeputyBody::of).toList(),
                     account.createdAt(),
                     account.version());

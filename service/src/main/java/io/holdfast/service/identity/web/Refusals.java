@@ -41,6 +41,7 @@ final class Refusals implements ExceptionHandler<AccountRefused, HttpResponse<?>
             case WRONG_PASSWORD -> new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "wrong-password", detail);
             case WEAK_PASSWORD -> new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "weak-password", detail);
             case BAD_KEY -> new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "bad-key", detail);
+            case BAD_IDENTITY -> new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "bad-identity", detail);
             case BAD_UNIT -> new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "bad-unit", detail);
         };
     }

@@ -34,22 +34,26 @@ import java.util.Optional;
 @Tag(name = "session", description = "Who is signed in")
 final class SessionController {
 
-    /** The most characters of a browser's name that are kept. */
-    private static final int MOST_AGENT = 200;
-
     private final SignIns signIns;
     private final Accounts accounts;
     private final SessionCookie cookie;
     private final ClientAddress addresses;
     private final Exposure exposure;
+    private final ProviderView.Maker providers;
 
     SessionController(
-            SignIns signIns, Accounts accounts, SessionCookie cookie, ClientAddress addresses, Exposure exposure) {
+            SignIns signIns,
+            Accounts accounts,
+            SessionCookie cookie,
+            ClientAddress addresses,
+            Exposure exposure,
+            ProviderView.Maker providers) {
         this.signIns = signIns;
         this.accounts = accounts;
         this.cookie = cookie;
         this.addresses = addresses;
         this.exposure = exposure;
+        this.providers = providers;
     }
 
     /** Who is signed in, what they may, and until when; answers everybody. */
@@ -62,7 +66,9 @@ final class SessionController {
         boolean counts = !request.getHeaders().contains(Fetcher.BACKGROUND);
         Optional<OpenSession> session =
                 cookie.find(request).flatMap(id -> signIns.findSession(id, addresses.of(request), counts));
-        return session.map(SessionView::of).orElseGet(() -> SessionView.signedOut(accounts.isEmpty()));
+        ProviderView provider = providers.findView().orElse(null);
+        return session.map(open -> SessionView.of(open, provider))
+                .orElseGet(() -> SessionView.signedOut(accounts.isEmpty(), provider));
     }
 
     /**
@@ -102,16 +108,15 @@ final class SessionController {
     }
 
     private SignIns.Device device(HttpRequest<?> request, boolean sharedStation) {
-        String agent = Objects.requireNonNullElse(request.getHeaders().get("User-Agent"), "");
-        return new SignIns.Device(
-                addresses.of(request), agent.substring(0, Math.min(MOST_AGENT, agent.length())), sharedStation);
+        return addresses.device(request, sharedStation);
     }
 
     private HttpResponse<SessionView> begun(HttpRequest<?> request, SignInOutcome.SignedIn signedIn) {
         cookie.find(request).ifPresent(signIns::end);
         OpenSession session = signIns.findSession(signedIn.sessionId(), addresses.of(request), true)
                 .orElseThrow(() -> new IllegalStateException("A session that has just begun goes on"));
-        return HttpResponse.ok(SessionView.of(session)).cookie(cookie.of(signedIn.sessionId()));
+        return HttpResponse.ok(SessionView.of(session, providers.findView().orElse(null)))
+                .cookie(cookie.of(signedIn.sessionId()));
     }
 
     /** Signs out on every device. */

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param csrf what writes must carry in the header {@code Holdfast-Csrf}, or null
  * @param idleMinutes after how many minutes without a request the session ends, or null
  * @param endsAt when it ends in any case, or null
+ * @param sharedStation whether others use the same device
+ * @param byProvider whether the identity provider showed who it is
+ * @param provider with whom one can sign in beside the local accounts, or null
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record SessionView(
@@ -34,11 +37,25 @@ record SessionView(
         List<String> everywhere,
         @Nullable String csrf,
         @Nullable Long idleMinutes,
-        @Nullable Instant endsAt) {
+        @Nullable Instant endsAt,
+        boolean sharedStation,
+        boolean byProvider,
+        @Nullable ProviderView provider) {
 
-    static SessionView signedOut(boolean first) {
+    static SessionView signedOut(boolean first, @Nullable ProviderView provider) {
         return new SessionView(
-                first ? "first" : "signed-out", null, null, List.of(), List.of(), List.of(), null, null, null);
+                first ? "first" : "signed-out",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                false,
+                false,
+                provider);
     }
 
     static SessionView demo(Principal principal) {
@@ -51,10 +68,13 @@ record SessionView(
                 everywhere(principal),
                 null,
                 null,
+                null,
+                false,
+                false,
                 null);
     }
 
-    static SessionView of(OpenSession session) {
+    static SessionView of(OpenSession session, @Nullable ProviderView provider) {
         Principal principal = session.principal();
         return new SessionView(
                 "signed-in",
@@ -65,7 +85,10 @@ record SessionView(
                 everywhere(principal),
                 session.csrf(),
                 session.idleLimit().toMinutes(),
-                session.endsAt());
+                session.endsAt(),
+                session.sharedStation(),
+                session.byProvider(),
+                provider);
     }
 
     private static List<String> roles(Principal principal) {

@@ -101,6 +101,11 @@ public class UserSession extends TableImpl<UserSessionRecord> {
      */
     public final TableField<UserSessionRecord, OffsetDateTime> ENDS_AT = createField(DSL.name("ends_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
+    /**
+     * The column <code>user_session.by_provider</code>.
+     */
+    public final TableField<UserSessionRecord, Boolean> BY_PROVIDER = createField(DSL.name("by_provider"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private UserSession(Name alias, Table<UserSessionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -16,8 +16,13 @@ import java.util.TreeMap;
 final class Tables {
 
     /** What ends by itself, or must not work in a second place, and Liquibase's own. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("user_session", "one_time_link", "sign_in_failure", "databasechangelog", "databasechangeloglock");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "user_session",
+            "one_time_link",
+            "sign_in_failure",
+            "provider_attempt",
+            "databasechangelog",
+            "databasechangeloglock");
 
     private Tables() {}
 

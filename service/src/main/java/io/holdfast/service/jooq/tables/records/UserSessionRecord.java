@@ -146,6 +146,20 @@ public class UserSessionRecord extends UpdatableRecordImpl<UserSessionRecord> {
         return (OffsetDateTime) get(8);
     }
 
+    /**
+     * Setter for <code>user_session.by_provider</code>.
+     */
+    public void setByProvider(Boolean value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>user_session.by_provider</code>.
+     */
+    public Boolean getByProvider() {
+        return (Boolean) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -169,7 +183,7 @@ public class UserSessionRecord extends UpdatableRecordImpl<UserSessionRecord> {
     /**
      * Create a detached, initialised UserSessionRecord
      */
-    public UserSessionRecord(byte[] idHash, Long account, String csrf, Boolean sharedStation, String address, String agent, OffsetDateTime createdAt, OffsetDateTime seenAt, OffsetDateTime endsAt) {
+    public UserSessionRecord(byte[] idHash, Long account, String csrf, Boolean sharedStation, String address, String agent, OffsetDateTime createdAt, OffsetDateTime seenAt, OffsetDateTime endsAt, Boolean byProvider) {
         super(UserSession.USER_SESSION);
 
         setIdHash(idHash);
@@ -181,6 +195,7 @@ public class UserSessionRecord extends UpdatableRecordImpl<UserSessionRecord> {
         setCreatedAt(createdAt);
         setSeenAt(seenAt);
         setEndsAt(endsAt);
+        setByProvider(byProvider);
         resetTouchedOnNotNull();
     }
 }
