@@ -1,10 +1,14 @@
 import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router';
+import { ApprovalsPage } from '../features/approvals/ApprovalsPage';
+import { VersionPage } from '../features/approvals/VersionPage';
 import { DrillsPage } from '../features/drills/DrillsPage';
 import { EstimatePage } from '../features/drills/EstimatePage';
+import { ScheduleVersionPage } from '../features/drills/ScheduleVersionPage';
 import { ImportPage } from '../features/exchange/ImportPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { PlanPage } from '../features/plans/PlanPage';
+import { PlanVersionPage } from '../features/plans/PlanVersionPage';
 import { PlansPage } from '../features/plans/PlansPage';
 import { GraphPage } from '../features/graph/GraphPage';
 import { ElementPage } from '../features/register/ElementPage';
@@ -36,6 +40,10 @@ export function App(): ReactElement {
           <Route path="/import" element={<ImportPage />} />
           <Route path="/plans" element={<PlansPage />} />
           <Route path="/plans/:element/:scenario" element={<PlanPage />} />
+          <Route path="/plans/:element/:scenario/versions/:number" element={<PlanVersionPage />} />
+          <Route path="/drills/:year/versions/:number" element={<ScheduleVersionPage />} />
+          <Route path="/approvals" element={<ApprovalsPage />} />
+          <Route path="/approvals/:id/:number" element={<VersionPage />} />
           <Route path="/drills" element={<DrillsPage />} />
           <Route path="/drills/estimates/:run" element={<EstimatePage />} />
           <Route path="/scenarios" element={<ScenariosPage />} />

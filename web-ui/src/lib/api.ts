@@ -205,18 +205,24 @@ export async function answered<T>(response: Response): Promise<T> {
 }
 
 /** Sends a request with a body, or without one, and reads the answer; one without a body gives undefined. */
-async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
+async function request<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<T> {
   const init: RequestInit =
     body === undefined
-      ? { method }
-      : { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+      ? { method, headers }
+      : { method, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) };
   const response = await send(path, init);
   return response.status === 204 ? (undefined as T) : answered<T>(response);
 }
 
 export const getJson = async <T>(path: string): Promise<T> => answered<T>(await send(path));
 
-export const postJson = <T>(path: string, body: unknown): Promise<T> => request<T>('POST', path, body);
+export const postJson = <T>(path: string, body: unknown, headers?: Record<string, string>): Promise<T> =>
+  request<T>('POST', path, body, headers);
 
 export const putJson = <T>(path: string, body: unknown): Promise<T> => request<T>('PUT', path, body);
 

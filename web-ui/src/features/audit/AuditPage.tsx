@@ -142,6 +142,7 @@ const GROUPS = [
   'model',
   'run',
   'schedule',
+  'approval',
   'calendar',
   'read',
   'audit',

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ApprovalPanel } from '../../components/ApprovalPanel';
 import { May } from '../../components/May';
 import { type ReactElement, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -50,7 +51,7 @@ export function DrillsPage(): ReactElement {
     mutationFn: () => planYear(year, language),
     onSuccess: (planned: Schedule) => {
       queries.setQueryData(['drills', year, language], planned);
-      return queries.invalidateQueries({ queryKey: ['drills'] });
+      return Promise.all(['drills', 'approval'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
     },
   });
   const unplanned = schedule.error instanceof Problem && schedule.error.code === 'no-schedule';
@@ -97,6 +98,9 @@ export function DrillsPage(): ReactElement {
       )}
       {!planned && !unplanned && <State error={schedule.error} retry={() => void schedule.refetch()} />}
       {plan.error && <State error={plan.error} />}
+      {planned && planned.drills.length > 0 && (
+        <ApprovalPanel path={`/api/drills/schedules/${year}`} permission="plan-drills" everywhere />
+      )}
       {planned && subscribing && <Subscribe />}
       {planned && planned.services.length > 0 && (
         <>

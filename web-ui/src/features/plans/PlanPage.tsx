@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { ApprovalPanel } from '../../components/ApprovalPanel';
 import { Glyph } from '../../components/Glyph';
 import { Empty, State } from '../../components/State';
 import { percent } from '../../lib/format';
@@ -58,7 +59,7 @@ function Shown({
   ask: () => void;
   failed: Error | null;
 }): ReactElement {
-  const { language, t } = useLanguage();
+  const { t } = useLanguage();
   const words = useWords();
   usePage({ label: t('planTitle'), to: '/plans' }, { label: plan.element.name }, { label: plan.scenario.name });
   if (plan.state === 'no-run')
@@ -74,6 +75,29 @@ function Shown({
         {failed && <State error={failed} />}
       </Empty>
     );
+  return (
+    <PlanArticle plan={plan} asked={asked} ask={ask} pdf={`${planPath(plan.element.id, plan.scenario.id)}/plan.pdf`}>
+      <ApprovalPanel path={planPath(plan.element.id, plan.scenario.id)} permission="edit-register" />
+    </PlanArticle>
+  );
+}
+
+/** A plan with times to read: as it is now, or as it was submitted; what stands below its answer says which. */
+export function PlanArticle({
+  plan,
+  asked = false,
+  ask,
+  pdf,
+  children,
+}: {
+  plan: Plan;
+  asked?: boolean;
+  ask?: () => void;
+  pdf: string;
+  children: ReactNode;
+}): ReactElement {
+  const { language, t } = useLanguage();
+  const words = useWords();
   const { estimate, targets } = plan;
   return (
     <article className="plan">
@@ -94,7 +118,7 @@ function Shown({
           {plan.run?.stale && <p className="bad">{t('planStale')}</p>}
         </div>
         <span className="ways noprint">
-          {plan.run?.stale && (
+          {plan.run?.stale && ask && (
             <button type="button" className="btn" onClick={ask} disabled={asked}>
               {t('planRunNow')}
             </button>
@@ -108,16 +132,12 @@ function Shown({
           >
             {t('planPrint')}
           </button>
-          <a
-            className="btn pri"
-            href={`${planPath(plan.element.id, plan.scenario.id)}/plan.pdf?language=${language}`}
-            target="_blank"
-            rel="noreferrer"
-          >
+          <a className="btn pri" href={`${pdf}?language=${language}`} target="_blank" rel="noreferrer">
             {t('planPdf')}
           </a>
         </span>
       </div>
+      {children}
       {plan.state === 'ready' && estimate && (
         <>
           <nav className="jumps noprint" aria-label={t('planContents')}>

@@ -1469,7 +1469,7 @@ export interface components {
          * @description What happened.
          * @enum {string}
          */
-        "ChangedLine.Kind": "ADDED" | "REMOVED" | "CHANGED" | "MOVED";
+        "ChangedLine.Kind": "added" | "removed" | "changed" | "moved";
         /** @description A part of a path: a key, which the page translates, or an entry of a list by its name. */
         "ChangedLine.Part": {
             text: string;
@@ -2914,7 +2914,7 @@ export interface components {
          * @description Where a version stands.
          * @enum {string}
          */
-        VersionState: "SUBMITTED" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "SUPERSEDED";
+        VersionState: "submitted" | "approved" | "rejected" | "withdrawn" | "superseded";
         /** @description A version as the API shows it to somebody. */
         VersionView: {
             /**

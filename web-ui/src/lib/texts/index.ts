@@ -4,6 +4,8 @@ import people from './people.en.json';
 import peopleZh from './people.zh-Hant.json';
 import audit from './audit.en.json';
 import auditZh from './audit.zh-Hant.json';
+import approval from './approval.en.json';
+import approvalZh from './approval.zh-Hant.json';
 import common from './common.en.json';
 import commonZh from './common.zh-Hant.json';
 import drills from './drills.en.json';
@@ -33,6 +35,7 @@ export const en = {
   ...session,
   ...people,
   ...audit,
+  ...approval,
   ...drills,
   ...graph,
   ...imports,
@@ -49,6 +52,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...sessionZh,
   ...peopleZh,
   ...auditZh,
+  ...approvalZh,
   ...drillsZh,
   ...graphZh,
   ...importsZh,

@@ -1,10 +1,9 @@
 package io.holdfast.service.approval;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,18 +33,16 @@ public record ChangedLine(
     /** What happened. */
     public enum Kind {
         /** It is new. */
+        @JsonProperty("added")
         ADDED,
         /** It is gone. */
+        @JsonProperty("removed")
         REMOVED,
         /** It has another value. */
+        @JsonProperty("changed")
         CHANGED,
         /** The same entries stand in another order. */
-        MOVED;
-
-        /** The word in the API. */
-        @JsonValue
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        @JsonProperty("moved")
+        MOVED
     }
 }

@@ -1,23 +1,27 @@
 package io.holdfast.service.approval;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /** Where a version stands. */
 public enum VersionState {
     /** It waits for somebody to decide. */
+    @JsonProperty("submitted")
     SUBMITTED,
     /** It is the one that holds. */
+    @JsonProperty("approved")
     APPROVED,
     /** It was not accepted; the reason says why. */
+    @JsonProperty("rejected")
     REJECTED,
     /** Whoever submitted it took it back. */
+    @JsonProperty("withdrawn")
     WITHDRAWN,
     /** It was approved, and a later version was approved after it. */
+    @JsonProperty("superseded")
     SUPERSEDED;
 
     /** The word in the API and the database. */
-    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,0 +1,223 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect as patient, type Page, test } from '@playwright/test';
+
+/** Approval in the service of sign-in.spec.ts, which is read before this file; alone, this file makes the administrator. */
+const expect = patient.configure({ timeout: 30_000 });
+const base = process.env['HOLDFAST_GUARDED_URL'];
+const first = process.env['HOLDFAST_GUARDED_FIRST'];
+const PASSWORD = 'correct-horse-battery-staple-9';
+const PLAN = '/plans/svc-selfcare/faulty-release';
+const PEOPLE = [
+  ['off.planner', 'Wu Ping', 'planner'],
+  ['off.first', 'Kao Shan', 'approver'],
+  ['off.second', 'Hsu Lan', 'approver'],
+] as const;
+const LOOKS = [
+  ['en', false],
+  ['en', true],
+  ['zh-Hant', false],
+  ['zh-Hant', true],
+] as const;
+
+test.describe.configure({ mode: 'serial' });
+
+async function fresh(browser: Browser, language = 'en', dark = false): Promise<Page> {
+  const context = await browser.newContext({ ...(base ? { baseURL: base } : {}) });
+  await context.addInitScript(
+    ([lang, theme]) => {
+      localStorage.setItem('holdfast.language', lang ?? 'en');
+      localStorage.setItem('holdfast.theme', theme ?? 'light');
+    },
+    [language, dark ? 'dark' : 'light'],
+  );
+  return context.newPage();
+}
+
+interface Answer {
+  status: number;
+  body: Record<string, unknown>;
+}
+
+/** A request of the page itself, in its session. */
+async function ask(page: Page, method: string, path: string, body?: unknown): Promise<Answer> {
+  return page.evaluate(
+    async ([how, where, sent]) => {
+      const session = (await (await fetch('/api/session')).json()) as { csrf?: string };
+      const answer = await fetch(where ?? '', {
+        method: how ?? 'GET',
+        headers: { 'Content-Type': 'application/json', 'If-Match': '*', 'Holdfast-Csrf': session.csrf ?? '' },
+        ...(sent === '' ? {} : { body: sent ?? '' }),
+      });
+      const read = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
+      return { status: answer.status, body: read };
+    },
+    [method, path, body === undefined ? '' : JSON.stringify(body)],
+  );
+}
+
+async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto('/');
+  const session = await ask(page, 'POST', '/api/session', { name, password: PASSWORD, sharedStation: false });
+  expect(session.status).toBe(200);
+  await page.goto('/approvals');
+  await expect(page.locator('.side')).toBeAttached();
+}
+
+async function makePeople(page: Page): Promise<void> {
+  await page.goto('/sign-in');
+  const known = await ask(page, 'POST', '/api/session', { name: 'chen.mei', password: PASSWORD, sharedStation: false });
+  if (known.status !== 200) {
+    const made = await ask(page, 'POST', '/api/links/first', {
+      link: new URL(first ?? '').hash.slice(1),
+      signInName: 'chen.mei',
+      displayName: 'Chen Mei',
+      password: PASSWORD,
+    });
+    expect(made.status).toBe(200);
+  }
+  for (const [signInName, displayName, role] of PEOPLE) {
+    const grants = [{ role, unit: null }];
+    const added = await ask(page, 'POST', '/api/accounts', { signInName, displayName, grants });
+    expect(added.status).toBe(201);
+    const other = await page
+      .context()
+      .browser()
+      ?.newContext({ ...(base ? { baseURL: base } : {}) });
+    const chosen = await other?.request.post('/api/links/password', {
+      data: { link: added.body['link'], password: PASSWORD },
+    });
+    expect(chosen?.status()).toBe(200);
+    await other?.close();
+  }
+}
+
+/** Waits until the scenario has been run on the model as it is now. */
+async function run(page: Page): Promise<void> {
+  const asked = await ask(page, 'POST', '/api/runs', { scenario: 'faulty-release', trials: 500 });
+  expect(asked.status).toBeLessThan(300);
+  await expect
+    .poll(async () => (await ask(page, 'GET', `/api/runs/${String(asked.body['id'])}`)).body['status'], {
+      timeout: 300_000,
+    })
+    .toBe('finished');
+}
+
+test.beforeAll(() => {
+  if (!base || !first)
+    throw new Error('HOLDFAST_GUARDED_URL and …_FIRST name a service with sign-in; ./holdfast test sets them.');
+});
+
+test('a plan is submitted, rejected with a reason, submitted again and approved by another [row:D9]', async ({
+  browser,
+}, info) => {
+  test.skip(info.project.name === 'phone', 'the same on both');
+  test.setTimeout(600_000);
+  await makePeople(await fresh(browser));
+  const planner = await fresh(browser);
+  await signIn(planner, 'off.planner');
+  await run(planner);
+  await planner.goto(PLAN);
+  const panel = planner.getByRole('region', { name: 'Approval' }).first();
+  await expect(panel).toContainText('Nobody has approved this yet.');
+  await panel.getByRole('button', { name: 'Submit for approval' }).click();
+  await panel.getByLabel('Note').fill('First plan of the self-service portal.');
+  await panel.getByRole('button', { name: 'Submit', exact: true }).click();
+  await expect(panel).toContainText('Version 1, submitted by Wu Ping');
+  await panel.getByRole('link', { name: 'See it' }).click();
+  await expect(planner.getByRole('region', { name: 'Decision' })).toContainText('You submitted this version');
+  await expect(planner.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+
+  const approver = await fresh(browser);
+  await signIn(approver, 'off.first');
+  await expect(approver.getByRole('heading', { level: 1 })).toContainText('1 waiting for your decision');
+  await approver.getByRole('link', { name: /^Continuity plan/ }).click();
+  await expect(approver.getByText('First plan of the self-service portal.')).toBeVisible();
+  await approver.getByRole('button', { name: 'Reject' }).click();
+  await expect(approver.getByRole('alert')).toContainText('at least 5 characters');
+  await approver.getByLabel('What you say').fill('The service has a new name.');
+  await approver.getByRole('button', { name: 'Reject' }).click();
+  await expect(approver.getByRole('heading', { level: 1 })).toContainText('was rejected by Kao Shan');
+
+  await planner.goto(PLAN);
+  await expect(panel).toContainText('The service has a new name.');
+  const found = await ask(planner, 'GET', '/api/elements/svc-selfcare');
+  const element = found.body['element'] as Record<string, unknown>;
+  const names = { en: 'Customer portal', 'zh-Hant': '客戶入口' };
+  const put = await ask(planner, 'PUT', '/api/elements/svc-selfcare', { ...element, name: names.en, names });
+  expect(put.status).toBe(200);
+  await run(planner);
+  await planner.reload();
+  await panel.getByRole('button', { name: 'Submit for approval' }).click();
+  await panel.getByRole('button', { name: 'Submit', exact: true }).click();
+  await expect(panel).toContainText('Version 2, submitted by Wu Ping');
+
+  const second = await fresh(browser);
+  await signIn(second, 'off.second');
+  await second.getByRole('link', { name: /^Continuity plan: Customer portal/ }).click();
+  const difference = second.getByRole('region', { name: 'What differs' });
+  await expect(difference.locator('ins').first()).toHaveText('Customer portal');
+  await second.getByRole('button', { name: 'Approve' }).click();
+  await expect(second.getByRole('heading', { level: 1 })).toContainText('version 2 is approved');
+
+  await planner.reload();
+  await expect(panel).toContainText('Approved as version 2 by Hsu Lan');
+  await panel.getByRole('link', { name: 'Read version 2' }).click();
+  await expect(planner.locator('.plan')).toContainText('Version 2 as it was submitted');
+  await expect(planner.locator('.steps .step').first()).toBeVisible();
+});
+
+test('the schedule of a year is submitted and approved [row:D1]', async ({ browser }, info) => {
+  test.skip(info.project.name === 'phone', 'the same on both');
+  const planner = await fresh(browser);
+  await signIn(planner, 'off.planner');
+  await planner.goto('/drills?year=2027');
+  await planner.getByRole('button', { name: 'Plan 2027' }).click();
+  const panel = planner.getByRole('region', { name: 'Approval' });
+  await panel.getByRole('button', { name: 'Submit for approval' }).click();
+  await panel.getByRole('button', { name: 'Submit', exact: true }).click();
+  await expect(panel).toContainText('waits for a decision');
+  const approver = await fresh(browser);
+  await signIn(approver, 'off.first');
+  await approver.getByRole('link', { name: 'Drill schedule of 2027' }).click();
+  await approver.getByRole('link', { name: 'Read the whole version' }).click();
+  await expect(approver.getByRole('row').nth(1)).toBeVisible();
+  await approver.goBack();
+  await approver.getByRole('button', { name: 'Approve' }).click();
+  await expect(approver.getByRole('heading', { level: 1 })).toContainText('version 1 is approved');
+});
+
+for (const [language, dark] of LOOKS)
+  test(`the pages of approval are sound in ${language}, ${dark ? 'dark' : 'light'}`, async ({ browser }, info) => {
+    test.setTimeout(300_000);
+    const page = await fresh(browser, language, dark);
+    if (info.project.name === 'phone') await page.setViewportSize({ width: 390, height: 844 });
+    await signIn(page, 'off.first');
+    const lines = (await ask(page, 'GET', '/api/approvals')).body['items'] as {
+      newest: { document: number; type: string };
+    }[];
+    const plan = lines.find((line) => line.newest.type === 'plan')?.newest.document ?? 0;
+    for (const [path, shows] of [
+      ['/approvals', '.approvals section li'],
+      [`/approvals/${plan}/2`, '.version .diff li'],
+      [`/approvals/${plan}/1`, '.version .quote'],
+      [PLAN, '.approvalpanel .facts'],
+      [`${PLAN}/versions/2`, '.approvalpanel .facts'],
+      ['/drills?year=2027', '.approvalpanel .facts'],
+      ['/drills/2027/versions/1', '.approvalpanel .facts'],
+    ] as const) {
+      await page.goto(path);
+      await expect(page.locator(shows).first()).toBeVisible();
+      await sound(page);
+      const shots = process.env['HOLDFAST_SHOTS'];
+      if (shots)
+        await page.screenshot({
+          path: `${shots}/${info.project.name}-${language}-${dark ? 'dark' : 'light'}-${path.replaceAll(/\W+/g, '_')}.png`,
+        });
+    }
+  });
+
+async function sound(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page }).analyze();
+  expect(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useParams } from 'react-router';
+import { AsSubmitted } from '../../components/AsSubmitted';
+import { State } from '../../components/State';
+import { getJson } from '../../lib/api';
+import type { components } from '../../lib/api/schema';
+import { useLanguage } from '../../lib/i18n';
+import './drills.css';
+import { dayText } from './model';
+
+type Version = components['schemas']['ScheduleApprovalController.Version'];
+
+/** The schedule of a year as it was submitted as a version. */
+export function ScheduleVersionPage(): ReactElement {
+  const { year = '', number = '' } = useParams();
+  const { language, t } = useLanguage();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['drills', year, 'version', number, language],
+    queryFn: () => getJson<Version>(`/api/drills/schedules/${year}/versions/${number}?language=${language}`),
+  });
+  if (!data) return <State error={error} retry={() => void refetch()} />;
+  const { schedule, version } = data;
+  const names = (things: { name: string }[]): string => things.map((each) => each.name).join(t('comma'));
+  return (
+    <article className="stack">
+      <h1>{t('drillsVersion', { number: version.number, drills: schedule.drills.length, year: schedule.year })}</h1>
+      <AsSubmitted version={version} label={t('drills')} to="/drills" />
+      <section className="card" aria-label={t('drillsList')}>
+        <div className="scroll" tabIndex={0} role="group" aria-label={t('drillsList')}>
+          <table className="plain blocks">
+            <thead>
+              <tr>
+                <th>{t('drillsWhen')}</th>
+                <th>{t('drillsService')}</th>
+                <th>{t('drillsType')}</th>
+                <th>{t('drillsPractises')}</th>
+                <th>{t('drillsTeams')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {schedule.drills.map((drill) => (
+                <tr key={drill.uid}>
+                  <td className="when">
+                    {dayText(drill.date, language)} {drill.start}
+                  </td>
+                  <td>{drill.service.name}</td>
+                  <td>{drill.types.join(' + ')}</td>
+                  <td>{drill.scenario?.name}</td>
+                  <td>{names(drill.teams)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        {schedule.unplaced.map((drill) => (
+          <p key={drill.uid} className="bad">
+            {drill.name}
+            {t('comma')}
+            {drill.why.join(' ')}
+          </p>
+        ))}
+      </section>
+    </article>
+  );
+}
