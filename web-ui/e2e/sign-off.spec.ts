@@ -121,6 +121,7 @@ test('a plan is submitted, rejected with a reason, submitted again and approved 
   await expect(panel).toContainText('Nobody has approved this yet.');
   await panel.getByRole('button', { name: 'Submit for approval' }).click();
   await panel.getByLabel('Note').fill('First plan of the self-service portal.');
+  await sound(planner, 'submit');
   await panel.getByRole('button', { name: 'Submit', exact: true }).click();
   await expect(panel).toContainText('Version 1, submitted by Wu Ping');
   await panel.getByRole('link', { name: 'See it' }).click();
@@ -132,6 +133,7 @@ test('a plan is submitted, rejected with a reason, submitted again and approved 
   await expect(approver.getByRole('heading', { level: 1 })).toContainText('1 waiting for your decision');
   await approver.getByRole('link', { name: /^Continuity plan/ }).click();
   await expect(approver.getByText('First plan of the self-service portal.')).toBeVisible();
+  await sound(approver, 'decide');
   await approver.getByRole('button', { name: 'Reject' }).click();
   await expect(approver.getByRole('alert')).toContainText('at least 5 characters');
   await approver.getByLabel('What you say').fill('The service has a new name.');
@@ -156,6 +158,7 @@ test('a plan is submitted, rejected with a reason, submitted again and approved 
   await second.getByRole('link', { name: /^Continuity plan: Customer portal/ }).click();
   const difference = second.getByRole('region', { name: 'What differs' });
   await expect(difference.locator('ins').first()).toHaveText('Customer portal');
+  await sound(second, 'decide-again');
   await second.getByRole('button', { name: 'Approve' }).click();
   await expect(second.getByRole('heading', { level: 1 })).toContainText('version 2 is approved');
 
@@ -207,16 +210,14 @@ for (const [language, dark] of LOOKS)
     ] as const) {
       await page.goto(path);
       await expect(page.locator(shows).first()).toBeVisible();
-      await sound(page);
-      const shots = process.env['HOLDFAST_SHOTS'];
-      if (shots)
-        await page.screenshot({
-          path: `${shots}/${info.project.name}-${language}-${dark ? 'dark' : 'light'}-${path.replaceAll(/\W+/g, '_')}.png`,
-        });
+      await sound(page, `${info.project.name}-${language}-${dark ? 'dark' : 'light'}-${path.replaceAll(/\W+/g, '_')}`);
     }
   });
 
-async function sound(page: Page): Promise<void> {
+/** Accessible and not wider than its window; with HOLDFAST_SHOTS a picture of it is kept in that folder. */
+async function sound(page: Page, name: string): Promise<void> {
+  const shots = process.env['HOLDFAST_SHOTS'];
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
   const found = await new AxeBuilder({ page }).analyze();
   expect(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);

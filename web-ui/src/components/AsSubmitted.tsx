@@ -9,7 +9,7 @@ import './approval.css';
 /** Says above a version that it is one, and where it stands. */
 export function AsSubmitted({ version, label, to }: { version: Version; label: string; to: string }): ReactElement {
   const { t, language } = useLanguage();
-  usePage({ label, to }, { label: `${version.title} ${version.number}` });
+  usePage({ label, to }, { label: `${version.title} · ${t('approvalVersion', { number: version.number })}` });
   return (
     <section className="card approvalpanel" aria-label={t('approvalPanel')}>
       <h2>{t('approvalAsSubmitted', { number: version.number, date: moment(version.submittedAt, language) })}</h2>

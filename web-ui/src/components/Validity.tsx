@@ -12,7 +12,8 @@ export function Validity({ version }: { version: Version }): ReactElement {
     <span>
       {version.validUntil
         ? t('approvalFromUntil', { from, until: day(version.validUntil, language) })
-        : t('approvalFrom', { from })}{' '}
+        : t('approvalFrom', { from })}
+      {language === 'en' && ' '}
       {t('approvalReviewBy', { date: day(version.reviewOn, language) })}
     </span>
   );

@@ -50,7 +50,10 @@ function Shown({
 }): ReactElement {
   const { t, language } = useLanguage();
   const { version } = detail;
-  usePage({ label: t('approvalRoom'), to: '/approvals' }, { label: `${version.title} ${version.number}` });
+  usePage(
+    { label: t('approvalRoom'), to: '/approvals' },
+    { label: `${version.title} · ${t('approvalVersion', { number: version.number })}` },
+  );
   const headline: TextKey = version.mayDecide ? 'approvalVersionYours' : `approvalVersionIs-${version.state}`;
   const earlier = all.versions.filter((each) => each.number < version.number);
   return (

@@ -23,7 +23,7 @@ export function ScheduleVersionPage(): ReactElement {
   const { schedule, version } = data;
   const names = (things: { name: string }[]): string => things.map((each) => each.name).join(t('comma'));
   return (
-    <article className="stack">
+    <article className="stack scheduleversion">
       <h1>{t('drillsVersion', { number: version.number, drills: schedule.drills.length, year: schedule.year })}</h1>
       <AsSubmitted version={version} label={t('drills')} to="/drills" />
       <section className="card" aria-label={t('drillsList')}>
@@ -41,13 +41,13 @@ export function ScheduleVersionPage(): ReactElement {
             <tbody>
               {schedule.drills.map((drill) => (
                 <tr key={drill.uid}>
-                  <td className="when">
+                  <td className="day">
                     {dayText(drill.date, language)} {drill.start}
                   </td>
-                  <td>{drill.service.name}</td>
-                  <td>{drill.types.join(' + ')}</td>
-                  <td>{drill.scenario?.name}</td>
-                  <td>{names(drill.teams)}</td>
+                  <td data-head={t('drillsService')}>{drill.service.name}</td>
+                  <td data-head={t('drillsType')}>{drill.types.join(' + ')}</td>
+                  <td data-head={t('drillsPractises')}>{drill.scenario?.name}</td>
+                  <td data-head={t('drillsTeams')}>{names(drill.teams)}</td>
                 </tr>
               ))}
             </tbody>

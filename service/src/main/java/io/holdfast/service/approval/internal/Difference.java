@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class Difference {
 
     /** What names an entry for the program, in the order in which it is looked for. */
-    private static final List<String> IDS = List.of("uid", "id", "code", "target", "name", "kind");
+    private static final List<String> IDS = List.of("uid", "id", "code", "target");
+
+    /** What names it where it is about nothing that has an id. */
+    private static final List<String> NAMES = List.of("name", "kind");
 
     /** What an entry is about, in the order in which it is looked for. */
     private static final List<String> SUBJECTS =
@@ -104,20 +108,22 @@ public final class Difference {
         if (!entry.isObject()) {
             return entry.isTextual() ? entry.asText() : entry.toString();
         }
-        for (String key : IDS) {
-            if (entry.path(key).isTextual()) {
-                return entry.path(key).asText();
-            }
-        }
         JsonNode about = about(entry);
-        for (String key : IDS) {
-            if (about.path(key).isTextual()) {
-                return about.path(key).asText();
-            }
-        }
-        return entry.path("of").isArray()
-                ? String.join(", ", entry.path("of").findValuesAsText("name"))
-                : entry.path("hours").asText();
+        return first(entry, IDS)
+                .or(() -> first(about, IDS))
+                .or(() -> first(about, NAMES))
+                .or(() -> first(entry, NAMES))
+                .orElseGet(() -> entry.path("of").isArray()
+                        ? String.join(", ", entry.path("of").findValuesAsText("name"))
+                        : entry.path("hours").asText());
+    }
+
+    private static Optional<String> first(JsonNode entry, List<String> keys) {
+        return keys.stream()
+                .map(entry::path)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .findFirst();
     }
 
     /** What an entry is about where it has no name of its own, such as the element of a step. */

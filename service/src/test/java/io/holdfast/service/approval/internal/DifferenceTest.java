@@ -192,7 +192,7 @@ class DifferenceTest {
 
     private static ObjectNode step(int number, String id, String name, double hours) {
         ObjectNode step = NODES.objectNode();
-        step.put("number", number).put("hours", hours).set("element", thing(id, name));
+        step.put("number", number).put("kind", "host").put("hours", hours).set("element", thing(id, name));
         return step;
     }
 
