@@ -8,11 +8,13 @@ export type Permission =
   | 'edit-register'
   | 'run'
   | 'plan-drills'
+  | 'keep-evidence'
   | 'approve'
   | 'read-audit'
   | 'administer'
   | 'own-account'
-  | 'read-feed' | 'read-metrics';
+  | 'read-feed'
+  | 'read-metrics';
 
 const CHANNEL = 'holdfast.session';
 const LOOK_EVERY = 3_000;

@@ -13,7 +13,16 @@ type Key = components['schemas']['KeyView'];
 type Created = components['schemas']['OwnController.CreatedKey'];
 
 /** What a key may carry; the rest needs a person. */
-const FOR_KEYS = ['view', 'edit-register', 'run', 'plan-drills', 'read-audit', 'read-feed', 'read-metrics'];
+const FOR_KEYS = [
+  'view',
+  'edit-register',
+  'run',
+  'plan-drills',
+  'keep-evidence',
+  'read-audit',
+  'read-feed',
+  'read-metrics',
+];
 const DAYS = [30, 90, 365];
 
 /** Keys with which programs act for one. */

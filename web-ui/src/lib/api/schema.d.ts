@@ -504,6 +504,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evidence about a thing.
+         * @description Evidence about a thing.
+         */
+        get: operations["list_1"];
+        put?: never;
+        /**
+         * Adds a file; the other parts say what it is about and how it was taken.
+         * @description Adds a file; the other parts say what it is about and how it was taken.
+         */
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One item with its chain of custody.
+         * @description One item with its chain of custody.
+         */
+        get: operations["get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes.
+         * @description The bytes. That they are read is kept before.
+         */
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps that somebody else has it.
+         * @description Keeps that somebody else has it.
+         */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/redact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes away who took, allowed, saw and received it and what was written about it; file, hash and entries stay.
+         * @description Takes away who took, allowed, saw and received it and what was written about it; file, hash and entries stay.
+         */
+        post: operations["redact_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Computes the hash of the bytes again and keeps what was found.
+         * @description Computes the hash of the bytes again and keeps what was found.
+         */
+        post: operations["verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/graph": {
         parameters: {
             query?: never;
@@ -851,7 +975,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -964,6 +1088,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The policy: how long records of each class are kept.
+         * @description The policy: how long records of each class are kept.
+         */
+        get: operations["policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deletes a record whose date is over; who decided so and why stays.
+         * @description Deletes a record whose date is over; who decided so and why stays.
+         */
+        post: operations["delete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may be deleted now, the oldest first; nothing of it is deleted by itself.
+         * @description What may be deleted now, the oldest first; nothing of it is deleted by itself.
+         */
+        get: operations["due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Holds, those that hold first.
+         * @description Holds, those that hold first.
+         */
+        get: operations["holds"];
+        put?: never;
+        /**
+         * Keeps a record from being deleted until the hold is lifted.
+         * @description Keeps a record from being deleted until the hold is lifted.
+         */
+        post: operations["hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/holds/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lifts a hold.
+         * @description Lifts a hold.
+         */
+        post: operations["lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/{recordClass}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes the years of a class; what is there already is kept so long too.
+         * @description Changes the years of a class; what is there already is kept so long too.
+         */
+        put: operations["change_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs": {
         parameters: {
             query?: never;
@@ -975,7 +1223,7 @@ export interface paths {
          * Runs of a kind, scenarios where none is named, from the newest.
          * @description Runs of a kind, scenarios where none is named, from the newest.
          */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post: operations["request"];
         delete?: never;
@@ -1007,7 +1255,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1714,6 +1962,31 @@ export interface components {
             count: number;
             people: boolean;
         };
+        /** @description Something that was done with evidence: an entry of the audit, which nobody changes. */
+        CustodyEvent: {
+            /**
+             * Format: int64
+             * @description the number of the entry
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description when it was kept
+             */
+            at: string;
+            /** @description `collect`, `upload`, `read`, `hand-over`, `verify`, `hold`, `release`, `redact` or `delete` */
+            event: string;
+            /** @description the sign-in name; null where it was redacted */
+            who: string | null;
+            /** @description who has it from then on, or null */
+            to: string | null;
+            /** @description why or how, or null */
+            note: string | null;
+            /** @description what a check of the hash found, or null */
+            whole: boolean | null;
+            /** @description the hash of the entry, which holds all before it too */
+            hash: string;
+        };
         /** @description Who stands in, from the first day to the last, both included. */
         DeputyBody: {
             /** Format: int64 */
@@ -1815,6 +2088,25 @@ export interface components {
             comment?: string;
             retry?: string;
         };
+        /** @description One item, what was done with it from the newest, how often something was, and other items with the same bytes. */
+        "EvidenceController.Detail": {
+            item: components["schemas"]["EvidenceItem"];
+            custody: components["schemas"]["CustodyEvent"][];
+            /** Format: int32 */
+            events: number;
+            sameAs: number[];
+        };
+        /** @description Who has it from now on, and why. */
+        "EvidenceController.HandOver": {
+            to: string;
+            note?: string | null;
+        };
+        /** @description Items about a thing, the newest first, and how large a file may be. */
+        "EvidenceController.ItemList": {
+            items: components["schemas"]["EvidenceItem"][];
+            /** Format: int32 */
+            mostMib: number;
+        };
         /** @description What the times that stand on an element rest on; a time that does not say counts as default. */
         EvidenceCounts: {
             /**
@@ -1837,6 +2129,67 @@ export interface components {
              * @description times that nobody has said anything about; `default` in answers
              */
             default: number;
+        };
+        /** @description A file as evidence. What it says never changes; what people wrote about it, which may be personal data, can be redacted to null. */
+        EvidenceItem: {
+            /**
+             * Format: int64
+             * @description its number
+             */
+            id: number;
+            /** @description the type of thing that it is about */
+            subjectType: string;
+            /** @description the thing */
+            subject: string;
+            /** @description its class in the retention policy */
+            recordClass: string;
+            /** @description its name, without what could mislead */
+            fileName: string;
+            /** @description its type as the sender said */
+            declaredType: string;
+            /** @description its type as its first bytes say */
+            detectedType: string;
+            /**
+             * Format: int64
+             * @description in bytes
+             */
+            size: number;
+            /** @description the SHA-256 of its bytes in hexadecimal digits */
+            sha256: string;
+            /**
+             * Format: date-time
+             * @description when it was taken
+             */
+            collectedAt: string;
+            /** @description who took it */
+            collectedBy: string | null;
+            /** @description who allowed it */
+            authorisedBy: string | null;
+            /** @description who else was there */
+            present: string | null;
+            /** @description where it was taken */
+            place: string | null;
+            /** @description what it shows */
+            description: string | null;
+            /**
+             * Format: date-time
+             * @description when it was added; its years count from then
+             */
+            uploadedAt: string;
+            /** @description the sign-in name of who added it */
+            uploadedBy: string;
+            /**
+             * Format: date-time
+             * @description before then it cannot be deleted
+             */
+            keptUntil: string | null;
+            /** @description whether it cannot be deleted then either */
+            onHold: boolean;
+            /**
+             * Format: date-time
+             * @description when its bytes were deleted, or null while they are there
+             */
+            deletedAt: string | null;
         };
         /** @description A part of the dependency graph that fits on a page. */
         GraphView: {
@@ -1864,6 +2217,36 @@ export interface components {
             site: string | null;
             /** @description whether its loss alone takes a service or process down that is not itself */
             spof: boolean;
+        };
+        /** @description That a record is not deleted, whatever its date. */
+        Hold: {
+            /**
+             * Format: int64
+             * @description its number
+             */
+            id: number;
+            /** @description the word of the record's type */
+            recordType: string;
+            /** @description the record */
+            record: string;
+            /** @description why, such as a lawsuit */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description since when
+             */
+            placedAt: string;
+            /** @description the sign-in name of who placed it */
+            placedBy: string;
+            /**
+             * Format: date-time
+             * @description until when, or null while it holds
+             */
+            liftedAt: string | null;
+            /** @description the sign-in name of who lifted it, or null */
+            liftedBy: string | null;
+            /** @description why it was lifted, or null */
+            liftedReason: string | null;
         };
         /** @description Somebody as the identity provider knows them. */
         "IdentityController.IdentityView": {
@@ -2351,6 +2734,39 @@ export interface components {
          * @enum {string}
          */
         PlanState: "READY" | "NOT_HIT" | "NO_RUN";
+        /** @description How long records of a class are kept. */
+        Policy: {
+            /** @description the class, such as `evidence` */
+            recordClass: string;
+            /**
+             * Format: int32
+             * @description what the guideline asks for; null where years do not count
+             */
+            leastYears: number | null;
+            /**
+             * Format: int32
+             * @description what holds, at least that; null where years do not count
+             */
+            years: number | null;
+            /** @description `never`; `by-decision` of an administrator after the date; `automatic` when they end by themselves */
+            deletion: string;
+            /** @description rows of the requirements that ask for it, empty where none does */
+            basis: string;
+            /**
+             * Format: int32
+             * @description goes up with each change
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description when the years were changed, or null
+             */
+            changedAt: string | null;
+            /** @description who changed them, or null */
+            changedBy: string | null;
+            /** @description why, or null */
+            reason: string | null;
+        };
         /** @description What must be up before a step starts. */
         Prerequisite: {
             /**
@@ -2446,6 +2862,10 @@ export interface components {
             /** @description where one signs out there, too, or null */
             signOut: string | null;
         };
+        /** @description Why somebody decides so; it is kept. */
+        Reason: {
+            reason?: string | null;
+        };
         /** @description What goes down with an element. */
         "RegisterController.BlastRadius": {
             id: string;
@@ -2530,6 +2950,31 @@ export interface components {
         "RegisterViewController.ElementHits": {
             id: string;
             items: components["schemas"]["ScenarioHits.Place"][];
+        };
+        /** @description The years of a class, on the version that was seen, and why they change. */
+        "RetentionController.Change": {
+            /** Format: int32 */
+            years: number;
+            /** Format: int32 */
+            version: number;
+            reason?: string | null;
+        };
+        /** @description A record, and why something is done with it. */
+        "RetentionController.Decision": {
+            recordType: string;
+            record: string;
+            reason?: string | null;
+        };
+        /** @description A record whose date is over. */
+        "RetentionController.Due": {
+            recordType: string;
+            record: string;
+            recordClass: string;
+            name: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            keptUntil: string;
         };
         /** @description Why what is approved must be looked at again. */
         ReviewReason: {
@@ -2909,6 +3354,20 @@ export interface components {
              * @description for changes on what was seen
              */
             version: number;
+        };
+        /** @description What a check of a file found. */
+        Verification: {
+            /** @description whether it is what was added */
+            whole: boolean;
+            /** @description the SHA-256 when it was added */
+            expected: string;
+            /** @description the SHA-256 now */
+            found: string;
+            /**
+             * Format: int64
+             * @description how many bytes there are now
+             */
+            size: number;
         };
         /**
          * @description Where a version stands.
@@ -3936,6 +4395,188 @@ export interface operations {
             };
         };
     };
+    list_1: {
+        parameters: {
+            query: {
+                /** @description the type of thing, such as element */
+                subjectType: string;
+                /** @description the thing */
+                subject: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceController.ItemList"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string | null;
+                    subjectType?: string | null;
+                    subject?: string | null;
+                    recordClass?: string | null;
+                    collectedAt?: string | null;
+                    collectedBy?: string | null;
+                    authorisedBy?: string | null;
+                    present?: string | null;
+                    place?: string | null;
+                    description?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceController.Detail"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceController.Detail"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: {
+                /** @description whether a picture (PNG or JPEG by its bytes) is shown in its place; anything else is a download in any case */
+                inline?: boolean;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceController.HandOver"];
+            };
+        };
+        responses: {
+            /** @description handOver 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceItem"];
+                };
+            };
+        };
+    };
+    redact_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description redact_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceItem"];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description verify 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+        };
+    };
     graph: {
         parameters: {
             query?: {
@@ -4471,7 +5112,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 language?: string;
@@ -4482,7 +5123,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_1 200 response */
+            /** @description list_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4669,7 +5310,165 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description policies 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"][];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionController.Decision"];
+            };
+        };
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    due: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description due 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionController.Due"][];
+                };
+            };
+        };
+    };
+    holds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description holds 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"][];
+                };
+            };
+        };
+    };
+    hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionController.Decision"];
+            };
+        };
+        responses: {
+            /** @description Placed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+        };
+    };
+    lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description lift 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recordClass: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionController.Change"];
+            };
+        };
+        responses: {
+            /** @description change_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+        };
+    };
+    list_3: {
         parameters: {
             query?: {
                 /** @description the kind */
@@ -4689,7 +5488,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_2 200 response */
+            /** @description list_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4748,7 +5547,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4759,7 +5558,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get 200 response */
+            /** @description get_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

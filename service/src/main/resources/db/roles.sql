@@ -17,5 +17,8 @@ revoke update, delete, truncate on audit_entry from "${serviceRole}";
 revoke delete, truncate on audit_detail from "${serviceRole}";
 revoke delete, truncate on approval_version from "${serviceRole}";
 revoke update, delete, truncate on approval_document, approval_event from "${serviceRole}";
+revoke delete, truncate on evidence_item, retention_hold from "${serviceRole}";
+revoke update, truncate on evidence_chunk from "${serviceRole}";
+revoke insert, delete, truncate on retention_policy from "${serviceRole}";
 revoke all on databasechangelog, databasechangeloglock from "${serviceRole}";
 --rollback not required

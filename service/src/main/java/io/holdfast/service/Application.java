@@ -12,6 +12,7 @@ import io.holdfast.service.kernel.Database;
 import io.holdfast.service.kernel.DatabaseFailure;
 import io.holdfast.service.kernel.ServiceInstance;
 import io.holdfast.service.kernel.ServiceRole;
+import io.holdfast.service.kernel.TemporaryFiles;
 import io.holdfast.service.kernel.access.Exposure;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.simulation.RunWorker;
@@ -97,10 +98,12 @@ public final class Application implements AutoCloseable {
         Database database = Database.open(arguments.data().resolve("database"));
         ApplicationContext context = null;
         try {
+            TemporaryFiles temporary = TemporaryFiles.emptied(arguments.data());
             ApplicationContextBuilder builder = ApplicationContext.builder()
                     .properties(database.properties())
+                    .properties(temporary.properties())
                     .properties(serverProperties(arguments))
-                    .singletons(instance, arguments.exposure(), clock);
+                    .singletons(instance, arguments.exposure(), clock, temporary);
             provider.ifPresent(builder::singletons);
             context = builder.start();
             if (arguments.sample()) {

@@ -3,6 +3,7 @@ package io.holdfast.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.service.kernel.access.Role;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -58,6 +60,9 @@ class BackupTest {
         Http http = service.administrator();
         http.awaitOver(
                 http.json("api/runs?size=1").path("items").path(0).path("id").asLong());
+        byte[] photo = new byte[300_000];
+        new Random(1).nextBytes(photo);
+        long evidence = evidence(service.person("collector", Role.OPERATOR, null), photo);
         Path file = folder.resolve("backup.zip");
         Path second = folder.resolve("second");
         Ran backup = run("backup", file.toString(), "--data", data.toString());
@@ -73,12 +78,29 @@ class BackupTest {
             assertThat(there.json("api/model?format=json")).isEqualTo(model);
             assertThat(there.get("api/runs/1/result").body()).isEqualTo(run);
             assertThat(there.json("api/audit/check").path("whole").asBoolean()).isTrue();
+            assertThat(there.bytes("api/evidence/" + evidence + "/file").body()).isEqualTo(photo);
+            JsonNode verified = Http.JSON.readTree(
+                    there.post("api/evidence/" + evidence + "/verify", "").body());
+            assertThat(verified.path("whole").asBoolean())
+                    .as("the file is whole")
+                    .isTrue();
             HttpResponse<String> asked = there.post("api/runs", "{\"scenario\":\"tpe-lost\",\"trials\":10}");
             assertThat(asked.statusCode()).isEqualTo(202);
             assertThat(Http.JSON.readTree(asked.body()).path("id").asLong())
                     .as("numbers go on")
                     .isGreaterThan(9);
         }
+    }
+
+    private static long evidence(Http http, byte[] bytes) throws Exception {
+        HttpResponse<String> added = http.post(
+                "api/evidence",
+                new Multipart()
+                        .field("subjectType", "element")
+                        .field("subject", "svc-contact")
+                        .file("file", bytes));
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        return Http.JSON.readTree(added.body()).path("item").path("id").asLong();
     }
 
     private Http signIn(Http http) throws Exception {

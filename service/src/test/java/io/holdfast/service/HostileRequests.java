@@ -204,13 +204,20 @@ final class HostileRequests {
                 String name = values.chance(0.05) ? header(values.text()) : part.getKey();
                 form.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"");
                 form.append(isFile ? "; filename=\"" + header(values.text()) + "\"\r\n\r\n" : "\r\n\r\n");
-                byte[] content = isFile ? file(known) : values.bytes(options());
+                byte[] content = isFile ? file(known) : part(part.getKey(), known);
                 form.append(new String(content, StandardCharsets.ISO_8859_1)).append("\r\n");
             }
         });
         form.append("--" + BOUNDARY + "--\r\n");
         byte[] whole = form.toString().getBytes(StandardCharsets.ISO_8859_1);
         return values.chance(0.1) ? values.broken(whole) : whole;
+    }
+
+    private byte[] part(String name, Known known) {
+        List<String> there = known.byField().getOrDefault(name, List.of());
+        return there.isEmpty() || values.chance(0.2)
+                ? values.bytes(options())
+                : values.one(there).getBytes(StandardCharsets.UTF_8);
     }
 
     private JsonNode options() {

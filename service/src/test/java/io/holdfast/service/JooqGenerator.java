@@ -54,6 +54,7 @@ public final class JooqGenerator {
                                 .withName("org.jooq.meta.postgres.PostgresDatabase")
                                 .withInputSchema("public")
                                 .withOutputSchemaToDefault(true)
+                                .withIncludeRoutines(false)
                                 .withExcludes("databasechangelog.*"))
                         .withGenerate(new Generate()
                                 .withGeneratedAnnotation(false)

@@ -21,6 +21,14 @@ public final class Multipart {
         return this;
     }
 
+    /** Adds a file of a name and type. */
+    public Multipart file(String part, String name, String type, byte[] bytes) {
+        head("form-data; name=\"" + part + "\"; filename=\"" + name + "\"", type);
+        body.writeBytes(bytes);
+        text("\r\n");
+        return this;
+    }
+
     /** Adds a field. */
     public Multipart field(String part, String value) {
         head("form-data; name=\"" + part + "\"", "text/plain; charset=utf-8");

@@ -35,6 +35,7 @@ class RoomsTest {
         table.put("identity", List.of("kernel", "audit"));
         table.put("job", List.of("kernel", "identity", "audit"));
         table.put("approval", List.of("kernel", "identity", "audit"));
+        table.put("evidence", List.of("kernel", "identity", "audit"));
         table.put("register", MECHANISMS);
         table.put("scenario", and(MECHANISMS, "register", "sla", "bia"));
         table.put("simulation", and(table.get("scenario"), "scenario", "change"));
@@ -110,6 +111,8 @@ class RoomsTest {
             List.of("ApprovalDocument", "ApprovalEvent", "ApprovalVersion"),
             "audit",
             List.of("AuditEntry", "AuditDetail"),
+            "evidence",
+            List.of("EvidenceItem", "EvidenceChunk", "RetentionPolicy", "RetentionHold"),
             "identity",
             List.of(
                     "Account",

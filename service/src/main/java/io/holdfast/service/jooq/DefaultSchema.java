@@ -19,6 +19,8 @@ import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
 import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
+import io.holdfast.service.jooq.tables.EvidenceChunk;
+import io.holdfast.service.jooq.tables.EvidenceItem;
 import io.holdfast.service.jooq.tables.ExternalIdentity;
 import io.holdfast.service.jooq.tables.Hit;
 import io.holdfast.service.jooq.tables.HitElement;
@@ -38,6 +40,8 @@ import io.holdfast.service.jooq.tables.ProvidedRole;
 import io.holdfast.service.jooq.tables.ProviderAttempt;
 import io.holdfast.service.jooq.tables.RecoveryMethod;
 import io.holdfast.service.jooq.tables.Register;
+import io.holdfast.service.jooq.tables.RetentionHold;
+import io.holdfast.service.jooq.tables.RetentionPolicy;
 import io.holdfast.service.jooq.tables.RoleGrant;
 import io.holdfast.service.jooq.tables.Run;
 import io.holdfast.service.jooq.tables.Scenario;
@@ -149,6 +153,16 @@ public class DefaultSchema extends SchemaImpl {
     public final Element ELEMENT = Element.ELEMENT;
 
     /**
+     * The table <code>evidence_chunk</code>.
+     */
+    public final EvidenceChunk EVIDENCE_CHUNK = EvidenceChunk.EVIDENCE_CHUNK;
+
+    /**
+     * The table <code>evidence_item</code>.
+     */
+    public final EvidenceItem EVIDENCE_ITEM = EvidenceItem.EVIDENCE_ITEM;
+
+    /**
      * The table <code>external_identity</code>.
      */
     public final ExternalIdentity EXTERNAL_IDENTITY = ExternalIdentity.EXTERNAL_IDENTITY;
@@ -244,6 +258,16 @@ public class DefaultSchema extends SchemaImpl {
     public final Register REGISTER = Register.REGISTER;
 
     /**
+     * The table <code>retention_hold</code>.
+     */
+    public final RetentionHold RETENTION_HOLD = RetentionHold.RETENTION_HOLD;
+
+    /**
+     * The table <code>retention_policy</code>.
+     */
+    public final RetentionPolicy RETENTION_POLICY = RetentionPolicy.RETENTION_POLICY;
+
+    /**
      * The table <code>role_grant</code>.
      */
     public final RoleGrant ROLE_GRANT = RoleGrant.ROLE_GRANT;
@@ -334,6 +358,8 @@ public class DefaultSchema extends SchemaImpl {
             Deputy.DEPUTY,
             DrillSchedule.DRILL_SCHEDULE,
             Element.ELEMENT,
+            EvidenceChunk.EVIDENCE_CHUNK,
+            EvidenceItem.EVIDENCE_ITEM,
             ExternalIdentity.EXTERNAL_IDENTITY,
             Hit.HIT,
             HitElement.HIT_ELEMENT,
@@ -353,6 +379,8 @@ public class DefaultSchema extends SchemaImpl {
             ProviderAttempt.PROVIDER_ATTEMPT,
             RecoveryMethod.RECOVERY_METHOD,
             Register.REGISTER,
+            RetentionHold.RETENTION_HOLD,
+            RetentionPolicy.RETENTION_POLICY,
             RoleGrant.ROLE_GRANT,
             Run.RUN,
             Scenario.SCENARIO,

@@ -19,6 +19,8 @@ import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
 import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
+import io.holdfast.service.jooq.tables.EvidenceChunk;
+import io.holdfast.service.jooq.tables.EvidenceItem;
 import io.holdfast.service.jooq.tables.ExternalIdentity;
 import io.holdfast.service.jooq.tables.Hit;
 import io.holdfast.service.jooq.tables.HitElement;
@@ -38,6 +40,8 @@ import io.holdfast.service.jooq.tables.ProvidedRole;
 import io.holdfast.service.jooq.tables.ProviderAttempt;
 import io.holdfast.service.jooq.tables.RecoveryMethod;
 import io.holdfast.service.jooq.tables.Register;
+import io.holdfast.service.jooq.tables.RetentionHold;
+import io.holdfast.service.jooq.tables.RetentionPolicy;
 import io.holdfast.service.jooq.tables.RoleGrant;
 import io.holdfast.service.jooq.tables.Run;
 import io.holdfast.service.jooq.tables.Scenario;
@@ -134,6 +138,16 @@ public class Tables {
     public static final Element ELEMENT = Element.ELEMENT;
 
     /**
+     * The table <code>evidence_chunk</code>.
+     */
+    public static final EvidenceChunk EVIDENCE_CHUNK = EvidenceChunk.EVIDENCE_CHUNK;
+
+    /**
+     * The table <code>evidence_item</code>.
+     */
+    public static final EvidenceItem EVIDENCE_ITEM = EvidenceItem.EVIDENCE_ITEM;
+
+    /**
      * The table <code>external_identity</code>.
      */
     public static final ExternalIdentity EXTERNAL_IDENTITY = ExternalIdentity.EXTERNAL_IDENTITY;
@@ -227,6 +241,16 @@ public class Tables {
      * The table <code>register</code>.
      */
     public static final Register REGISTER = Register.REGISTER;
+
+    /**
+     * The table <code>retention_hold</code>.
+     */
+    public static final RetentionHold RETENTION_HOLD = RetentionHold.RETENTION_HOLD;
+
+    /**
+     * The table <code>retention_policy</code>.
+     */
+    public static final RetentionPolicy RETENTION_POLICY = RetentionPolicy.RETENTION_POLICY;
 
     /**
      * The table <code>role_grant</code>.

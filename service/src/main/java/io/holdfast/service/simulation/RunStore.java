@@ -5,6 +5,7 @@ import static io.holdfast.service.jooq.Tables.RUN;
 
 import io.holdfast.service.jooq.tables.records.RunRecord;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -120,6 +121,25 @@ final class RunStore {
                 .fetchOptional(RUN.RESULT);
     }
 
+    /** Runs that ended before a moment, the oldest first. */
+    List<Run> listEndedBefore(Instant moment, int most) {
+        return jooq
+                .select(COLUMNS)
+                .from(RUN)
+                .where(RUN.FINISHED_AT.lt(moment.atOffset(ZoneOffset.UTC)))
+                .orderBy(RUN.FINISHED_AT, RUN.ID)
+                .limit(most)
+                .fetchInto(RUN)
+                .stream()
+                .map(RunStore::run)
+                .toList();
+    }
+
+    /** Deletes a run; the database refuses it before its date. */
+    void delete(long id) {
+        jooq.deleteFrom(RUN).where(RUN.ID.eq(id)).execute();
+    }
+
     /** Asks for a run to stop: at once where it waits, at the worker's next look where it runs. */
     void wantCancel(long id) {
         jooq.update(RUN)
@@ -156,7 +176,7 @@ final class RunStore {
                 .toRun();
     }
 
-    private static java.time.@Nullable Instant instant(@Nullable OffsetDateTime moment) {
+    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
         return moment == null ? null : moment.toInstant();
     }
 }

@@ -8,6 +8,7 @@ import io.holdfast.service.audit.AuditEntry;
 import io.holdfast.service.audit.AuditQuery;
 import io.holdfast.service.audit.ChainCheck;
 import io.holdfast.service.audit.ChainedEntry;
+import io.holdfast.service.kernel.TemporaryFiles;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.access.Sensitive;
@@ -52,9 +53,11 @@ final class AuditController {
             .build();
 
     private final Audit audit;
+    private final TemporaryFiles temporary;
 
-    AuditController(Audit audit) {
+    AuditController(Audit audit, TemporaryFiles temporary) {
         this.audit = audit;
+        this.temporary = temporary;
     }
 
     /** A page of entries, from the newest. */
@@ -108,7 +111,7 @@ final class AuditController {
             description = "The chain, one entry a line",
             content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")))
     HttpResponse<StreamedFile> export() throws IOException {
-        Path file = Files.createTempFile("holdfast-audit", ".ndjson");
+        Path file = temporary.create("audit");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             audit.forEach(entry -> write(out, entry));
         }

@@ -5,6 +5,7 @@ import io.holdfast.service.drill.CalendarReading;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.EnumSet;
@@ -48,7 +49,7 @@ final class CalendarIcs {
                     null,
                     "not-icalendar",
                     "Line " + e.getLineNo() + " is not iCalendar: " + e.getMessage() + ". Export the file again.")));
-        } catch (ValidationException | IllegalArgumentException e) {
+        } catch (ValidationException | IllegalArgumentException | DateTimeException e) {
             return CalendarFiles.refused(
                     "not-icalendar", "The file is not valid iCalendar: " + e.getMessage() + ". Export it again.");
         } catch (IOException e) {

@@ -104,12 +104,15 @@ public class ScheduleStore {
         return Arrays.stream(words).map(DrillWords::type).toList();
     }
 
+    /** Deletes the schedule of a year; the database refuses it before its date. */
+    public void delete(int year) {
+        jooq.deleteFrom(DRILL_SCHEDULE).where(DRILL_SCHEDULE.YEAR.eq(year)).execute();
+    }
+
     /** Replaces the schedule of its year as a whole. */
     public void save(StoredSchedule stored) {
         DrillSchedule schedule = stored.schedule();
-        jooq.deleteFrom(DRILL_SCHEDULE)
-                .where(DRILL_SCHEDULE.YEAR.eq(schedule.year()))
-                .execute();
+        delete(schedule.year());
         jooq.insertInto(DRILL_SCHEDULE)
                 .set(DRILL_SCHEDULE.YEAR, schedule.year())
                 .set(DRILL_SCHEDULE.ZONE, schedule.zone().getId())

@@ -14,6 +14,8 @@ public enum Permission {
     RUN,
     /** Plan the drills of a year, and keep the calendar. */
     PLAN_DRILLS,
+    /** Add evidence, and keep who has it. */
+    KEEP_EVIDENCE,
     /** Approve what others have submitted. */
     APPROVE,
     /** Read who did what. */
@@ -40,7 +42,7 @@ public enum Permission {
     /** Whether a key for programs can carry it; people's own affairs and administration need a person. */
     public boolean isForKeys() {
         return switch (this) {
-            case VIEW, EDIT_REGISTER, RUN, PLAN_DRILLS, READ_AUDIT, READ_FEED, READ_METRICS -> true;
+            case VIEW, EDIT_REGISTER, RUN, PLAN_DRILLS, KEEP_EVIDENCE, READ_AUDIT, READ_FEED, READ_METRICS -> true;
             case APPROVE, ADMINISTER, OWN_ACCOUNT -> false;
         };
     }

@@ -3,6 +3,7 @@ package io.holdfast.service.kernel.access;
 import static io.holdfast.service.kernel.access.Permission.ADMINISTER;
 import static io.holdfast.service.kernel.access.Permission.APPROVE;
 import static io.holdfast.service.kernel.access.Permission.EDIT_REGISTER;
+import static io.holdfast.service.kernel.access.Permission.KEEP_EVIDENCE;
 import static io.holdfast.service.kernel.access.Permission.PLAN_DRILLS;
 import static io.holdfast.service.kernel.access.Permission.READ_AUDIT;
 import static io.holdfast.service.kernel.access.Permission.READ_FEED;
@@ -33,8 +34,8 @@ public enum Role {
     /** What it allows. */
     public Set<Permission> permissions() {
         return switch (this) {
-            case PLANNER -> Set.of(VIEW, READ_FEED, EDIT_REGISTER, RUN, PLAN_DRILLS);
-            case OPERATOR -> Set.of(VIEW, READ_FEED, READ_METRICS, RUN, PLAN_DRILLS);
+            case PLANNER -> Set.of(VIEW, READ_FEED, EDIT_REGISTER, RUN, PLAN_DRILLS, KEEP_EVIDENCE);
+            case OPERATOR -> Set.of(VIEW, READ_FEED, READ_METRICS, RUN, PLAN_DRILLS, KEEP_EVIDENCE);
             case EXECUTIVE -> Set.of(VIEW, READ_FEED);
             case APPROVER -> Set.of(VIEW, READ_FEED, APPROVE);
             case AUDITOR -> Set.of(VIEW, READ_FEED, READ_AUDIT);

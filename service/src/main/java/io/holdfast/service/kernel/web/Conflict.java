@@ -31,7 +31,12 @@ enum Conflict {
             "22001 22003 22008 22021 22P05",
             "unstorable",
             "A value cannot be stored: a text with a NUL character or half a character, or a time or number out of range. Leave it out, then send it again.",
-            HttpStatus.UNPROCESSABLE_ENTITY);
+            HttpStatus.UNPROCESSABLE_ENTITY),
+    /** What must be kept: its date has not come, it is on hold, or nobody deletes or changes it. */
+    KEPT(
+            "HF001",
+            "kept-until",
+            "This must be kept as it is: its date has not come, it is on hold, or it is never deleted. The page Retention says which.");
 
     private final String states;
     private final String code;

@@ -10,6 +10,7 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.netty.handler.codec.compression.DecompressionException;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class Problems implements ErrorResponseProcessor<Problem> {
     /** What the server itself refuses to read, before there is a route. */
     private static final String LONG_HEAD =
             "The address or the headers of this request are too long: an address may have 4 KiB, all headers 32 KiB. Shorten them.";
+
+    private static final String BAD_FORM =
+            "The form cannot be read: a part of it has a head that is none. Send it as multipart/form-data, as a browser does.";
 
     private final SecurityHeaders headers;
     private final RefusalLog refusals;
@@ -54,6 +58,9 @@ final class Problems implements ErrorResponseProcessor<Problem> {
         }
         if (cause instanceof DecompressionException) {
             return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", RequestSize.PACKED);
+        }
+        if (cause instanceof ErrorDataDecoderException) {
+            return answer(HttpStatus.BAD_REQUEST, "bad-request", BAD_FORM);
         }
         Optional<Conflict> conflict = Optional.ofNullable(cause).flatMap(Conflict::find);
         if (conflict.isPresent()) {

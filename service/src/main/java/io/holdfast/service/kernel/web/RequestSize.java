@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** How large a request may be: 64 MiB where files are sent in, 1 MiB elsewhere. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -21,18 +22,23 @@ final class RequestSize {
     /** What the server reads at most, whatever the address. */
     static final long MOST = 128L << 20;
 
-    /** Where whole files come in; an import counts its files itself, so that it can say which to leave out. */
-    private static final Map<String, Long> FILES =
-            Map.of("/api/model", 64L << 20, "/api/imports", MOST, "/api/calendar/imports", 64L << 20);
+    /** Where whole files come in; imports and evidence count theirs themselves, so that they can say more. */
+    private static final Map<String, Long> FILES = Map.of(
+            "/api/model",
+            64L << 20,
+            "/api/imports",
+            MOST,
+            "/api/imports/preview",
+            MOST,
+            "/api/calendar/imports",
+            64L << 20,
+            "/api/evidence",
+            MOST);
 
     @RequestFilter
     void check(HttpRequest<?> request) {
         String path = request.getPath();
-        long limit = FILES.entrySet().stream()
-                .filter(each -> path.startsWith(each.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(USUAL);
+        long limit = Objects.requireNonNull(FILES.getOrDefault(path, USUAL));
         if (request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING)) {
             throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", PACKED);
         }

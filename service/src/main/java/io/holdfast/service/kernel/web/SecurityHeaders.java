@@ -26,11 +26,13 @@ final class SecurityHeaders {
 
     /** Adds them to an answer, once. */
     void addTo(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        if (response.getHeaders().contains("Content-Security-Policy")) {
+        if (response.getHeaders().contains("X-Content-Type-Options")) {
             return;
         }
-        response.header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
+        if (!response.getHeaders().contains("Content-Security-Policy")) { // files of people have a stricter one
+            response.header("Content-Security-Policy", POLICY);
+        }
+        response.header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")

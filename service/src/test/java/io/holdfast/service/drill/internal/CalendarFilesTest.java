@@ -121,6 +121,11 @@ class CalendarFilesTest {
                 Arguments.of("BEGIN:VCARD\r\nEND:VCARD\r\n", "not-icalendar", 1, null),
                 Arguments.of(ics(), "empty-file", null, null),
                 Arguments.of(ics(event("a", "DTSTART:20260217T090000Z", "SUMMARY:x")), "bad-date", 1, "DTSTART"),
+                Arguments.of(
+                        ics(event("a", "DTSTART;TZID=No/Where:20260217T000000", "SUMMARY:x")),
+                        "not-icalendar",
+                        null,
+                        null),
                 Arguments.of(ics(event("a", "DTSTART;VALUE=DATE:20260299", "SUMMARY:x")), "not-icalendar", 7, null),
                 Arguments.of(ics(event("a", day)), "bad-name", 1, "SUMMARY"),
                 Arguments.of(ics(event("a", day, "SUMMARY:x", "RRULE:FREQ=YEARLY")), "repeats", 1, "RRULE"),
