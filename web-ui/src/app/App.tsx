@@ -18,6 +18,7 @@ import { YearPage } from '../features/runs/YearPage';
 import { ScenarioPage } from '../features/scenarios/ScenarioPage';
 import { ScenariosPage } from '../features/scenarios/ScenariosPage';
 import { AuditPage } from '../features/audit/AuditPage';
+import { RetentionPage } from '../features/retention/RetentionPage';
 import { PeoplePage } from '../features/people/PeoplePage';
 import { OwnPage } from '../features/session/OwnPage';
 import { SignInAgain } from '../features/session/SignInAgain';
@@ -49,6 +50,7 @@ export function App(): ReactElement {
           <Route path="/scenarios" element={<ScenariosPage />} />
           <Route path="/scenarios/:id" element={<ScenarioPage />} />
           <Route path="/people" element={<PeoplePage />} />
+          <Route path="/retention" element={<RetentionPage />} />
           <Route path="/audit" element={<AuditPage />} />
           <Route path="/own" element={<OwnPage />} />
           <Route path="*" element={<NotFound />} />

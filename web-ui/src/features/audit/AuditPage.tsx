@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { Link } from 'react-router';
 import { Labelled } from '../../components/Labelled';
+import { May } from '../../components/May';
 import { State } from '../../components/State';
 import { getJson, postJson } from '../../lib/api';
 import type { components } from '../../lib/api/schema';
@@ -54,6 +56,11 @@ export function AuditPage(): ReactElement {
           )}
         </div>
         <p className="btns">
+          <May permission="administer" everywhere>
+            <Link className="btn" to="/retention">
+              {t('evidenceRetention')}
+            </Link>
+          </May>
           <a className="btn" href="/api/audit/export" download="holdfast-audit.ndjson">
             {t('auditExport')}
           </a>
@@ -144,6 +151,8 @@ const GROUPS = [
   'schedule',
   'approval',
   'calendar',
+  'evidence',
+  'retention',
   'read',
   'audit',
 ] as const;

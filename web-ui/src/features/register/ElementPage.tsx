@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
+import { EvidencePanel } from '../../components/evidence/EvidencePanel';
 import { Icon } from '../../components/Icon';
 import { State } from '../../components/State';
 import { type ElementEstimate, getJson, type GraphNode, type Listing, type Meta, type Scenario } from '../../lib/api';
@@ -168,6 +169,7 @@ function Page(props: Props): ReactElement {
               <Impact loss={loss} currency={currency} rto={objectives.rtoHours} mtpd={objectives.mtpdHours} />
             </section>
           )}
+          <EvidencePanel subjectType="element" subject={element.id} />
           <BlastRadius dependants={dependants} />
           <Places places={places} named={named} />
         </div>

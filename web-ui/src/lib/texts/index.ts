@@ -10,6 +10,8 @@ import common from './common.en.json';
 import commonZh from './common.zh-Hant.json';
 import drills from './drills.en.json';
 import drillsZh from './drills.zh-Hant.json';
+import evidence from './evidence.en.json';
+import evidenceZh from './evidence.zh-Hant.json';
 import graph from './graph.en.json';
 import graphZh from './graph.zh-Hant.json';
 import imports from './import.en.json';
@@ -37,6 +39,7 @@ export const en = {
   ...audit,
   ...approval,
   ...drills,
+  ...evidence,
   ...graph,
   ...imports,
   ...kinds,
@@ -54,6 +57,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...auditZh,
   ...approvalZh,
   ...drillsZh,
+  ...evidenceZh,
   ...graphZh,
   ...importsZh,
   ...kindsZh,

@@ -1,0 +1,86 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const LOOKS = [
+  ['en', false],
+  ['en', true],
+  ['zh-Hant', true],
+  ['zh-Hant', false],
+] as const;
+
+async function open(page: Page, path: string, language: string, dark: boolean): Promise<void> {
+  await page.addInitScript(
+    ([lang, theme]) => {
+      localStorage.setItem('holdfast.language', lang ?? 'en');
+      localStorage.setItem('holdfast.theme', theme ?? 'light');
+    },
+    [language, dark ? 'dark' : 'light'],
+  );
+  await page.goto(path);
+}
+
+async function sound(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page }).analyze();
+  expect(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+}
+
+test('[row:I15] somebody adds a photo to an element, sees who had it and verifies it', async ({ page }, info) => {
+  await open(page, '/register/payment-db', 'en', false);
+  const panel = page.getByRole('region', { name: 'Evidence' });
+  await panel.getByRole('button', { name: 'Add a file' }).click();
+  const name = `rack-${info.project.name}-${Date.now()}.png`;
+  await panel.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer: PIXEL });
+  await panel.getByLabel('Kept as').selectOption('drill-record');
+  await panel.getByLabel('Collected by').fill('Chen Mei');
+  await panel.getByLabel('Third party present').fill('Auditor of the city');
+  await panel.getByLabel('What it shows').fill('The rack after the failover');
+  await sound(page);
+  await panel.getByRole('button', { name: 'Keep as evidence' }).click();
+
+  const file = panel.locator('.files > li').filter({ hasText: name });
+  const custody = file.locator('.custody > li');
+  await expect(custody).toHaveCount(2);
+  await expect(custody.first()).toContainText('added it');
+  await expect(file).toContainText('Auditor of the city');
+  await file.getByRole('button', { name: 'Verify' }).click();
+  await expect(file.getByRole('status')).toContainText('its hash is the same');
+  await expect(custody.first()).toContainText('verified its hash: whole');
+  await file.getByRole('button', { name: 'Show the picture' }).click();
+  await expect(custody.first()).toContainText('read it');
+  await file.getByLabel('Hand over to').fill('City police');
+  await file.getByLabel('Why').fill('case 7');
+  await file.getByRole('button', { name: 'Hand over' }).click();
+  await expect(custody.first()).toContainText('handed it over to City police');
+  await sound(page);
+  if (process.env['HOLDFAST_PICTURES'])
+    await panel.screenshot({ path: `${process.env['HOLDFAST_PICTURES']}/panel-${info.project.name}.png` });
+});
+
+for (const [language, dark] of LOOKS)
+  test(`retention and evidence are sound in ${language}, ${dark ? 'dark' : 'light'}`, async ({ page }, info) => {
+    await open(page, '/retention', language, dark);
+    await expect(page.locator('.policies > li')).toHaveCount(8);
+    await sound(page);
+    await page
+      .locator('.policies > li')
+      .getByRole('button', { name: /^(Change|變更)$/ })
+      .first()
+      .click();
+    await expect(page.getByLabel(/^(Years|年數)$/)).toBeVisible();
+    await sound(page);
+    const pictures = process.env['HOLDFAST_PICTURES'];
+    if (pictures && !dark)
+      await page.screenshot({ path: `${pictures}/retention-${language}-${info.project.name}.png`, fullPage: true });
+    await page.goto('/register/payment-db');
+    await page.locator('.evidence .files .row').first().click();
+    await expect(page.locator('.custody > li').first()).toBeVisible();
+    await sound(page);
+    if (pictures && !dark)
+      await page.locator('.evidence').screenshot({ path: `${pictures}/element-${language}-${info.project.name}.png` });
+  });
