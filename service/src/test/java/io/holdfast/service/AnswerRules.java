@@ -50,7 +50,7 @@ final class AnswerRules {
             broken.add("a fault: " + answer.status() + " " + start(text));
         } else if (answer.status() >= 400) {
             problem(answer, text, broken);
-        } else if (answer.status() >= 300) {
+        } else if (answer.status() >= 300 && !staysHere(answer)) {
             broken.add("sends elsewhere: " + answer.status() + " " + answer.headers());
         }
         Matcher slip = SLIP.matcher(text);
@@ -64,6 +64,11 @@ final class AnswerRules {
             broken.add("without nosniff: " + answer.status() + " " + answer.headers());
         }
         return broken;
+    }
+
+    /** The way back from an identity provider goes to the sign-in page of this service. */
+    private static boolean staysHere(RawHttp.Answer answer) {
+        return answer.status() == 303 && answer.header("Location").orElse("").matches("/sign-in\\?failed=[a-z-]+");
     }
 
     private void problem(RawHttp.Answer answer, String text, List<String> broken) {
