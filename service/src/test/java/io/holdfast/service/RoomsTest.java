@@ -109,6 +109,8 @@ class RoomsTest {
                     "ModelDrillScope"),
             "approval",
             List.of("ApprovalDocument", "ApprovalEvent", "ApprovalVersion"),
+            "kernel",
+            List.of("RequestKey"),
             "audit",
             List.of("AuditEntry", "AuditDetail"),
             "evidence",

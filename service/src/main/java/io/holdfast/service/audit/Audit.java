@@ -7,6 +7,7 @@ import io.holdfast.service.audit.internal.Chain;
 import io.holdfast.service.audit.store.AuditStore;
 import io.holdfast.service.kernel.access.Acting;
 import io.holdfast.service.kernel.access.Principal;
+import io.holdfast.service.kernel.retry.RequestKeys;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -26,9 +27,11 @@ public class Audit {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final AuditStore store;
+    private final RequestKeys requests;
 
-    Audit(AuditStore store) {
+    Audit(AuditStore store, RequestKeys requests) {
         this.store = store;
+        this.requests = requests;
     }
 
     /**
@@ -66,6 +69,7 @@ public class Audit {
         if (after != null) {
             detail.set("after", after);
         }
+        requests.noteDone();
         store.append(action, subjectType, subject, actor.name(), detail.toString());
     }
 

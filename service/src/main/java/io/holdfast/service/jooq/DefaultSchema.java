@@ -40,6 +40,7 @@ import io.holdfast.service.jooq.tables.ProvidedRole;
 import io.holdfast.service.jooq.tables.ProviderAttempt;
 import io.holdfast.service.jooq.tables.RecoveryMethod;
 import io.holdfast.service.jooq.tables.Register;
+import io.holdfast.service.jooq.tables.RequestKey;
 import io.holdfast.service.jooq.tables.RetentionHold;
 import io.holdfast.service.jooq.tables.RetentionPolicy;
 import io.holdfast.service.jooq.tables.RoleGrant;
@@ -258,6 +259,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Register REGISTER = Register.REGISTER;
 
     /**
+     * The table <code>request_key</code>.
+     */
+    public final RequestKey REQUEST_KEY = RequestKey.REQUEST_KEY;
+
+    /**
      * The table <code>retention_hold</code>.
      */
     public final RetentionHold RETENTION_HOLD = RetentionHold.RETENTION_HOLD;
@@ -379,6 +385,7 @@ public class DefaultSchema extends SchemaImpl {
             ProviderAttempt.PROVIDER_ATTEMPT,
             RecoveryMethod.RECOVERY_METHOD,
             Register.REGISTER,
+            RequestKey.REQUEST_KEY,
             RetentionHold.RETENTION_HOLD,
             RetentionPolicy.RETENTION_POLICY,
             RoleGrant.ROLE_GRANT,

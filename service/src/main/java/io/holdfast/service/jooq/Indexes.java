@@ -26,6 +26,7 @@ import io.holdfast.service.jooq.tables.OneTimeLink;
 import io.holdfast.service.jooq.tables.OrgUnit;
 import io.holdfast.service.jooq.tables.ProvidedRole;
 import io.holdfast.service.jooq.tables.ProviderAttempt;
+import io.holdfast.service.jooq.tables.RequestKey;
 import io.holdfast.service.jooq.tables.RetentionHold;
 import io.holdfast.service.jooq.tables.RoleGrant;
 import io.holdfast.service.jooq.tables.Run;
@@ -85,6 +86,7 @@ public class Indexes {
     public static final Index PROVIDED_ROLE_BY_UNIT = Internal.createIndex(DSL.name("provided_role_by_unit"), ProvidedRole.PROVIDED_ROLE, new OrderField[] { ProvidedRole.PROVIDED_ROLE.UNIT }, false);
     public static final Index PROVIDER_ATTEMPT_BY_ADDRESS = Internal.createIndex(DSL.name("provider_attempt_by_address"), ProviderAttempt.PROVIDER_ATTEMPT, new OrderField[] { ProviderAttempt.PROVIDER_ATTEMPT.ADDRESS }, false);
     public static final Index PROVIDER_ATTEMPT_BY_END = Internal.createIndex(DSL.name("provider_attempt_by_end"), ProviderAttempt.PROVIDER_ATTEMPT, new OrderField[] { ProviderAttempt.PROVIDER_ATTEMPT.EXPIRES_AT }, false);
+    public static final Index REQUEST_KEY_BY_TIME = Internal.createIndex(DSL.name("request_key_by_time"), RequestKey.REQUEST_KEY, new OrderField[] { RequestKey.REQUEST_KEY.BEGUN_AT }, false);
     public static final Index RETENTION_HOLD_ONCE = Internal.createIndex(DSL.name("retention_hold_once"), RetentionHold.RETENTION_HOLD, new OrderField[] { RetentionHold.RETENTION_HOLD.RECORD_TYPE, RetentionHold.RETENTION_HOLD.RECORD }, true);
     public static final Index ROLE_GRANT_BY_UNIT = Internal.createIndex(DSL.name("role_grant_by_unit"), RoleGrant.ROLE_GRANT, new OrderField[] { RoleGrant.ROLE_GRANT.UNIT }, false);
     public static final Index RUN_BY_SUBJECT = Internal.createIndex(DSL.name("run_by_subject"), Run.RUN, new OrderField[] { Run.RUN.KIND, Run.RUN.SUBJECT, Run.RUN.ID.desc() }, false);

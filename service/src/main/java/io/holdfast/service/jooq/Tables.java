@@ -40,6 +40,7 @@ import io.holdfast.service.jooq.tables.ProvidedRole;
 import io.holdfast.service.jooq.tables.ProviderAttempt;
 import io.holdfast.service.jooq.tables.RecoveryMethod;
 import io.holdfast.service.jooq.tables.Register;
+import io.holdfast.service.jooq.tables.RequestKey;
 import io.holdfast.service.jooq.tables.RetentionHold;
 import io.holdfast.service.jooq.tables.RetentionPolicy;
 import io.holdfast.service.jooq.tables.RoleGrant;
@@ -241,6 +242,11 @@ public class Tables {
      * The table <code>register</code>.
      */
     public static final Register REGISTER = Register.REGISTER;
+
+    /**
+     * The table <code>request_key</code>.
+     */
+    public static final RequestKey REQUEST_KEY = RequestKey.REQUEST_KEY;
 
     /**
      * The table <code>retention_hold</code>.
