@@ -9,6 +9,7 @@ import io.holdfast.service.identity.ProviderSignIns;
 import io.holdfast.service.identity.SettingsRefused;
 import io.holdfast.service.identity.internal.OidcFile;
 import io.holdfast.service.kernel.Database;
+import io.holdfast.service.kernel.DatabaseAddress;
 import io.holdfast.service.kernel.DatabaseFailure;
 import io.holdfast.service.kernel.ServiceInstance;
 import io.holdfast.service.kernel.ServiceRole;
@@ -94,8 +95,9 @@ public final class Application implements AutoCloseable {
     static Application start(Arguments arguments, Clock clock) throws IOException {
         Path oidc = arguments.oidc();
         Optional<OidcSettings> provider = Optional.ofNullable(oidc).map(OidcFile::read);
+        DatabaseAddress address = arguments.databaseAddress();
         ServiceInstance instance = ServiceInstance.of(arguments.data());
-        Database database = Database.open(arguments.data().resolve("database"));
+        Database database = Database.open(address, arguments.data().resolve("backups"));
         ApplicationContext context = null;
         try {
             TemporaryFiles temporary = TemporaryFiles.emptied(arguments.data());
@@ -105,9 +107,10 @@ public final class Application implements AutoCloseable {
                     .properties(serverProperties(arguments))
                     .singletons(instance, arguments.exposure(), clock, temporary);
             provider.ifPresent(builder::singletons);
-            context = builder.start();
+            ApplicationContext started = builder.start();
+            context = started;
             if (arguments.sample()) {
-                loadSample(context, arguments.trials());
+                database.alone(() -> loadSample(started, arguments.trials()));
             }
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             context.getBean(ProviderSignIns.class).look();

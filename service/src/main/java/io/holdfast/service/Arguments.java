@@ -1,5 +1,6 @@
 package io.holdfast.service;
 
+import io.holdfast.service.kernel.DatabaseAddress;
 import io.holdfast.service.kernel.access.Exposure;
 import io.holdfast.simulator.engine.RunRequest;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param trials how many trials the sample's first runs have
  * @param bind the address that it listens on
  * @param exposure how it is reached from elsewhere, and whether it asks who somebody is
+ * @param database the file that names a database which somebody else runs; null for the service's own
  * @param keystore a PKCS#12 file with certificate and key for TLS, its password in the file of the same name with {@code
  *     .password} behind it; null where something else speaks TLS, or nobody
  * @param oidc the file that names an OpenID Connect provider; null where people have local accounts only
@@ -27,6 +29,7 @@ public record Arguments(
         long trials,
         InetAddress bind,
         Exposure exposure,
+        @Nullable Path database,
         @Nullable Path keystore,
         @Nullable Path oidc) {
 
@@ -57,12 +60,22 @@ public record Arguments(
 
     /** On this computer only, without sign-in. */
     public static Arguments demo(Path data, int port, boolean sample, long trials) {
-        return new Arguments(data, port, sample, trials, InetAddress.getLoopbackAddress(), Exposure.DEMO, null, null);
+        return new Arguments(data, port, sample, trials, InetAddress.getLoopbackAddress(), Exposure.DEMO, null, null, null);
     }
 
     /** On this computer only, with sign-in. */
     public static Arguments local(Path data, int port, boolean sample, long trials) {
-        return new Arguments(data, port, sample, trials, InetAddress.getLoopbackAddress(), Exposure.LOCAL, null, null);
+        return new Arguments(data, port, sample, trials, InetAddress.getLoopbackAddress(), Exposure.LOCAL, null, null, null);
+    }
+
+    /** Where the rows are kept; {@link io.holdfast.service.kernel.DatabaseFailure} where a file that names it cannot be read. */
+    public DatabaseAddress databaseAddress() {
+        return database == null ? DatabaseAddress.own(data) : DatabaseAddress.read(database);
+    }
+
+    /** The same with a database that somebody else runs. */
+    Arguments on(Path file) {
+        return new Arguments(data, port, sample, trials, bind, exposure, file, keystore, oidc);
     }
 
     /** Reads the command line; throws {@link IllegalArgumentException} with a sentence. */
@@ -75,6 +88,7 @@ public record Arguments(
         boolean demo = false;
         boolean trustsProxy = false;
         URI publicUrl = null;
+        Path database = null;
         Path keystore = null;
         Path oidc = null;
         for (int i = 0; i < args.length; i++) {
@@ -87,16 +101,17 @@ public record Arguments(
                 case "--trials" -> trials = number(args[i], value(args, ++i));
                 case "--bind" -> bind = address(value(args, ++i));
                 case "--public-url" -> publicUrl = url(value(args, ++i));
+                case "--database" -> database = Path.of(value(args, ++i));
                 case "--tls" -> keystore = Path.of(value(args, ++i));
                 case "--oidc" -> oidc = Path.of(value(args, ++i));
                 default ->
                     throw new IllegalArgumentException(
                             "'" + args[i] + "' is not known. Known are --data DIR, --port N, --trials"
-                                    + " N, --empty, --demo, --bind ADDRESS, --public-url URL, --tls FILE, --oidc FILE and --trust-proxy.");
+                                    + " N, --empty, --demo, --database FILE, --bind ADDRESS, --public-url URL, --tls FILE, --oidc FILE and --trust-proxy.");
             }
         }
         Exposure exposure = new Exposure(demo, publicUrl, keystore != null, trustsProxy);
-        return new Arguments(data, port, sample, trials, bind, exposure, keystore, oidc);
+        return new Arguments(data, port, sample, trials, bind, exposure, database, keystore, oidc);
     }
 
     private static InetAddress address(String text) {

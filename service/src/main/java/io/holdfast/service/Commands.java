@@ -1,6 +1,7 @@
 package io.holdfast.service;
 
 import io.holdfast.service.kernel.Database;
+import io.holdfast.service.kernel.DatabaseAddress;
 import io.holdfast.service.kernel.DatabaseFailure;
 import io.holdfast.service.kernel.backup.BackupDamaged;
 import io.holdfast.service.kernel.backup.Encryption;
@@ -63,8 +64,8 @@ final class Commands {
     private int run(String command, Path file, Map<String, String> options) throws IOException, SQLException {
         return switch (command) {
             case "audit" -> AuditFile.run(file, out, err);
-            case "backup" -> backUp(file, data(options), options.get("--recipient"));
-            case "restore" -> restore(file, data(options), options.get("--identity"));
+            case "backup" -> backUp(file, address(options), options.get("--recipient"));
+            case "restore" -> restore(file, options);
             default -> createKey(file);
         };
     }
@@ -72,10 +73,11 @@ final class Commands {
     private static Map<String, String> options(String... args) {
         Map<String, String> options = new HashMap<>();
         for (int i = 2; i < args.length; i += 2) {
-            if (!Set.of("--data", "--recipient", "--identity").contains(args[i]) || i + 1 >= args.length) {
+            if (!Set.of("--data", "--database", "--recipient", "--identity").contains(args[i])
+                    || i + 1 >= args.length) {
                 throw new IllegalArgumentException(
                         "'" + args[i] + "' is not known, or its value is missing. Known are --data DIR,"
-                                + " --recipient age1… and --identity FILE.");
+                                + " --database FILE, --recipient age1… and --identity FILE.");
             }
             options.put(args[i], args[i + 1]);
         }
@@ -86,8 +88,14 @@ final class Commands {
         return Path.of(options.getOrDefault("--data", ".holdfast"));
     }
 
+    private static DatabaseAddress address(Map<String, String> options) {
+        String file = options.get("--database");
+        return file == null ? DatabaseAddress.own(data(options)) : DatabaseAddress.read(Path.of(file));
+    }
+
     /** Writes beside the file and moves it there at the end: a file of that name is always whole. */
-    private int backUp(Path file, Path data, @Nullable String recipient) throws IOException, SQLException {
+    private int backUp(Path file, DatabaseAddress address, @Nullable String recipient)
+            throws IOException, SQLException {
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
@@ -96,7 +104,7 @@ final class Commands {
         Manifest manifest;
         try (OutputStream plain = Files.newOutputStream(Database.ownersOnly(part));
                 OutputStream to = recipient == null ? plain : Encryption.encrypting(plain, recipient)) {
-            manifest = Database.backUp(data.resolve("database"), to);
+            manifest = Database.backUp(address, to);
         } catch (IOException | SQLException | RuntimeException e) {
             Files.deleteIfExists(part);
             throw e;
@@ -108,7 +116,9 @@ final class Commands {
         return 0;
     }
 
-    private int restore(Path file, Path data, @Nullable String identityFile) throws IOException, SQLException {
+    private int restore(Path file, Map<String, String> options) throws IOException, SQLException {
+        Path data = data(options);
+        String identityFile = options.get("--identity");
         Path plain = file;
         Path temporary = null;
         try {
@@ -122,11 +132,12 @@ final class Commands {
                 throw new NoSuchFileException(file.toString());
             }
             try (Restore backup = Restore.open(plain)) {
-                Database.restore(data.resolve("database"), backup);
+                Database.restore(address(options), backup);
                 out.println("Restored " + rows(backup.manifest()) + " rows of "
                         + backup.manifest().tables().size() + " tables of "
                         + backup.manifest().createdAt()
-                        + "; every table is what it was. Start with: ./holdfast up --data " + data);
+                        + "; every table is what it was. Start with: ./holdfast up --data " + data
+                        + (options.containsKey("--database") ? " --database " + options.get("--database") : ""));
             }
             return 0;
         } finally {

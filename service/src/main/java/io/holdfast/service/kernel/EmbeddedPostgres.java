@@ -23,15 +23,26 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL in the service's own data folder: checksums, password by scram in a file of mode 0600, 127.0.0.1 only,
- * fsync on. Started and stopped by one thread; a file lock keeps a second service off the folder.
+ * fsync on. Started and stopped by one thread; a file lock keeps a second service off the folder. Where it ends by itself, because
+ * it was killed or its disk was full, it is started again on the same port until it runs.
  */
-public final class EmbeddedPostgres implements AutoCloseable {
+public final class EmbeddedPostgres implements DatabaseServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private static final String USER = "holdfast";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** Who ran this long did not end because of how it was started. */
+    private static final Duration STEADY = Duration.ofMinutes(1);
+
     private static final List<Path> SESSION = List.of(Path.of("/usr/bin/setsid"));
 
     private final Path folder;
@@ -41,7 +52,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final FileLock lock;
     private final String password;
     private final int port;
-    private final Process server;
+    private volatile Process server;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean handedOver;
 
@@ -67,6 +78,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         server = start();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::closeUnlessHandedOver));
         awaitReady();
+        Thread.ofVirtual().name("database").start(this::supervise);
     }
 
     /** Starts the database of a data folder, creating it where there is none. */
@@ -117,8 +129,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** From now on the caller closes it when the process is told to stop; until then that happens by itself. */
-    void handOver() {
+    @Override
+    public void handOver() {
         handedOver = true;
     }
 
@@ -128,17 +140,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** The address for JDBC, without password. */
+    @Override
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
-    /** The database user. */
+    @Override
     public String user() {
         return USER;
     }
 
-    /** The user's password. */
+    @Override
     public String password() {
         return password;
     }
@@ -203,17 +215,61 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** After a kill of the service alone its database may still run: ends it, so that only one ever does. */
+    /** Starts the server again whenever it ends without being told to. */
+    private void supervise() {
+        try {
+            Duration pause = SHORTEST_PAUSE;
+            while (true) {
+                Process watched = server;
+                long before = System.nanoTime();
+                int status = watched.waitFor();
+                if (closed.get()) {
+                    return;
+                }
+                boolean stayed = System.nanoTime() - before > STEADY.toNanos();
+                pause = stayed
+                        ? SHORTEST_PAUSE
+                        : pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                LOG.warn(
+                        "The database ended by itself (status {}); it is started again in {} ms. Its log is database.log",
+                        status,
+                        pause.toMillis());
+                Thread.sleep(pause);
+                startAgain();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.error("The database cannot be started again; start the service anew", e);
+        }
+    }
+
+    private void startAgain() throws IOException {
+        synchronized (closed) {
+            if (!closed.get()) {
+                stopLeftOver();
+                server = start();
+            }
+        }
+    }
+
+    /**
+     * After a kill some of its processes may still run, of the service alone or of the first of them: ends them all, so that only
+     * one server ever works on the files.
+     */
     private void stopLeftOver() throws IOException {
         Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
+        if (Files.exists(pidFile)) {
+            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+            ProcessHandle.of(pid).filter(this::isOurs).ifPresent(this::stop);
         }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        ProcessHandle.of(pid)
-                .filter(handle -> handle.info().command().orElse("").startsWith(bin.toString()))
-                .ifPresent(this::stop);
+        ProcessHandle.allProcesses().filter(this::isOurs).forEach(this::stop);
         Files.deleteIfExists(pidFile);
+    }
+
+    /** Whether a process runs a program of this folder. */
+    private boolean isOurs(ProcessHandle process) {
+        return process.info().command().orElse("").startsWith(bin.toString());
     }
 
     private void stop(ProcessHandle handle) {
@@ -302,14 +358,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops the database in its fast mode: open transactions roll back, everything committed is on disk. */
     @Override
     public void close() {
-        if (closed.getAndSet(true)) {
-            return;
+        synchronized (closed) {
+            if (closed.getAndSet(true)) {
+                return;
+            }
         }
         try {
-            long pid = Long.parseLong(Files.readAllLines(cluster.resolve("postmaster.pid"))
-                    .getFirst()
-                    .strip());
-            new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().waitFor();
+            Path pidFile = cluster.resolve("postmaster.pid");
+            if (server.isAlive() && Files.exists(pidFile)) {
+                String pid = Files.readAllLines(pidFile).getFirst().strip();
+                new ProcessBuilder("kill", "-INT", pid).start().waitFor();
+            } else {
+                server.destroy();
+            }
             if (!server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 server.destroyForcibly();
             }

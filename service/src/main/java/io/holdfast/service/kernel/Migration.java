@@ -1,15 +1,11 @@
 package io.holdfast.service.kernel;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import liquibase.Contexts;
@@ -91,14 +87,9 @@ final class Migration {
     }
 
     /** Waits until no other service migrates; the database forgets the lock with the connection, even after a kill. */
-    private static void lock(Connection alone) throws SQLException {
-        try (InputStream file = Migration.class.getResourceAsStream("/db/migration-lock.sql");
-                Statement statement = alone.createStatement()) {
-            byte[] sql =
-                    Objects.requireNonNull(file, "the program brings this file").readAllBytes();
-            statement.execute(new String(sql, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("A file of the program could not be read", e);
+    static void lock(Connection alone) throws SQLException {
+        try (Statement statement = alone.createStatement()) {
+            statement.execute(Resources.text("/db/migration-lock.sql"));
         }
     }
 

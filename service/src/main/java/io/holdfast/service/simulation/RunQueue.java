@@ -7,10 +7,10 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +69,12 @@ class RunQueue {
 
     private Condition isAbandoned(OffsetDateTime now) {
         Condition ownOfEarlier = RUN.LEASE_INSTANCE.eq(self.instance()).and(RUN.LEASE_BOOT.ne(self.boot()));
-        return RUN.LEASE_UNTIL.isNull().or(RUN.LEASE_UNTIL.lt(now)).or(ownOfEarlier);
+        Condition fromAnotherTime = RUN.LEASE_UNTIL.gt(now.plus(LEASE.multipliedBy(2))); // the clock was set back
+        return RUN.LEASE_UNTIL
+                .isNull()
+                .or(RUN.LEASE_UNTIL.lt(now))
+                .or(fromAnotherTime)
+                .or(ownOfEarlier);
     }
 
     private Condition isHeld(long id) {
@@ -118,7 +123,8 @@ class RunQueue {
                 == 1;
     }
 
-    private static OffsetDateTime now() {
-        return OffsetDateTime.now(ZoneOffset.UTC);
+    /** By the clock of the database, which all services on it share. */
+    private OffsetDateTime now() {
+        return jooq.select(DSL.currentOffsetDateTime()).fetchSingle().value1();
     }
 }

@@ -2,6 +2,7 @@ package io.holdfast.service.simulation;
 
 import io.holdfast.simulator.engine.RunMonitor;
 import io.holdfast.simulator.model.ContinuityModel;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.transaction.annotation.TransactionalEventListener;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -28,12 +29,14 @@ public class RunWorker implements AutoCloseable {
     private final RunQueue queue;
     private final Simulations simulations;
     private final Map<RunKind, RunJob> jobs;
+    private final MeterRegistry meters;
     private final Semaphore wake = new Semaphore(0);
     private final AtomicBoolean closing = new AtomicBoolean();
     private @Nullable Thread thread;
 
-    RunWorker(RunQueue queue, Simulations simulations, List<RunJob> jobs) {
+    RunWorker(RunQueue queue, Simulations simulations, List<RunJob> jobs, MeterRegistry meters) {
         this.queue = queue;
+        this.meters = meters;
         this.simulations = simulations;
         this.jobs = jobs.stream().collect(Collectors.toMap(RunJob::kind, Function.identity()));
     }
@@ -90,13 +93,13 @@ public class RunWorker implements AutoCloseable {
             ContinuityModel model = simulations.getModel(run.modelDigest());
             Optional<String> result = jobOf(run).work(model, run, monitor);
             if (result.isPresent()) {
-                note(run, queue.finish(run.id(), result.get()));
+                note(run, RunStatus.FINISHED, queue.finish(run.id(), result.get()));
             } else if (!closing.get() && !monitor.lost.get()) {
-                note(run, queue.end(run.id(), RunStatus.CANCELLED, null));
+                note(run, RunStatus.CANCELLED, queue.end(run.id(), RunStatus.CANCELLED, null));
             }
         } catch (IllegalArgumentException | IllegalStateException e) {
             LOG.warn("Run {} failed", run.id(), e);
-            note(run, queue.end(run.id(), RunStatus.FAILED, e.getMessage()));
+            note(run, RunStatus.FAILED, queue.end(run.id(), RunStatus.FAILED, e.getMessage()));
         }
     }
 
@@ -109,8 +112,16 @@ public class RunWorker implements AutoCloseable {
         return job;
     }
 
-    private static void note(Run run, boolean held) {
-        if (!held) {
+    private void note(Run run, RunStatus status, boolean held) {
+        if (held) {
+            meters.counter(
+                            "holdfast.runs.ended",
+                            "status",
+                            status.word(),
+                            "kind",
+                            run.kind().word())
+                    .increment();
+        } else {
             LOG.warn("Run {} was taken over by another service; what was done here is dropped", run.id());
         }
     }

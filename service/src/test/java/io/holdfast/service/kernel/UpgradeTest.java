@@ -61,7 +61,7 @@ class UpgradeTest {
                     .extracting(Manifest.Table::rows)
                     .containsExactly(1L);
             Path second = data.resolve("second").resolve("database");
-            Database.restore(second, backup);
+            Database.restore(new DatabaseAddress.Own(second), backup);
             Database.open(second).close();
             assertThat(backups(data.resolve("second"))).hasSize(1);
         }

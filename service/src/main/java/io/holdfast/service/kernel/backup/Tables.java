@@ -21,8 +21,11 @@ final class Tables {
             "one_time_link",
             "sign_in_failure",
             "provider_attempt",
+            "request_key",
             "databasechangelog",
             "databasechangeloglock");
+
+    private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar");
 
     private Tables() {}
 
@@ -67,25 +70,32 @@ final class Tables {
         return order;
     }
 
-    /** The columns of a table's primary key, quoted, to order its rows by; all of its columns where it has none. */
+    /**
+     * The columns of a table's primary key, quoted, to order its rows by; all of its columns where it has none. Texts in the order
+     * of their code points, whatever language the database sorts in.
+     */
     static String order(Connection connection, String table) throws SQLException {
         Map<Integer, String> key = new TreeMap<>();
         try (ResultSet rows = connection.getMetaData().getPrimaryKeys(null, "public", table)) {
             while (rows.next()) {
-                key.put(rows.getInt("KEY_SEQ"), quoted(rows.getString("COLUMN_NAME")));
+                key.put(rows.getInt("KEY_SEQ"), rows.getString("COLUMN_NAME"));
             }
         }
-        return String.join(", ", key.isEmpty() ? columns(connection, table) : List.copyOf(key.values()));
-    }
-
-    private static List<String> columns(Connection connection, String table) throws SQLException {
-        List<String> columns = new ArrayList<>();
+        List<String> order = new ArrayList<>();
         try (ResultSet rows = connection.getMetaData().getColumns(null, "public", table, null)) {
+            Map<String, String> types = new LinkedHashMap<>();
             while (rows.next()) {
-                columns.add(quoted(rows.getString("COLUMN_NAME")) + "::text");
+                types.put(rows.getString("COLUMN_NAME"), rows.getString("TYPE_NAME"));
+            }
+            if (key.isEmpty()) {
+                types.keySet().forEach(column -> order.add(quoted(column) + "::text collate \"C\""));
+            } else {
+                key.values()
+                        .forEach(column -> order.add(quoted(column)
+                                + (TEXTS.contains(types.getOrDefault(column, "")) ? " collate \"C\"" : "")));
             }
         }
-        return columns;
+        return String.join(", ", order);
     }
 
     /** The column whose numbers the database gives out, quoted for a text; empty where there is none. */

@@ -2,6 +2,7 @@ package io.holdfast.service.kernel.web;
 
 import io.micronaut.http.HttpStatus;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,21 @@ enum Conflict {
     KEPT(
             "HF001",
             "kept-until",
-            "This must be kept as it is: its date has not come, it is on hold, or it is never deleted. The page Retention says which.");
+            "This must be kept as it is: its date has not come, it is on hold, or it is never deleted. The page Retention says which."),
+    /** It cannot be reached, is stopping or starting, or takes no more connections. */
+    AWAY(
+            "08000 08001 08003 08004 08006 25006 53300 57P01 57P02 57P03",
+            "database-away",
+            "The database does not answer at the moment. Nothing of this request was kept unless an answer came before; try again in"
+                    + " a few seconds.",
+            HttpStatus.SERVICE_UNAVAILABLE),
+    /** Its disk is full, or cannot be written to. */
+    FULL(
+            "53100 58030",
+            "storage-full",
+            "There is no room left where the database keeps its files, so nothing can be stored. What was stored is kept; tell whoever"
+                    + " runs this service.",
+            HttpStatus.INSUFFICIENT_STORAGE);
 
     private final String states;
     private final String code;
@@ -59,7 +74,9 @@ enum Conflict {
         Throwable cause = error;
         for (int depth = 0; cause != null && depth < 20; depth++) {
             if (cause instanceof SQLException refused) {
-                return ofState(refused.getSQLState());
+                return refused instanceof SQLTransientConnectionException
+                        ? Optional.of(AWAY)
+                        : ofState(refused.getSQLState());
             }
             cause = cause.getCause();
         }

@@ -65,7 +65,8 @@ final class Problems implements ErrorResponseProcessor<Problem> {
         Optional<Conflict> conflict = Optional.ofNullable(cause).flatMap(Conflict::find);
         if (conflict.isPresent()) {
             Conflict refused = conflict.get();
-            return answer(refused.status(), refused.code(), refused.sentence());
+            MutableHttpResponse<Problem> answer = answer(refused.status(), refused.code(), refused.sentence());
+            return refused == Conflict.AWAY ? answer.header(HttpHeaders.RETRY_AFTER, "5") : answer;
         }
         HttpStatus status = response.getStatus();
         if (status == HttpStatus.REQUEST_ENTITY_TOO_LARGE) {
