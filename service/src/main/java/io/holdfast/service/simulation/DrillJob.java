@@ -17,6 +17,12 @@ import java.util.stream.Collectors;
 @Singleton
 final class DrillJob implements RunJob {
 
+    private final RunThreads threads;
+
+    DrillJob(RunThreads threads) {
+        this.threads = threads;
+    }
+
     @Override
     public RunKind kind() {
         return RunKind.DRILL;
@@ -24,8 +30,8 @@ final class DrillJob implements RunJob {
 
     @Override
     public Optional<String> work(ContinuityModel model, Run run, RunMonitor monitor) {
-        DrillRequest request =
-                DrillOptions.ofJson(run.options()).request(Id.of(run.requireSubject()), run.trials(), run.seed());
+        DrillRequest request = DrillOptions.ofJson(run.options())
+                .request(Id.of(run.requireSubject()), run.trials(), run.seed(), threads.count());
         return switch (DrillSimulation.run(model, request, monitor)) {
             case DrillOutcome.Finished finished -> Optional.of(DrillWriter.toJson(finished.result(), model));
             case DrillOutcome.Cancelled cancelled -> Optional.empty();

@@ -47,16 +47,16 @@ public record DrillOptions(
     }
 
     /**
-     * The request for a drill with these options.
+     * The request for a drill with these options, on so many threads.
      *
      * @throws IllegalArgumentException where one of them is outside what is allowed; its message says which
      */
-    DrillRequest request(Id drill, long trials, long seed) {
+    DrillRequest request(Id drill, long trials, long seed, int threads) {
         return new DrillRequest(
                 drill,
                 trials,
                 seed,
-                Runtime.getRuntime().availableProcessors(),
+                threads,
                 announced,
                 asOf == null ? null : new DrillDay(asOf),
                 stay == null ? DrillRequest.DEFAULT_STAY_HOURS : stay,

@@ -14,6 +14,12 @@ import java.util.Optional;
 @Singleton
 final class ScenarioJob implements RunJob {
 
+    private final RunThreads threads;
+
+    ScenarioJob(RunThreads threads) {
+        this.threads = threads;
+    }
+
     @Override
     public RunKind kind() {
         return RunKind.SCENARIO;
@@ -21,11 +27,7 @@ final class ScenarioJob implements RunJob {
 
     @Override
     public Optional<String> work(ContinuityModel model, Run run, RunMonitor monitor) {
-        RunRequest request = new RunRequest(
-                Id.of(run.scenario()),
-                run.trials(),
-                run.seed(),
-                Runtime.getRuntime().availableProcessors());
+        RunRequest request = new RunRequest(Id.of(run.scenario()), run.trials(), run.seed(), threads.count());
         return switch (Simulation.run(model, request, monitor)) {
             case RunOutcome.Finished finished -> Optional.of(ResultWriter.toJson(finished.result(), model));
             case RunOutcome.Cancelled cancelled -> Optional.empty();

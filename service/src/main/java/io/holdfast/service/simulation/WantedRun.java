@@ -83,7 +83,7 @@ record WantedRun(
         Id known = requireKnown("drill", named, drills);
         DrillOptions asked = options == null ? DrillOptions.NONE : options;
         try {
-            asked.request(known, requireTrials(), requireSeed());
+            asked.request(known, requireTrials(), requireSeed(), 1);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "bad-options", String.valueOf(e.getMessage()));
         }
@@ -93,7 +93,7 @@ record WantedRun(
     private RunTask yearTask() {
         YearOptions asked = new YearOptions(horizon, warmup);
         try {
-            asked.request(requireTrials(), requireSeed());
+            asked.request(requireTrials(), requireSeed(), 1);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "bad-options", String.valueOf(e.getMessage()));
         }

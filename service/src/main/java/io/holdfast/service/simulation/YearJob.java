@@ -12,6 +12,12 @@ import java.util.Optional;
 @Singleton
 final class YearJob implements RunJob {
 
+    private final RunThreads threads;
+
+    YearJob(RunThreads threads) {
+        this.threads = threads;
+    }
+
     @Override
     public RunKind kind() {
         return RunKind.YEAR;
@@ -20,7 +26,7 @@ final class YearJob implements RunJob {
     @Override
     public Optional<String> work(ContinuityModel model, Run run, RunMonitor monitor) {
         YearOptions options = YearOptions.ofJson(run.options());
-        return switch (YearSimulation.run(model, options.request(run.trials(), run.seed()), monitor)) {
+        return switch (YearSimulation.run(model, options.request(run.trials(), run.seed(), threads.count()), monitor)) {
             case YearOutcome.Finished finished -> Optional.of(YearWriter.toJson(finished.result(), model));
             case YearOutcome.Cancelled cancelled -> Optional.empty();
         };

@@ -37,16 +37,16 @@ record YearOptions(@Nullable Double horizon, @Nullable Double warmup) {
     }
 
     /**
-     * The request for so many histories with these options.
+     * The request for so many histories with these options, on so many threads.
      *
      * @throws IllegalArgumentException where one of them is outside what is allowed; its message says which
      */
-    YearRequest request(long years, long seed) {
+    YearRequest request(long years, long seed, int threads) {
         return new YearRequest(
                 years,
                 horizon == null ? YearRequest.DEFAULT_HORIZON_HOURS : horizon,
                 warmup == null ? 0 : warmup,
                 seed,
-                Runtime.getRuntime().availableProcessors());
+                threads);
     }
 }

@@ -53,14 +53,15 @@ class DrillJobTest {
     void worksOnTheDrillWithItsOptions() {
         DrillOptions options = new DrillOptions(false, "2026-11-26", null, null, 0);
         assertThat(DrillOptions.ofJson(options.toJson())).isEqualTo(options);
-        assertThat(new DrillJob().work(model(), run("restore", options), RunMonitor.SILENT))
+        assertThat(new DrillJob(new RunThreads(0)).work(model(), run("restore", options), RunMonitor.SILENT))
                 .hasValueSatisfying(result -> assertThat(result)
                         .contains("\"drill\":\"restore\"", "\"announced\":false", "\"asOf\":\"2026-11-26\""));
     }
 
     @Test
     void saysInOneSentenceATypeWhyADrillCannotBeEstimated() {
-        assertThatThrownBy(() -> new DrillJob().work(model(), run("nothing", DrillOptions.NONE), RunMonitor.SILENT))
+        assertThatThrownBy(() -> new DrillJob(new RunThreads(0))
+                        .work(model(), run("nothing", DrillOptions.NONE), RunMonitor.SILENT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has a method 'failover'")
                 .hasMessageContaining("plays a scenario and names none");
