@@ -12,7 +12,6 @@ import io.holdfast.simulator.format.ReadOutcome;
 import io.holdfast.simulator.format.ResultWriter;
 import io.holdfast.simulator.model.Id;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,70 +25,39 @@ class KillTest {
 
     private static final long TRIALS = 60_000;
 
-    private record Started(Process process, Http http) {}
-
-    private static Started start(Path data) throws IOException {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Application.class.getName(),
-                        "--data",
-                        data.toString(),
-                        "--port",
-                        "0",
-                        "--demo"))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.startsWith("Holdfast is ready: ")) {
-                return new Started(process, new Http(line.substring("Holdfast is ready: ".length())));
-            }
-        }
-        throw new AssertionError("the service did not start");
-    }
-
-    private static void killAll(Process process) {
-        List<ProcessHandle> all = process.descendants().toList();
-        process.destroyForcibly();
-        all.forEach(ProcessHandle::destroyForcibly);
-    }
-
     @Test
-    void finishesTheRunAfterAKillWithTheBytesOfAnUndisturbedOne(@TempDir Path data) throws Exception {
-        Started first = start(data);
+    void finishesTheRunAfterAKillWithTheBytesOfAnUndisturbedOne(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        ServiceProcess first = ServiceProcess.launch(data, "--demo");
         JsonNode runs;
         long wanted;
         try {
+            Http http = first.awaitReady();
             wanted = Http.JSON
-                    .readTree(first.http()
-                            .post(
+                    .readTree(http.post(
                                     "api/runs",
                                     "{\"scenario\": \"faulty-release\", \"trials\": " + TRIALS + ", \"seed\": 7}")
                             .body())
                     .path("id")
                     .asLong();
-            first.http().post("api/runs/1/cancel", "");
-            for (int other = 2; other < wanted; other++) {
-                first.http().post("api/runs/" + other + "/cancel", "");
+            for (int other = 1; other < wanted; other++) {
+                http.post("api/runs/" + other + "/cancel", "");
             }
-            awaitRunning(first.http(), wanted);
-            runs = first.http().json("api/runs");
+            awaitRunning(http, wanted);
+            runs = http.json("api/runs");
         } finally {
-            killAll(first.process());
+            first.killAll();
         }
-        Started second = start(data);
+        ServiceProcess second = ServiceProcess.launch(data, "--demo");
         try {
-            assertThat(second.http().json("api/runs").path("total")).isEqualTo(runs.path("total"));
-            assertThat(second.http().awaitOver(wanted).path("status").asText()).isEqualTo("finished");
-            String model = second.http().get("api/runs/" + wanted + "/model").body();
-            String result = second.http().get("api/runs/" + wanted + "/result").body();
+            Http http = second.awaitReady();
+            assertThat(http.json("api/runs").path("total")).isEqualTo(runs.path("total"));
+            assertThat(http.awaitOver(wanted).path("status").asText()).isEqualTo("finished");
+            String model = http.get("api/runs/" + wanted + "/model").body();
+            String result = http.get("api/runs/" + wanted + "/result").body();
             assertThat(result).isEqualTo(undisturbed(model));
         } finally {
-            second.process().destroy();
-            second.process().waitFor(20, TimeUnit.SECONDS);
-            killAll(second.process());
+            second.stop();
         }
     }
 
@@ -115,9 +83,11 @@ class KillTest {
     }
 
     @Test
-    void keepsASecondServiceOffTheFolder(@TempDir Path data) throws Exception {
-        Started first = start(data);
+    void keepsASecondServiceOffTheFolder(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        ServiceProcess first = ServiceProcess.launch(data, "--demo");
         try {
+            first.awaitReady();
             Process second = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -137,9 +107,7 @@ class KillTest {
             }
             assertThat(second.waitFor()).isEqualTo(2);
         } finally {
-            first.process().destroy();
-            first.process().waitFor(20, TimeUnit.SECONDS);
-            killAll(first.process());
+            first.stop();
         }
     }
 }

@@ -74,13 +74,16 @@ enum Conflict {
         Throwable cause = error;
         for (int depth = 0; cause != null && depth < 20; depth++) {
             if (cause instanceof SQLException refused) {
-                return refused instanceof SQLTransientConnectionException
-                        ? Optional.of(AWAY)
-                        : ofState(refused.getSQLState());
+                return isOfPool(refused) ? Optional.of(AWAY) : ofState(refused.getSQLState());
             }
             cause = cause.getCause();
         }
         return Optional.empty();
+    }
+
+    /** The pool has no connection, or the one it gave was closed under the request's hands; it knows no states. */
+    private static boolean isOfPool(SQLException refused) {
+        return refused instanceof SQLTransientConnectionException || refused.getSQLState() == null;
     }
 
     private static Optional<Conflict> ofState(@Nullable String state) {
