@@ -29,6 +29,40 @@ async function codeOf(response: Response): Promise<string> {
   return problem.code ?? '';
 }
 
+/** How long a write waits before it is sent again where no answer came, in milliseconds. */
+const AGAIN = [300, 1_500, 4_000];
+
+/** What the service answers where the same request may be sent again shortly. */
+const LATER = ['database-away', 'request-in-progress'];
+
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function isWrite(path: string, init: RequestInit): boolean {
+  return !!init.method && init.method !== 'GET' && !/^\/api\/(session|links)/.test(path);
+}
+
+/**
+ * Sends a request; a write carries a key, so that it can be sent again until there is an answer and is done once all the same. Where
+ * there is none in the end it fails as `fetch` does.
+ */
+async function insist(path: string, init: RequestInit): Promise<Response> {
+  if (!isWrite(path, init)) return fetch(path, withHeaders(init));
+  const headers = new Headers(init.headers);
+  headers.set('Idempotency-Key', randomKey());
+  for (const pause of AGAIN) {
+    try {
+      const response = await fetch(path, withHeaders({ ...init, headers }));
+      if (![409, 503].includes(response.status) || !LATER.includes(await codeOf(response))) return response;
+    } catch (failure) {
+      if (!(failure instanceof TypeError)) throw failure; // only where no answer came
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  return fetch(path, withHeaders({ ...init, headers }));
+}
+
 /** Asks the service who is signed in. */
 export async function loadSession(): Promise<SessionInfo> {
   const response = await fetch('/api/session', withHeaders({}));
@@ -41,17 +75,17 @@ export async function loadSession(): Promise<SessionInfo> {
  * that nothing that was typed is lost; where another tab has begun a newer session it takes that one's secret.
  */
 export async function send(path: string, init: RequestInit = {}): Promise<Response> {
-  const response = await fetch(path, withHeaders(init));
+  const response = await insist(path, init);
   if (response.status === 401 && (await codeOf(response)) === 'sign-in-needed') {
     await signInAgain();
-    return fetch(path, withHeaders(init));
+    return insist(path, init);
   }
   if (response.status === 403 && (await codeOf(response)) === 'csrf') {
     const before = currentSession()?.signInName;
     const now = await loadSession();
     if (now.signInName === before) {
       setSession(now);
-      return fetch(path, withHeaders(init));
+      return insist(path, init);
     }
   }
   return response;
