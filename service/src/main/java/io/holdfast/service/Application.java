@@ -27,6 +27,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.exceptions.ApplicationStartupException;
+import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -41,6 +42,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +51,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.LoggerFactory;
 
 /** Starts everything in order, prints the address, and stops it in reverse order. */
 @OpenAPIDefinition(
@@ -61,6 +67,9 @@ import java.util.concurrent.CountDownLatch;
                                         + " Problem (application/problem+json) with a stable code.",
                         license = @License(name = "Apache-2.0")))
 public final class Application implements AutoCloseable {
+
+    /** How long a stop waits for those who are being answered. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** What TLS is spoken with, the strongest first: authenticated encryption, with keys that are gone after the connection. */
     private static final List<String> CIPHERS = List.of(
@@ -205,6 +214,24 @@ public final class Application implements AutoCloseable {
         return context.getBean(Accounts.class).createFirstLink().map(secret -> base + "welcome#" + secret);
     }
 
+    /** As {@link #close}, after those who are being answered have their answer; new requests are turned away meanwhile. */
+    private void stop() {
+        try {
+            context.getBean(GracefulShutdownManager.class)
+                    .shutdownGracefully()
+                    .toCompletableFuture()
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LoggerFactory.getLogger(Application.class)
+                    .info("Some requests, or pages that listen, are still open after {}; they end now", PATIENCE);
+        } catch (ExecutionException e) {
+            LoggerFactory.getLogger(Application.class).warn("Stopping early", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+    }
+
     @Override
     public void close() {
         context.getBean(RunWorker.class).close();
@@ -215,6 +242,9 @@ public final class Application implements AutoCloseable {
     /** Runs until the process is told to stop. Exit status 2 and a sentence where it cannot start. */
     public static void main(String[] args) throws IOException, InterruptedException {
         PrintStream err = System.err;
+        if ("json".equals(System.getenv("HOLDFAST_LOG"))) {
+            System.setProperty("logback.configurationFile", "logback-json.xml");
+        }
         OptionalInt status = new Commands(System.out, err).run(args);
         if (status.isPresent()) {
             System.exit(status.getAsInt());
@@ -233,7 +263,7 @@ public final class Application implements AutoCloseable {
             Optional<String> firstUrl = application.findFirstUrl();
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-                application.close();
+                application.stop();
                 stopped.countDown();
             }));
             application.database.handOver();
