@@ -60,12 +60,14 @@ public record Arguments(
 
     /** On this computer only, without sign-in. */
     public static Arguments demo(Path data, int port, boolean sample, long trials) {
-        return new Arguments(data, port, sample, trials, InetAddress.getLoopbackAddress(), Exposure.DEMO, null, null, null);
+        return new Arguments(
+                data, port, sample, trials, InetAddress.getLoopbackAddress(), Exposure.DEMO, null, null, null);
     }
 
     /** On this computer only, with sign-in. */
     public static Arguments local(Path data, int port, boolean sample, long trials) {
-        return new Arguments(data, port, sample, trials, InetAddress.getLoopbackAddress(), Exposure.LOCAL, null, null, null);
+        return new Arguments(
+                data, port, sample, trials, InetAddress.getLoopbackAddress(), Exposure.LOCAL, null, null, null);
     }
 
     /** Where the rows are kept; {@link io.holdfast.service.kernel.DatabaseFailure} where a file that names it cannot be read. */

@@ -36,7 +36,15 @@ final class Guarded implements AutoCloseable {
         Exposure exposure = new Exposure(false, null, true, false);
         return new Guarded(
                 new Arguments(
-                        data, 0, true, 2_000, InetAddress.getLoopbackAddress(), exposure, null, certificate.keystore(), null),
+                        data,
+                        0,
+                        true,
+                        2_000,
+                        InetAddress.getLoopbackAddress(),
+                        exposure,
+                        null,
+                        certificate.keystore(),
+                        null),
                 certificate.client());
     }
 

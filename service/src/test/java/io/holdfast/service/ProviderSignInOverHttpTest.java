@@ -66,7 +66,15 @@ class ProviderSignInOverHttpTest {
                 group.lost = operator@no-such-unit
                 """.formatted(provider.issuer(), OtherProvider.CLIENT));
         service = new Guarded(new Arguments(
-                folder.resolve("data"), 0, false, 2_000, InetAddress.getLoopbackAddress(), Exposure.LOCAL, null, null, file));
+                folder.resolve("data"),
+                0,
+                false,
+                2_000,
+                InetAddress.getLoopbackAddress(),
+                Exposure.LOCAL,
+                null,
+                null,
+                file));
         service.unit("network", null);
         assertThat(service.http
                         .json("api/session")
