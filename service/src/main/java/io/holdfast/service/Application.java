@@ -8,6 +8,7 @@ import io.holdfast.service.identity.OidcSettings;
 import io.holdfast.service.identity.ProviderSignIns;
 import io.holdfast.service.identity.SettingsRefused;
 import io.holdfast.service.identity.internal.OidcFile;
+import io.holdfast.service.kernel.DataFolder;
 import io.holdfast.service.kernel.Database;
 import io.holdfast.service.kernel.DatabaseAddress;
 import io.holdfast.service.kernel.DatabaseFailure;
@@ -83,12 +84,19 @@ public final class Application implements AutoCloseable {
             "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
             "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
 
+    private final DataFolder folder;
     private final Database database;
     private final ApplicationContext context;
     private final EmbeddedServer server;
     private final Exposure exposure;
 
-    private Application(Database database, ApplicationContext context, EmbeddedServer server, Exposure exposure) {
+    private Application(
+            DataFolder folder,
+            Database database,
+            ApplicationContext context,
+            EmbeddedServer server,
+            Exposure exposure) {
+        this.folder = folder;
         this.database = database;
         this.context = context;
         this.server = server;
@@ -105,6 +113,22 @@ public final class Application implements AutoCloseable {
         Path oidc = arguments.oidc();
         Optional<OidcSettings> provider = Optional.ofNullable(oidc).map(OidcFile::read);
         DatabaseAddress address = arguments.databaseAddress();
+        DataFolder folder = DataFolder.hold(arguments.data());
+        try {
+            return start(arguments, clock, provider, address, folder);
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static Application start(
+            Arguments arguments,
+            Clock clock,
+            Optional<OidcSettings> provider,
+            DatabaseAddress address,
+            DataFolder folder)
+            throws IOException {
         ServiceInstance instance = ServiceInstance.of(arguments.data());
         Database database = Database.open(address, arguments.data().resolve("backups"));
         ApplicationContext context = null;
@@ -124,7 +148,7 @@ public final class Application implements AutoCloseable {
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             context.getBean(ProviderSignIns.class).look();
             context.getBean(RunWorker.class).start();
-            return new Application(database, context, server, arguments.exposure());
+            return new Application(folder, database, context, server, arguments.exposure());
         } catch (IOException | RuntimeException e) {
             if (context != null) {
                 context.close();
@@ -237,6 +261,7 @@ public final class Application implements AutoCloseable {
         context.getBean(RunWorker.class).close();
         context.close();
         database.close();
+        folder.close();
     }
 
     /** Runs until the process is told to stop. Exit status 2 and a sentence where it cannot start. */

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -191,6 +192,53 @@ class EvidenceOverHttpTest {
                         .findValuesAsText("id"))
                 .contains(Long.toString(id));
         assertNothingLeft();
+    }
+
+    @Test
+    void anUploadThatABrowserSendsAgainIsStoredOnce() throws Exception {
+        byte[] bytes = unique(PNG, 2_345);
+        Http keyed = planner.with("Idempotency-Key", UUID.randomUUID().toString());
+        JsonNode first = added(keyed.post("api/evidence", photo("once.png", bytes)));
+        JsonNode second = added(keyed.post("api/evidence", photo("once.png", bytes)));
+        assertThat(second).isEqualTo(first);
+        assertThat(second.path("sameAs")).isEmpty();
+    }
+
+    @Test
+    void aRedactionFindsNamesHoweverOftenTheFileWasUsed() throws Exception {
+        long id = added(planner.post(
+                        "api/evidence", photo("often.png", unique(PNG, 900)).field("collectedBy", "Pang Tong")))
+                .path("item")
+                .path("id")
+                .asLong();
+        for (int i = 0; i < 501; i++) {
+            root.post("api/evidence/" + id + "/verify", "");
+        }
+        assertThat(root.post("api/evidence/" + id + "/redact", "{\"reason\":\"asked for\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(root.get("api/audit/export").body()).doesNotContain("Pang Tong");
+    }
+
+    @Test
+    void aScheduleOnHoldIsNotPlannedAnew() throws Exception {
+        String year = "api/drills/schedules";
+        assertThat(planner.post(year, "{\"year\":2031}").statusCode()).isLessThan(300);
+        JsonNode hold = Http.JSON.readTree(
+                root.post("api/retention/holds", decision("schedule", 2031)).body());
+        assertThat(hold.path("id").asLong()).as(hold.toString()).isPositive();
+        HttpResponse<String> loaded = planner.get("api/elements/tpe-nfv");
+        ObjectNode element = (ObjectNode) Http.JSON.readTree(loaded.body()).path("element");
+        HttpResponse<String> edited = planner.send(
+                "PUT",
+                "api/elements/tpe-nfv",
+                element.put("name", "Another name").toString(),
+                "Content-Type",
+                "application/json",
+                "If-Match",
+                loaded.headers().firstValue("ETag").orElseThrow());
+        assertThat(edited.statusCode()).as(edited.body()).isEqualTo(200);
+        assertRefused(planner.post(year, "{\"year\":2031}"), 409, "on-hold", "no longer needed");
     }
 
     @Test

@@ -166,6 +166,13 @@ class ExternalDatabaseTest {
     }
 
     @Test
+    void keepsASecondServiceOffItsDataFolder() {
+        assertThatThrownBy(() -> start("first"))
+                .isInstanceOf(DatabaseFailure.class)
+                .hasMessageContaining("Another Holdfast uses the data folder");
+    }
+
+    @Test
     void isBackedUpAndRestoredIntoAnotherOne() throws Exception {
         Path file = folder.resolve("external.zip");
         Path copy = addressFile("copy", "planner:p%40ss%3Aword%2F1+2");
@@ -193,6 +200,8 @@ class ExternalDatabaseTest {
         assertRefused(folder.resolve("absent"), "There is no file");
         Path open = addressFile("holdfast", "guest:hidden-secret");
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+        assertRefused(open, "chmod 600");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-----w-"));
         assertRefused(open, "chmod 600");
         Path wrong = addressFile("holdfast", "guest:hidden-secret");
         Files.writeString(wrong, "postgres://guest hidden-secret");

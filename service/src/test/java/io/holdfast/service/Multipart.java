@@ -2,11 +2,15 @@ package io.holdfast.service;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Builds a form with files, as a browser sends it. */
 public final class Multipart {
 
-    private static final String BOUNDARY = "----holdfast-test-4711";
+    private static final AtomicLong COUNT = new AtomicLong(4711);
+
+    /** Another one for each form, and not of one length, as browsers have it. */
+    private final String boundary = "----holdfast-test-" + COUNT.getAndUpdate(last -> last * 7 % 1_000_003);
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
@@ -37,7 +41,7 @@ public final class Multipart {
     }
 
     private void head(String disposition, String type) {
-        text("--" + BOUNDARY + "\r\nContent-Disposition: " + disposition + "\r\nContent-Type: " + type + "\r\n\r\n");
+        text("--" + boundary + "\r\nContent-Disposition: " + disposition + "\r\nContent-Type: " + type + "\r\n\r\n");
     }
 
     private void text(String text) {
@@ -46,12 +50,12 @@ public final class Multipart {
 
     /** The header's value. */
     public String contentType() {
-        return "multipart/form-data; boundary=" + BOUNDARY;
+        return "multipart/form-data; boundary=" + boundary;
     }
 
     /** The whole form. */
     public byte[] bytes() {
-        text("--" + BOUNDARY + "--\r\n");
+        text("--" + boundary + "--\r\n");
         return body.toByteArray();
     }
 }

@@ -7,6 +7,7 @@ import io.holdfast.service.drill.internal.NewestCells;
 import io.holdfast.service.drill.internal.SchedulePlanner;
 import io.holdfast.service.drill.store.CalendarStore;
 import io.holdfast.service.drill.store.ScheduleStore;
+import io.holdfast.service.evidence.Retention;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterState;
 import io.holdfast.service.simulation.Run;
@@ -37,6 +38,7 @@ public class Drills {
     private final CalendarStore calendars;
     private final ScheduleStore schedules;
     private final Approvals approvals;
+    private final Retention retention;
     private final Audit audit;
 
     Drills(
@@ -45,7 +47,9 @@ public class Drills {
             CalendarStore calendars,
             ScheduleStore schedules,
             Approvals approvals,
+            Retention retention,
             Audit audit) {
+        this.retention = retention;
         this.approvals = approvals;
         this.audit = audit;
         this.register = register;
@@ -123,7 +127,7 @@ public class Drills {
     /**
      * Plans a year from the current model, calendar and results, and keeps it. A drill that has another time than before
      * counts one change more; where nothing differs the schedule stays as it was. A problem {@code no-model} where none
-     * is stored.
+     * is stored, {@code on-hold} where the schedule that there is must be kept as it is.
      */
     @Transactional
     public StoredSchedule plan(int year) {
@@ -136,6 +140,7 @@ public class Drills {
         if (before.isPresent() && before.get().schedule().equals(planned)) {
             return before.get();
         }
+        retention.requireFree("schedule", Integer.toString(year));
         StoredSchedule stored = new StoredSchedule(planned, now());
         schedules.save(stored);
         audit.record("schedule.plan", "schedule", Integer.toString(year), null, null);

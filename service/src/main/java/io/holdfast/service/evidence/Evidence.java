@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -233,14 +234,21 @@ public class Evidence {
     @Transactional
     public EvidenceItem redact(long id, String reason) {
         requireRow(id);
-        List<Long> naming = entries(id).stream()
-                .filter(entry -> NAMING.contains(entry.action()) && entry.detail() != null)
+        List<Long> naming = NAMING.stream()
+                .flatMap(action -> naming(action, id))
+                .filter(entry -> entry.detail() != null)
                 .map(AuditEntry::number)
                 .toList();
         store.redact(id);
         naming.forEach(number -> audit.redact(number, reason));
         keep("evidence.redact", id, node().put("note", reason));
         return getItem(id);
+    }
+
+    /** Every entry of an action, however often it was done. */
+    private Stream<AuditEntry> naming(String action, long id) {
+        AuditQuery query = new AuditQuery(null, action, SUBJECT, Long.toString(id), null, null);
+        return audit.listEntries(query, 0, Math.max(1, audit.countEntries(query))).stream();
     }
 
     private void keep(String action, long id, ObjectNode told) {

@@ -127,13 +127,21 @@ public class Retention {
     /** Keeps a record from being deleted until it is lifted. */
     @Transactional
     public Hold hold(String recordType, String record, String reason) {
-        requireRecord(recordType, record);
+        store.lock(requireRecord(recordType, record).recordClass());
         store.findHoldOf(recordType, record).ifPresent(hold -> {
             throw onHold(hold);
         });
         Hold hold = store.place(recordType, record, reason, now(), who());
         audit.record(recordType + ".hold", recordType, record, null, node().put("note", reason));
         return hold;
+    }
+
+    /** Refuses to go on where a record is on hold. */
+    @Transactional
+    public void requireFree(String recordType, String record) {
+        store.findHoldOf(recordType, record).ifPresent(hold -> {
+            throw onHold(hold);
+        });
     }
 
     /** Lifts a hold. */
@@ -155,6 +163,7 @@ public class Retention {
     @Transactional
     public void delete(String recordType, String record, String reason) {
         KeptRecord kept = requireRecord(recordType, record);
+        store.lock(kept.recordClass());
         Optional<Instant> until = findUntil(kept.recordClass(), kept.since());
         if (until.isEmpty() || until.get().isAfter(now())) {
             throw new ProblemException(

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,13 +38,16 @@ public sealed interface DatabaseAddress {
         }
     }
 
+    /** What a file with a password may allow: its owner everything, their group to read it, as services of a system need. */
+    Set<PosixFilePermission> OWNERS = Set.copyOf(PosixFilePermissions.fromString("rwxr-----"));
+
     /** The service's own database in a data folder. */
     static DatabaseAddress own(Path data) {
         return new Own(data.resolve("database"));
     }
 
     /**
-     * Reads the address of a database from a file that nobody else can read: one line of the form
+     * Reads the address of a database from a file that its owner alone writes and at most their group reads: one line of the form
      * {@code postgresql://USER:PASSWORD@HOST:PORT/DATABASE?sslmode=verify-full}. Where the database is on another computer and
      * nothing is said of TLS, the connection is encrypted and the server's certificate checked. {@link DatabaseFailure} with a
      * sentence where it cannot be read so.
@@ -71,9 +75,9 @@ public sealed interface DatabaseAddress {
             return; // a file system without such rights
         }
         Set<PosixFilePermission> rights = view.readAttributes().permissions();
-        if (rights.contains(PosixFilePermission.OTHERS_READ) || rights.contains(PosixFilePermission.GROUP_WRITE)) {
+        if (!OWNERS.containsAll(rights)) {
             throw new DatabaseFailure("The file '" + file
-                    + "' holds a password, and everybody on this computer can read it. Allow its owner alone: chmod 600 "
+                    + "' holds a password, and others on this computer can read or change it. Allow its owner alone: chmod 600 "
                     + file);
         }
     }

@@ -235,12 +235,19 @@ public final class EmbeddedPostgres implements DatabaseServer {
                         status,
                         pause.toMillis());
                 Thread.sleep(pause);
-                startAgain();
+                tryAgain();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            LOG.error("The database cannot be started again; start the service anew", e);
+        }
+    }
+
+    /** What keeps it from starting, such as no memory for a process, may be over at the next attempt. */
+    private void tryAgain() {
+        try {
+            startAgain();
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The database could not be started again; this is tried anew", e);
         }
     }
 
@@ -258,13 +265,22 @@ public final class EmbeddedPostgres implements DatabaseServer {
      * one server ever works on the files.
      */
     private void stopLeftOver() throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (Files.exists(pidFile)) {
-            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-            ProcessHandle.of(pid).filter(this::isOurs).ifPresent(this::stop);
-        }
+        findPid().flatMap(ProcessHandle::of).filter(this::isOurs).ifPresent(this::stop);
         ProcessHandle.allProcesses().filter(this::isOurs).forEach(this::stop);
-        Files.deleteIfExists(pidFile);
+        Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+    }
+
+    /** The first process of the server, as it has written it down; empty where it has not, or a kill came between. */
+    private Optional<Long> findPid() throws IOException {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(pidFile).stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("[0-9]{1,10}"))
+                .map(Long::valueOf);
     }
 
     /** Whether a process runs a program of this folder. */
@@ -364,10 +380,11 @@ public final class EmbeddedPostgres implements DatabaseServer {
             }
         }
         try {
-            Path pidFile = cluster.resolve("postmaster.pid");
-            if (server.isAlive() && Files.exists(pidFile)) {
-                String pid = Files.readAllLines(pidFile).getFirst().strip();
-                new ProcessBuilder("kill", "-INT", pid).start().waitFor();
+            Optional<Long> pid = findPid();
+            if (server.isAlive() && pid.isPresent()) {
+                new ProcessBuilder("kill", "-INT", Long.toString(pid.get()))
+                        .start()
+                        .waitFor();
             } else {
                 server.destroy();
             }

@@ -26,6 +26,14 @@ public final class RetentionStore {
         this.jooq = jooq;
     }
 
+    /** From now to the end of the transaction nobody else deletes or holds records of a class. */
+    public void lock(String recordClass) {
+        jooq.selectFrom(RETENTION_POLICY)
+                .where(RETENTION_POLICY.RECORD_CLASS.eq(recordClass))
+                .forUpdate()
+                .fetch();
+    }
+
     /** Every class of the policy. */
     public List<Policy> listPolicies() {
         return jooq.selectFrom(RETENTION_POLICY)

@@ -10,6 +10,7 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -113,10 +114,13 @@ final class RequestKeyFilter {
     private static byte[] fingerprint(HttpRequest<?> request) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getMethodName() + ' ' + request.getUri() + '\n' + request.getContentLength() + '\n')
-                    .getBytes(StandardCharsets.UTF_8));
+            digest.update((request.getMethodName() + ' ' + request.getUri()).getBytes(StandardCharsets.UTF_8));
+            if (isForm(request)) {
+                return digest.digest(); // browsers separate the parts of a form otherwise each time that they send it
+            }
             if (request instanceof ServerHttpRequest<?> server) {
                 OptionalLong length = server.byteBody().expectedLength();
+                digest.update(("\n" + length).getBytes(StandardCharsets.UTF_8));
                 if (length.isPresent() && length.getAsLong() <= READ_WHOLE) {
                     digest.update(body(server));
                 }
@@ -125,6 +129,12 @@ final class RequestKeyFilter {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
+    }
+
+    private static boolean isForm(HttpRequest<?> request) {
+        return request.getContentType()
+                .filter(type -> type.getName().equals(MediaType.MULTIPART_FORM_DATA))
+                .isPresent();
     }
 
     private static byte[] body(ServerHttpRequest<?> request) {
@@ -152,6 +162,8 @@ final class RequestKeyFilter {
         } catch (DataAccessException | TransactionException | ConnectionException e) {
             // what was asked is done or refused by now, and whoever asked shall hear it
             LOG.warn("An answer could not be kept for a request that is sent again: {}", e.getMessage());
+        } finally {
+            keys.leave(key);
         }
     }
 

@@ -12,7 +12,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -26,6 +29,9 @@ public class RequestKeys {
 
     /** After this long nobody works any more on what another service has begun. */
     static final Duration ABANDONED = Duration.ofMinutes(10);
+
+    /** What this start of this service is working on. */
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     private final DSLContext jooq;
     private final ServiceInstance self;
@@ -42,6 +48,10 @@ public class RequestKeys {
      * @param key what they sent
      */
     record Owned(long account, SentKey key) {
+
+        private String word() {
+            return account + " " + HexFormat.of().formatHex(key.hash());
+        }
 
         private Condition row() {
             return REQUEST_KEY.ACCOUNT.eq(account).and(REQUEST_KEY.KEY_HASH.eq(key.hash()));
@@ -67,6 +77,7 @@ public class RequestKeys {
                 .onConflictDoNothing()
                 .execute();
         if (added == 1) {
+            underWay.add(key.word());
             return new KeyOutcome.First();
         }
         return jooq.selectFrom(REQUEST_KEY)
@@ -88,9 +99,9 @@ public class RequestKeys {
         if (row.getState().equals("kept")) {
             return new KeyOutcome.Done();
         }
-        boolean ofEarlierStart =
-                row.getInstance().equals(self.instance()) && !row.getBoot().equals(self.boot());
-        if (!ofEarlierStart && row.getBegunAt().isAfter(now.minus(ABANDONED))) {
+        boolean left = row.getInstance().equals(self.instance())
+                && !(row.getBoot().equals(self.boot()) && underWay.contains(key.word()));
+        if (!left && row.getBegunAt().isAfter(now.minus(ABANDONED))) {
             return new KeyOutcome.UnderWay();
         }
         jooq.update(REQUEST_KEY)
@@ -99,6 +110,7 @@ public class RequestKeys {
                 .set(REQUEST_KEY.BOOT, self.boot())
                 .where(key.row())
                 .execute();
+        underWay.add(key.word());
         return new KeyOutcome.First();
     }
 
@@ -120,6 +132,11 @@ public class RequestKeys {
                 throw underWay();
             }
         }
+    }
+
+    /** Nothing more is done here with a key. */
+    void leave(Owned key) {
+        underWay.remove(key.word());
     }
 
     static ProblemException underWay() {

@@ -42,8 +42,8 @@ enum Conflict {
     AWAY(
             "08000 08001 08003 08004 08006 25006 53300 57P01 57P02 57P03",
             "database-away",
-            "The database does not answer at the moment. Nothing of this request was kept unless an answer came before; try again in"
-                    + " a few seconds.",
+            "The database does not answer at the moment, so it is not certain whether this was done. Send it again in a few seconds with"
+                    + " the same Idempotency-Key, or look before you do.",
             HttpStatus.SERVICE_UNAVAILABLE),
     /** Its disk is full, or cannot be written to. */
     FULL(
