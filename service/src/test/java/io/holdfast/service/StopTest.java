@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StopTest {
 
     private static final Path SETSID = Path.of("/usr/bin/setsid");
+    private static final Path ENV = Path.of("/usr/bin/env");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by the test engine
@@ -34,6 +35,8 @@ class StopTest {
     private Process start(String port) throws IOException {
         Process started = new ProcessBuilder(List.of(
                         SETSID.toString(),
+                        ENV.toString(),
+                        "--default-signal=INT", // who is started in the background passes on that it is ignored
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
