@@ -9,12 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Where the service keeps its rows. */
 public sealed interface DatabaseAddress {
@@ -37,9 +33,6 @@ public sealed interface DatabaseAddress {
             return "External[" + url + ", " + user + "]";
         }
     }
-
-    /** What a file with a password may allow: its owner everything, their group to read it, as services of a system need. */
-    Set<PosixFilePermission> OWNERS = Set.copyOf(PosixFilePermissions.fromString("rwxr-----"));
 
     /** The service's own database in a data folder. */
     static DatabaseAddress own(Path data) {
@@ -70,12 +63,7 @@ public sealed interface DatabaseAddress {
     }
 
     private static void requireOwnersOnly(Path file) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view == null) {
-            return; // a file system without such rights
-        }
-        Set<PosixFilePermission> rights = view.readAttributes().permissions();
-        if (!OWNERS.containsAll(rights)) {
+        if (SecretFiles.isOpen(file)) {
             throw new DatabaseFailure("The file '" + file
                     + "' holds a password, and others on this computer can read or change it. Allow its owner alone: chmod 600 "
                     + file);

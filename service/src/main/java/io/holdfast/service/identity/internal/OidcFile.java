@@ -3,14 +3,13 @@ package io.holdfast.service.identity.internal;
 import io.holdfast.service.identity.AccountGrant;
 import io.holdfast.service.identity.OidcSettings;
 import io.holdfast.service.identity.SettingsRefused;
+import io.holdfast.service.kernel.SecretFiles;
 import io.holdfast.service.kernel.access.Role;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -41,9 +40,6 @@ public final class OidcFile {
             "people",
             "roles-last",
             "max-age"));
-
-    private static final Set<PosixFilePermission> TOO_OPEN =
-            Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
     private final Path file;
     private final Properties values;
@@ -148,8 +144,7 @@ public final class OidcFile {
 
     private void requireClosed(Path path, String key) {
         try {
-            PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-            if (view == null || view.readAttributes().permissions().stream().noneMatch(TOO_OPEN::contains)) {
+            if (!SecretFiles.isOpen(path)) {
                 return;
             }
         } catch (IOException e) {
