@@ -10,11 +10,11 @@ import io.holdfast.service.approval.Frozen;
 import io.holdfast.service.approval.Version;
 import io.holdfast.service.approval.VersionState;
 import io.holdfast.service.approval.internal.Canonical;
+import io.holdfast.service.jooq.tables.records.ApprovalDocumentRecord;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +71,12 @@ public final class ApprovalStore {
                 .findFirst();
     }
 
+    /** Documents are read before what belongs to them: each was stored together with its first version. */
     private List<Document> documents(Condition which) {
+        List<ApprovalDocumentRecord> rows = jooq.selectFrom(APPROVAL_DOCUMENT)
+                .where(which)
+                .orderBy(APPROVAL_DOCUMENT.SUBJECT_TYPE, APPROVAL_DOCUMENT.SUBJECT)
+                .fetch();
         Map<Long, List<Version>> versions = jooq.select(HEAD)
                 .from(APPROVAL_VERSION)
                 .join(APPROVAL_DOCUMENT)
@@ -92,17 +97,14 @@ public final class ApprovalStore {
                                 row.get(APPROVAL_EVENT.KIND),
                                 row.get(APPROVAL_EVENT.ABOUT),
                                 row.get(APPROVAL_EVENT.AT).toInstant()));
-        List<Document> documents = new ArrayList<>();
-        jooq.selectFrom(APPROVAL_DOCUMENT)
-                .where(which)
-                .orderBy(APPROVAL_DOCUMENT.SUBJECT_TYPE, APPROVAL_DOCUMENT.SUBJECT)
-                .forEach(row -> documents.add(new Document(
+        return rows.stream()
+                .map(row -> new Document(
                         row.getId(),
                         row.getSubjectType(),
                         row.getSubject(),
                         versions.getOrDefault(row.getId(), List.of()),
-                        events.getOrDefault(row.getId(), List.of()))));
-        return documents;
+                        events.getOrDefault(row.getId(), List.of())))
+                .toList();
     }
 
     private static Version version(Record row) {
