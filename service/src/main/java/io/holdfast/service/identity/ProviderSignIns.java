@@ -264,7 +264,7 @@ public class ProviderSignIns {
         Principal from =
                 new Principal(Principal.Kind.NOBODY, null, Principal.NOBODY.name(), List.of(), null, device.address());
         audit.record(from, "session.refuse", "sign-in", "", null, after);
-        if (reason == Reason.ANSWER) {
+        if (reason == Reason.ANSWER || reason == Reason.DENIED) {
             signIns.countFailure(gate(device.address()), device);
         }
         return new ProviderOutcome.Refused(reason);
