@@ -493,7 +493,7 @@ class EvidenceOverHttpTest {
         assertRefused(change(root, 10, 1, ""), 422, "bad-reason");
         assertThat(change(planner, 10, 1, "longer please").statusCode()).isEqualTo(403);
         assertThat(change(root, 10, 1, "a new law").statusCode()).isEqualTo(200);
-        assertRefused(change(root, 12, 1, "a newer law"), 409, "changed-meanwhile");
+        assertRefused(change(root, 12, 1, "a newer law"), 412, "changed-meanwhile");
         assertThat(policy(root).path("reason").asText()).isEqualTo("a new law");
         assertThat(root.json("api/evidence/" + id)
                         .path("item")

@@ -76,7 +76,7 @@ public class Retention {
         }
         if (!store.change(recordClass, years, version, now(), who(), reason)) {
             throw new ProblemException(
-                    HttpStatus.CONFLICT,
+                    HttpStatus.PRECONDITION_FAILED,
                     "changed-meanwhile",
                     "Somebody else changed this policy since it was loaded. Load it anew and change it then.");
         }
