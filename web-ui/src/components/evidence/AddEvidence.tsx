@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { addEvidence, fileSize, instantOf, RECORD_CLASSES, type Told } from '../../lib/evidence';
 import { useLanguage } from '../../lib/i18n';
+import { FileDrop } from '../FileDrop';
 import { Labelled } from '../Labelled';
 
 const NOTHING: Told = {
@@ -54,7 +55,14 @@ export function AddEvidence({
         if (file) add.mutate(file);
       }}
     >
-      <Drop file={file} mostMib={mostMib} onChoose={setFile} />
+      <FileDrop
+        label={file ? file.name : t('evidenceFile')}
+        hint={file ? fileSize(file.size) : t('evidenceDrop', { most: mostMib })}
+        file={file ?? undefined}
+        onChoose={(chosen) => {
+          setFile(chosen ?? null);
+        }}
+      />
       {tooLarge && (
         <p className="bad" role="alert">
           {t('evidenceTooLarge', { most: mostMib })}
@@ -96,49 +104,5 @@ export function AddEvidence({
         </button>
       </p>
     </form>
-  );
-}
-
-function Drop({
-  file,
-  mostMib,
-  onChoose,
-}: {
-  file: File | null;
-  mostMib: number;
-  onChoose: (file: File | null) => void;
-}): ReactElement {
-  const { t } = useLanguage();
-  const id = useId();
-  const [over, setOver] = useState(false);
-  return (
-    <div
-      className={`place${over ? ' over' : ''}${file ? ' full' : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => {
-        setOver(false);
-      }}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        onChoose(event.dataTransfer.files.item(0) ?? file);
-      }}
-    >
-      <input
-        id={id}
-        className="vh"
-        type="file"
-        onChange={(event) => {
-          onChoose(event.target.files?.item(0) ?? null);
-        }}
-      />
-      <label htmlFor={id}>
-        <b>{file ? file.name : t('evidenceFile')}</b>
-        <span className="sub">{file ? fileSize(file.size) : t('evidenceDrop', { most: mostMib })}</span>
-      </label>
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { type TextKey, useLanguage } from '../../lib/i18n';
-import { FileDrop } from './FileDrop';
+import { FileDrop } from '../../components/FileDrop';
 import { filesOf, isReady, MOST_BYTES, PARTS, sizeOf } from './model';
 import type { Files, Part, Source } from './types';
 
@@ -41,6 +41,13 @@ export function Choose({
 }): ReactElement {
   const { t } = useLanguage();
   const size = sizeOf(filesOf(source, files));
+  const hint = (file: File | undefined): string =>
+    file
+      ? t('importChosen', {
+          name: file.name,
+          size: Math.max(1, Math.round(file.size / 1024)).toLocaleString('en-GB'),
+        })
+      : t('importDrop');
   const label = (part: Part): string =>
     t(part === 'edges' && source !== 'calls' ? 'importPartEdgesOptional' : LABELS[part]);
   return (
@@ -77,6 +84,7 @@ export function Choose({
             <FileDrop
               key={part}
               label={label(part)}
+              hint={hint(files[part])}
               file={files[part]}
               accept={ACCEPT[part]}
               onChoose={(file) => {

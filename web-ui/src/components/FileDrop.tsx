@@ -1,19 +1,20 @@
 import { type ReactElement, useId, useState } from 'react';
-import { useLanguage } from '../../lib/i18n';
+import './file-drop.css';
 
 /** A place for one file: drop it or choose it. */
 export function FileDrop({
   label,
+  hint,
   file,
   accept,
   onChoose,
 }: {
   label: string;
+  hint: string;
   file: File | undefined;
-  accept: string;
+  accept?: string;
   onChoose: (file: File | undefined) => void;
 }): ReactElement {
-  const { t } = useLanguage();
   const id = useId();
   const [over, setOver] = useState(false);
   return (
@@ -44,14 +45,7 @@ export function FileDrop({
       />
       <label htmlFor={id}>
         <b>{label}</b>
-        <span className="sub">
-          {file
-            ? t('importChosen', {
-                name: file.name,
-                size: Math.max(1, Math.round(file.size / 1024)).toLocaleString('en-GB'),
-              })
-            : t('importDrop')}
-        </span>
+        <span className="sub">{hint}</span>
       </label>
     </div>
   );
