@@ -1,17 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { LOOKS } from './guarded';
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-
-const LOOKS = [
-  ['en', false],
-  ['en', true],
-  ['zh-Hant', true],
-  ['zh-Hant', false],
-] as const;
 
 async function open(page: Page, path: string, language: string, dark: boolean): Promise<void> {
   await page.addInitScript(

@@ -1,32 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect as patient, type Page, test } from '@playwright/test';
+import { expect as patient, type Page, test } from '@playwright/test';
+import { base, first, fresh, LOOKS, PASSWORD } from './guarded';
 
 /** Three services share the machine with the runs of their samples, and a password takes its time. */
 const expect = patient.configure({ timeout: 30_000 });
-const base = process.env['HOLDFAST_GUARDED_URL'];
-const first = process.env['HOLDFAST_GUARDED_FIRST'];
-const PASSWORD = 'correct-horse-battery-staple-9';
-const LOOKS = [
-  ['en', false],
-  ['en', true],
-  ['zh-Hant', true],
-  ['zh-Hant', false],
-] as const;
-
 test.describe.configure({ mode: 'serial' });
-
-/** A page of its own session, in a language and theme. */
-async function fresh(browser: Browser, language = 'en', dark = false): Promise<Page> {
-  const context = await browser.newContext({ ...(base ? { baseURL: base } : {}) });
-  await context.addInitScript(
-    ([lang, theme]) => {
-      localStorage.setItem('holdfast.language', lang ?? 'en');
-      localStorage.setItem('holdfast.theme', theme ?? 'light');
-    },
-    [language, dark ? 'dark' : 'light'],
-  );
-  return context.newPage();
-}
 
 async function signIn(page: Page, name: string): Promise<void> {
   await page.goto('/');

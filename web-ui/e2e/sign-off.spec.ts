@@ -1,37 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect as patient, type Page, test } from '@playwright/test';
+import { expect as patient, type Page, test } from '@playwright/test';
+import { base, first, fresh, LOOKS, PASSWORD } from './guarded';
 
 /** Approval in the service of sign-in.spec.ts, which is read before this file; alone, this file makes the administrator. */
 const expect = patient.configure({ timeout: 30_000 });
-const base = process.env['HOLDFAST_GUARDED_URL'];
-const first = process.env['HOLDFAST_GUARDED_FIRST'];
-const PASSWORD = 'correct-horse-battery-staple-9';
 const PLAN = '/plans/svc-selfcare/faulty-release';
 const PEOPLE = [
   ['off.planner', 'Wu Ping', 'planner'],
   ['off.first', 'Kao Shan', 'approver'],
   ['off.second', 'Hsu Lan', 'approver'],
 ] as const;
-const LOOKS = [
-  ['en', false],
-  ['en', true],
-  ['zh-Hant', false],
-  ['zh-Hant', true],
-] as const;
-
 test.describe.configure({ mode: 'serial' });
-
-async function fresh(browser: Browser, language = 'en', dark = false): Promise<Page> {
-  const context = await browser.newContext({ ...(base ? { baseURL: base } : {}) });
-  await context.addInitScript(
-    ([lang, theme]) => {
-      localStorage.setItem('holdfast.language', lang ?? 'en');
-      localStorage.setItem('holdfast.theme', theme ?? 'light');
-    },
-    [language, dark ? 'dark' : 'light'],
-  );
-  return context.newPage();
-}
 
 interface Answer {
   status: number;
