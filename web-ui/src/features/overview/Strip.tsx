@@ -52,7 +52,7 @@ export function Strip({
         <p className="sub">{t('overviewErrorAndGuesses', { guesses: share(cell.guesses ?? 0) })}</p>
       </div>
       <div className="g">{estimate && <Glyph {...timesOf(estimate)} note={rare ? t('overviewWhenHit') : ''} />}</div>
-      <ol className="steps">
+      <ol className="stations">
         <li className={isWeakest ? 'on' : ''}>
           <i>1</i>
           <Link to={run}>{t(isWeakest ? 'overviewStepWeakest' : 'overviewStepCell')}</Link>
