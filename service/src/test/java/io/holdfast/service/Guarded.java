@@ -1,13 +1,10 @@
 package io.holdfast.service;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.kernel.access.Exposure;
 import io.holdfast.service.kernel.access.Role;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -16,16 +13,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A service that asks who somebody is, for tests, on a clock that they move. */
 final class Guarded implements AutoCloseable {
 
-    static final String PASSWORD = "correct-horse-battery-staple-9";
+    static final String PASSWORD = People.PASSWORD;
 
     final Application application;
     final Http http;
     final MovedClock clock = new MovedClock();
+    private final People people;
 
     Guarded(Path data, boolean sample) throws IOException, InterruptedException {
         this(Arguments.local(data, 0, sample, 2_000), HttpClient.newHttpClient());
@@ -55,13 +54,7 @@ final class Guarded implements AutoCloseable {
     private Guarded(Arguments arguments, HttpClient client) throws IOException, InterruptedException {
         application = Application.start(arguments, clock);
         http = new Http(application.url(), client);
-        String link = URI.create(application.findFirstUrl().orElseThrow()).getFragment();
-        ObjectNode first = Http.JSON.createObjectNode();
-        first.put("link", link)
-                .put("signInName", "root")
-                .put("displayName", "Root")
-                .put("password", PASSWORD);
-        session(http.post("api/links/first", first.toString()));
+        people = People.begin(http, application.findFirstUrl().orElseThrow());
     }
 
     /** The first administrator, signed in anew: the clock may have ended a session from before. */
@@ -71,33 +64,16 @@ final class Guarded implements AutoCloseable {
 
     /** A client in the session that an answer has begun. */
     Http session(HttpResponse<String> answer) throws IOException {
-        if (answer.statusCode() != 200) {
-            throw new AssertionError(answer.statusCode() + " " + answer.body());
-        }
-        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
-        String csrf = Http.JSON.readTree(answer.body()).path("csrf").asText();
-        return http.with("Cookie", cookie, "Holdfast-Csrf", csrf);
+        return People.session(http, answer);
     }
 
     HttpResponse<String> signIn(String name, String password) throws IOException, InterruptedException {
-        ObjectNode credentials = Http.JSON.createObjectNode();
-        credentials.put("name", name).put("password", password).put("sharedStation", false);
-        return http.post("api/session", credentials.toString());
+        return people.signIn(name, password);
     }
 
     /** Adds somebody with one role, in a unit or, where it is null, everywhere, and signs them in. */
     Http person(String name, Role role, @Nullable String unit) throws IOException, InterruptedException {
-        ObjectNode wanted = Http.JSON.createObjectNode().put("signInName", name).put("displayName", name);
-        ArrayNode grants = wanted.putArray("grants");
-        grants.addObject().put("role", role.word()).put("unit", unit);
-        HttpResponse<String> added = administrator().post("api/accounts", wanted.toString());
-        if (added.statusCode() != 201) {
-            throw new AssertionError(added.body());
-        }
-        JsonNode invited = Http.JSON.readTree(added.body());
-        ObjectNode password = Http.JSON.createObjectNode();
-        password.put("link", invited.path("link").asText()).put("password", PASSWORD);
-        return session(http.post("api/links/password", password.toString()));
+        return people.add(administrator(), name, List.of(role), unit);
     }
 
     void unit(String id, @Nullable String parent) throws IOException, InterruptedException {

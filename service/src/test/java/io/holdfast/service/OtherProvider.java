@@ -34,6 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID Connect provider on this computer, for tests: what it says can be bent in every way that an attacker or a fault would. It
@@ -56,6 +57,9 @@ final class OtherProvider implements AutoCloseable {
 
     volatile String name = "somebody";
     volatile List<String> groups = List.of();
+
+    /** When it asked for the password, if it says so. */
+    volatile @Nullable Instant askedAt;
 
     /** What is done to the claims before they are signed. */
     volatile UnaryOperator<JWTClaimsSet.Builder> bend = UnaryOperator.identity();
@@ -202,6 +206,7 @@ final class OtherProvider implements AutoCloseable {
 
     private JWT idToken(String nonce) throws JOSEException {
         Instant now = Instant.now();
+        Instant asked = askedAt;
         JWTClaimsSet claims = bend.apply(new JWTClaimsSet.Builder()
                         .issuer(issuer())
                         .subject(subject)
@@ -209,6 +214,7 @@ final class OtherProvider implements AutoCloseable {
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plusSeconds(60)))
                         .claim("nonce", nonce)
+                        .claim("auth_time", asked == null ? null : asked.getEpochSecond())
                         .claim("preferred_username", name)
                         .claim("name", "Name of " + name)
                         .claim("groups", groups))

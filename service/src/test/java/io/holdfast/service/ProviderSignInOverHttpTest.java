@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +104,7 @@ class ProviderSignInOverHttpTest {
 
     @BeforeEach
     void sound() {
+        provider.askedAt = null;
         provider.bend = UnaryOperator.identity();
         provider.signing = OtherProvider.Signing.SOUND;
         provider.groups = List.of("planners", "of no use here");
@@ -510,7 +512,8 @@ class ProviderSignInOverHttpTest {
         provider.name = "fixed";
         Http before = session(signIn("fixed", "fixed"));
         HttpResponse<String> begun = before.post("api/session/provider", "{\"path\":\"/\",\"sharedStation\":true}");
-        assertThat(address(begun).toString()).as("others use the device").contains("prompt=login");
+        assertThat(address(begun).toString()).as("others use the device").contains("prompt=login", "max_age=0");
+        provider.askedAt = service.clock.instant();
         URI back = provider.signIn(address(begun));
         String planted = "holdfast=planted-by-somebody-else";
         HttpResponse<String> answer = comeBack(back, planted + "; " + bare(cookie(begun, "holdfast-provider-")));
@@ -520,6 +523,19 @@ class ProviderSignInOverHttpTest {
         assertThat(now.json("api/session").path("idleMinutes").asInt()).isEqualTo(10);
         service.clock.move(Duration.ofMinutes(11));
         assertThat(now.get("api/units").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void onASharedDeviceTheProviderMustSayThatItAskedForThePasswordAgain() throws Exception {
+        provider.subject = "shared";
+        provider.name = "shared";
+        String wanted = "{\"path\":\"/\",\"sharedStation\":true}";
+        for (Instant asked : Arrays.asList(null, service.clock.instant().minusSeconds(120))) {
+            provider.askedAt = asked;
+            HttpResponse<String> begun = service.http.post("api/session/provider", wanted);
+            URI back = provider.signIn(address(begun));
+            isTurnedAway(comeBack(back, bare(cookie(begun, "holdfast-provider-"))), "answer");
+        }
     }
 
     @Test

@@ -141,7 +141,14 @@ public class ProviderSignIns {
             return new Beginning.Unreachable();
         }
         String replaced = sessionId == null ? null : HexFormat.of().formatHex(Secrets.hash(sessionId));
-        return remember(secrets, new AttemptStore.Attempt(path, device.sharedStation(), replaced), device.address())
+        return remember(
+                        secrets,
+                        new AttemptStore.Attempt(
+                                path,
+                                device.sharedStation(),
+                                replaced,
+                                clock.instant().plus(ATTEMPT_LASTS)),
+                        device.address())
                 ? new Beginning.Begun(address, secrets.state(), secrets.browser())
                 : new Beginning.Locked();
     }
@@ -149,17 +156,11 @@ public class ProviderSignIns {
     /** Stores an attempt; false where there are too many from that address. */
     @Transactional
     boolean remember(AttemptSecrets secrets, AttemptStore.Attempt attempt, String address) {
-        Instant now = clock.instant();
-        attempts.forgetEnded(now);
+        attempts.forgetEnded(clock.instant());
         if (attempts.countFrom(address) >= MOST_ATTEMPTS || signIns.isLocked(gate(address))) {
             return false;
         }
-        attempts.create(
-                Secrets.hash(secrets.state()),
-                Secrets.hash(secrets.browser()),
-                attempt,
-                address,
-                now.plus(ATTEMPT_LASTS));
+        attempts.create(Secrets.hash(secrets.state()), Secrets.hash(secrets.browser()), attempt, address);
         return true;
     }
 
@@ -200,7 +201,9 @@ public class ProviderSignIns {
         }
         SignIns.Device device =
                 new SignIns.Device(from.address(), from.agent(), attempt.get().sharedStation());
-        return switch (redeem(asks, answer, new AttemptSecrets(state, browser), back)) {
+        Instant begun = attempt.get().expiresAt().minus(ATTEMPT_LASTS);
+        Instant askedAgain = device.sharedStation() ? begun : null;
+        return switch (redeem(asks, answer, new AttemptSecrets(state, browser), back, askedAgain)) {
             case ProviderAnswer.Person known -> enter(known.person(), attempt.get(), device);
             case ProviderAnswer.Unreachable no -> refuse(Reason.UNREACHABLE, no.why(), null, device);
             case ProviderAnswer.Refused no ->
@@ -214,7 +217,8 @@ public class ProviderSignIns {
         return attempts.take(stateHash, browserHash, clock.instant());
     }
 
-    private static ProviderAnswer redeem(ProviderClient asks, Answer answer, AttemptSecrets secrets, URI back) {
+    private static ProviderAnswer redeem(
+            ProviderClient asks, Answer answer, AttemptSecrets secrets, URI back, @Nullable Instant askedAgain) {
         try {
             if (!asks.isIssuer(answer.issuer())) {
                 return new ProviderAnswer.Refused("the answer comes from another issuer");
@@ -228,7 +232,7 @@ public class ProviderSignIns {
         String code = answer.code();
         return code == null || code.isBlank()
                 ? new ProviderAnswer.Refused("the answer has no code")
-                : asks.redeem(code, secrets, back);
+                : asks.redeem(code, secrets, back, askedAgain);
     }
 
     /** Begins a session for somebody of whom every check has held, if they have an account or get one. */

@@ -9,6 +9,7 @@ import io.holdfast.service.evidence.Verification;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.kernel.web.Turns;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -33,6 +34,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "evidence", description = "Files as evidence, who had them, and how long records are kept")
 final class EvidenceController {
+
+    private static final Turns VERIFYING = new Turns(2, Duration.ofSeconds(20));
 
     private final Evidence evidence;
     private final EvidenceLimits limits;
@@ -152,7 +156,7 @@ final class EvidenceController {
     /** Computes the hash of the bytes again and keeps what was found. */
     @Post("/{id}/verify")
     Verification verify(long id) {
-        return evidence.verify(id);
+        return VERIFYING.take(() -> evidence.verify(id)); // holds a connection as long as it reads
     }
 
     /** Who has it from now on, and why. */

@@ -18,6 +18,7 @@ import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import io.holdfast.service.identity.OidcSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -55,8 +56,8 @@ final class IdTokens {
         this.clock = clock;
     }
 
-    /** Somebody, or why not. */
-    ProviderAnswer check(JWT token, String nonce, Discovery.Known provider) {
+    /** Somebody, or why not; where the provider was to ask for the password again, it must say that it did since then. */
+    ProviderAnswer check(JWT token, String nonce, Discovery.Known provider, @Nullable Instant askedAgain) {
         ClientID client = new ClientID(settings.clientId());
         IDTokenValidator validator = new IDTokenValidator(
                 new Issuer(settings.issuer().toString()),
@@ -69,7 +70,7 @@ final class IdTokens {
             if (!isMadeFor(client, claims)) {
                 return new ProviderAnswer.Refused("the token was made for another client");
             }
-            return isRecent(claims)
+            return isRecent(claims, askedAgain)
                     ? person(claims)
                     : new ProviderAnswer.Refused("the password was asked for too long ago");
         } catch (RemoteKeySourceException e) {
@@ -104,13 +105,15 @@ final class IdTokens {
         return both;
     }
 
-    private boolean isRecent(IDTokenClaimsSet claims) {
+    private boolean isRecent(IDTokenClaimsSet claims, @Nullable Instant askedAgain) {
         Duration maxAge = settings.maxAge();
-        if (maxAge == null) {
+        Instant earliest =
+                askedAgain == null && maxAge != null ? clock.instant().minus(maxAge) : askedAgain;
+        if (earliest == null) {
             return true;
         }
         @Nullable Date asked = claims.getAuthenticationTime();
-        return asked != null && !asked.toInstant().plus(maxAge).plus(CLOCK_SKEW).isBefore(clock.instant());
+        return asked != null && !asked.toInstant().plus(CLOCK_SKEW).isBefore(earliest);
     }
 
     private ProviderAnswer person(IDTokenClaimsSet claims) {

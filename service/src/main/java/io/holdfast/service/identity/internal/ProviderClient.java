@@ -33,6 +33,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,10 +77,10 @@ public final class ProviderClient {
                 .state(new State(secrets.state()))
                 .nonce(new Nonce(secrets.nonce()))
                 .codeChallenge(new CodeVerifier(secrets.codeVerifier()), CodeChallengeMethod.S256);
+        Duration maxAge = askAgain ? Duration.ZERO : settings.maxAge();
         if (askAgain) {
             request.prompt(Prompt.Type.LOGIN);
         }
-        Duration maxAge = settings.maxAge();
         if (maxAge != null) {
             request.maxAge((int) maxAge.toSeconds());
         }
@@ -93,14 +94,18 @@ public final class ProviderClient {
                 : told.equals(settings.issuer().toString());
     }
 
-    /** Redeems a code, and checks the token that comes for it. */
-    public ProviderAnswer redeem(String code, AttemptSecrets secrets, URI back) {
+    /**
+     * Redeems a code, and checks the token that comes for it.
+     *
+     * @param askedAgain since when the provider must have asked for the password, or null where that of an earlier day will do
+     */
+    public ProviderAnswer redeem(String code, AttemptSecrets secrets, URI back, @Nullable Instant askedAgain) {
         try {
             Discovery.Known provider = discovery.any();
             TokenResponse response =
                     OIDCTokenResponseParser.parse(send(request(provider.metadata(), code, secrets, back)));
             if (response.indicatesSuccess() && response.toSuccessResponse() instanceof OIDCTokenResponse tokensOf) {
-                return tokens.check(tokensOf.getOIDCTokens().getIDToken(), secrets.nonce(), provider);
+                return tokens.check(tokensOf.getOIDCTokens().getIDToken(), secrets.nonce(), provider, askedAgain);
             }
             return new ProviderAnswer.Refused("the provider refuses the code: "
                     + withoutMarks(response.toErrorResponse().getErrorObject().getCode()));

@@ -26,12 +26,13 @@ public final class AttemptStore {
      * @param path the place in the page to go on at
      * @param sharedStation whether others use the same device
      * @param replaced the hexadecimal digits of the hash of the id of the session that a new one takes the place of, or null
+     * @param expiresAt from when on it can no longer be used
      */
     public record Attempt(
-            String path, boolean sharedStation, @Nullable String replaced) {}
+            String path, boolean sharedStation, @Nullable String replaced, Instant expiresAt) {}
 
     /** Adds an attempt. */
-    public void create(byte[] stateHash, byte[] browserHash, Attempt attempt, String address, Instant expiresAt) {
+    public void create(byte[] stateHash, byte[] browserHash, Attempt attempt, String address) {
         jooq.insertInto(PROVIDER_ATTEMPT)
                 .set(PROVIDER_ATTEMPT.STATE_HASH, stateHash)
                 .set(PROVIDER_ATTEMPT.BROWSER_HASH, browserHash)
@@ -39,7 +40,7 @@ public final class AttemptStore {
                 .set(PROVIDER_ATTEMPT.SHARED_STATION, attempt.sharedStation())
                 .set(PROVIDER_ATTEMPT.REPLACES, bytes(attempt.replaced()))
                 .set(PROVIDER_ATTEMPT.ADDRESS, address)
-                .set(PROVIDER_ATTEMPT.EXPIRES_AT, expiresAt.atOffset(ZoneOffset.UTC))
+                .set(PROVIDER_ATTEMPT.EXPIRES_AT, attempt.expiresAt().atOffset(ZoneOffset.UTC))
                 .execute();
     }
 
@@ -55,7 +56,11 @@ public final class AttemptStore {
                 .and(PROVIDER_ATTEMPT.BROWSER_HASH.eq(browserHash))
                 .and(PROVIDER_ATTEMPT.EXPIRES_AT.gt(now.atOffset(ZoneOffset.UTC)))
                 .returning()
-                .fetchOptional(row -> new Attempt(row.getPath(), row.getSharedStation(), digits(row.getReplaces())));
+                .fetchOptional(row -> new Attempt(
+                        row.getPath(),
+                        row.getSharedStation(),
+                        digits(row.getReplaces()),
+                        row.getExpiresAt().toInstant()));
     }
 
     /** Forgets attempts whose time is over. */
