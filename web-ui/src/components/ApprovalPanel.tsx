@@ -7,6 +7,7 @@ import { useLanguage } from '../lib/i18n';
 import { type Permission, useMay, useSession } from '../lib/session';
 import './approval.css';
 import { Difference } from './Difference';
+import { Fault } from './Fault';
 import { Due, Validity } from './Validity';
 import { Labelled } from './Labelled';
 import { State } from './State';
@@ -190,11 +191,7 @@ function SubmitForm({ path, onDone }: { path: string; onDone: () => void }): Rea
           {t('approvalCancel')}
         </button>
       </span>
-      {submit.error && (
-        <p className="bad" role="alert" lang="en">
-          {submit.error.message}
-        </p>
-      )}
+      <Fault error={submit.error} />
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useLanguage } from '../lib/i18n';
 import { canRun } from '../lib/run';
 import { useMay } from '../lib/session';
+import { Fault } from './Fault';
 
 /** Asks how many trials or histories, and for a seed: the same seed gives the same result. A compact one takes the usual. */
 export function RunFields({
@@ -61,11 +62,7 @@ export function RunFields({
           {badLabel}
         </p>
       )}
-      {error && (
-        <p className="bad" role="alert" lang="en">
-          {error.message}
-        </p>
-      )}
+      <Fault error={error} />
     </form>
   );
 }

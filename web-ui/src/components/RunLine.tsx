@@ -15,7 +15,11 @@ export function RunLine({ run, onCancel }: { run: RunInfo; onCancel: (id: number
         <span className={run.status === 'failed' ? 'bad' : ''}>{t(STATUS_TEXT[run.status])}</span>
         <span className="sub">{trials}</span>
         <span className="sub">{moment(run.finishedAt ?? run.requestedAt, language)}</span>
-        {run.error && <span className="bad">{run.error}</span>}
+        {run.error && (
+          <span className="bad" lang="en">
+            {run.error}
+          </span>
+        )}
       </div>
     );
   return (

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { Said } from './Fault';
 import { May } from './May';
 import { Link } from 'react-router';
 import { Problem } from '../lib/api';
@@ -37,7 +38,9 @@ export function State({ error, retry }: { error: Error | null; retry?: () => voi
   return (
     <section className="card failed" role="alert">
       <h1>{t('failed')}</h1>
-      <p lang="en">{error.message}</p>
+      <p>
+        <Said error={error} />
+      </p>
       <p className="ways">
         {retry && (
           <button type="button" className="btn" onClick={retry}>

@@ -192,6 +192,10 @@ export class Problem extends Error {
   }
 }
 
+/** The broken rules that a refusal lists, as the route writes them. */
+export const violationsOf = (error: unknown): unknown[] =>
+  error instanceof Problem && Array.isArray(error.more['violations']) ? error.more['violations'] : [];
+
 export async function answered<T>(response: Response): Promise<T> {
   if (!response.ok) {
     const problem = (await response.json().catch(() => ({}))) as { detail?: string; code?: string } & Record<

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { Named } from './api';
 import { en, zh } from './texts';
 import type { Language } from './format';
+import { filled, type Values } from './spacing';
 
 const KEPT = 'holdfast.language';
 
@@ -41,14 +42,14 @@ const subscribe = (changed: () => void): (() => void) => {
 };
 
 export type TextKey = keyof typeof en;
-export type Translate = (key: TextKey, values?: Record<string, string | number>) => string;
+export type Translate = (key: TextKey, values?: Values) => string;
 
 /** The language of the page, its texts, and the name of a thing in it. */
 export function useLanguage(): { language: Language; t: Translate; nameOf: (thing: Named) => string } {
   const language = useSyncExternalStore(subscribe, () => i18next.language) as Language;
   return {
     language,
-    t: (key, values) => i18next.t(key, values ?? {}),
+    t: (key, values = {}) => filled(values, (marked) => i18next.t(key, marked)),
     nameOf: (thing) => thing.names?.[language] ?? thing.name ?? thing.id,
   };
 }

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { addEvidence, fileSize, instantOf, RECORD_CLASSES, type Told } from '../../lib/evidence';
 import { useLanguage } from '../../lib/i18n';
+import { Fault } from '../Fault';
 import { FileDrop } from '../FileDrop';
 import { Labelled } from '../Labelled';
 
@@ -90,11 +91,7 @@ export function AddEvidence({
           <input className="field" maxLength={2000} value={told.description} onChange={tell('description')} />
         </Labelled>
       </div>
-      {add.error && (
-        <p className="bad" role="alert" lang="en">
-          {add.error.message}
-        </p>
-      )}
+      <Fault error={add.error} />
       <p className="btns">
         <button type="submit" className="btn pri" disabled={!file || tooLarge || add.isPending}>
           {t(add.isPending ? 'evidenceAdding' : 'evidenceKeep')}

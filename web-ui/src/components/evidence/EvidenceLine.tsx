@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { type EvidenceItem, fileSize, getEvidence, handOver, verifyEvidence } from '../../lib/evidence';
 import { moment } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
+import { Fault } from '../Fault';
 import { Labelled } from '../Labelled';
 import { May } from '../May';
 import { Custody } from './Custody';
@@ -102,11 +103,7 @@ function Detail({ item }: { item: EvidenceItem }): ReactElement {
           {t(verify.data.whole ? 'evidenceWhole' : 'evidenceBroken')}
         </p>
       )}
-      {verify.error && (
-        <p className="bad" role="alert" lang="en">
-          {verify.error.message}
-        </p>
-      )}
+      <Fault error={verify.error} />
       {shown && (
         <img src={`${file}?inline=true`} alt={item.description ?? item.fileName} onLoad={() => void refresh()} />
       )}
@@ -171,11 +168,7 @@ function HandOver({ id, onDone }: { id: number; onDone: () => void }): ReactElem
       <button type="submit" className="btn" disabled={give.isPending}>
         {t('evidenceHandOver')}
       </button>
-      {give.error && (
-        <p className="bad" role="alert" lang="en">
-          {give.error.message}
-        </p>
-      )}
+      <Fault error={give.error} />
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { listEvidence } from '../../lib/evidence';
 import { useLanguage } from '../../lib/i18n';
+import { Fault } from '../Fault';
 import { May } from '../May';
 import { AddEvidence } from './AddEvidence';
 import { EvidenceLine } from './EvidenceLine';
@@ -24,13 +25,8 @@ export function EvidencePanel({ subjectType, subject }: { subjectType: string; s
         <h2>{t('evidenceTitle')}</h2>
         <span className="sub">{t('evidenceHint')}</span>
       </header>
-      {list.error ? (
-        <p className="bad" role="alert" lang="en">
-          {list.error.message}
-        </p>
-      ) : (
-        !list.data && <p className="sub">{t('loading')}</p>
-      )}
+      <Fault error={list.error} />
+      {!list.error && !list.data && <p className="sub">{t('loading')}</p>}
       {items.length > 0 && (
         <ul className="files">
           {items.map((item) => (

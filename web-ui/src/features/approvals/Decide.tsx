@@ -1,12 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { Fault } from '../../components/Fault';
 import { Labelled } from '../../components/Labelled';
-import { Problem } from '../../lib/api';
 import { decide, type Version, withdraw } from '../../lib/approval';
 import { useLanguage } from '../../lib/i18n';
+import type { OwnWords } from '../../lib/problem';
 import { useMay } from '../../lib/session';
 
 const LEAST = 5;
+
+/** Here the decision of somebody else is shown above, so nobody needs to load it anew. */
+const LATE: OwnWords = { 'already-decided': 'approvalLate' };
 
 /** The decision about a version that waits, for whoever may; else why they may not. */
 export function Decide({ version }: { version: Version }): ReactElement | null {
@@ -22,7 +26,7 @@ export function Decide({ version }: { version: Version }): ReactElement | null {
       what === 'withdraw' ? withdraw(version) : decide(version, what === 'approve', words),
     onSettled: refresh,
   });
-  if (version.state !== 'submitted') return done.error ? <Refused error={done.error} /> : null;
+  if (version.state !== 'submitted') return <Fault error={done.error} own={LATE} />;
   if (!version.mayDecide && !version.mine && !approver) return null;
   const short = words.trim().length < LEAST;
   return (
@@ -89,17 +93,7 @@ export function Decide({ version }: { version: Version }): ReactElement | null {
           </button>
         </p>
       )}
-      {done.error && <Refused error={done.error} />}
+      <Fault error={done.error} own={LATE} />
     </section>
-  );
-}
-
-function Refused({ error }: { error: Error }): ReactElement {
-  const { t } = useLanguage();
-  const late = error instanceof Problem && error.code === 'already-decided';
-  return (
-    <p className="bad" role="alert">
-      {late ? t('approvalLate') : <span lang="en">{error.message}</span>}
-    </p>
   );
 }

@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Said } from '../../components/Fault';
 import { May } from '../../components/May';
 import { type ReactElement, useRef, useState } from 'react';
+import { violationsOf } from '../../lib/api';
 import { useLanguage } from '../../lib/i18n';
-import { type Change, type Day, type HolidayCalendar, importCalendar, Refused } from './api';
+import { type Change, type Day, type HolidayCalendar, importCalendar, type Violation } from './api';
 import { dateText, monthText, spans } from './model';
 
 const MOST_DAYS = 12;
@@ -38,7 +40,11 @@ export function CalendarPanel({ calendar }: { calendar: HolidayCalendar }): Reac
       <p>
         {covered.length === 0
           ? t('drillsCalendarNone')
-          : t('drillsCalendarCovers', { months: covered.join(t('drillsJoin')), days: calendar.days.length })}{' '}
+          : t('drillsCalendarCovers', {
+              months: covered.join(t('drillsJoin')),
+              count: calendar.days.length,
+              days: calendar.days.length,
+            })}{' '}
         {newest && (
           <span className="sub">
             {t('drillsImported', { file: newest.fileName, date: dateText(newest.importedAt.slice(0, 10), language) })}
@@ -107,7 +113,7 @@ function Preview(props: {
         <b>{file}</b>
         {': '}
         {nothing
-          ? t('drillsPreviewNothing', { days: change.days })
+          ? t('drillsPreviewNothing', { count: change.days, days: change.days })
           : t('drillsPreview', {
               days: change.days,
               added: change.added.length,
@@ -150,11 +156,11 @@ function Days({ label, days }: { label: string; days: Day[] }): ReactElement | n
 
 function Faults({ error, file }: { error: Error; file: string }): ReactElement {
   const { t } = useLanguage();
-  const violations = error instanceof Refused ? error.violations : [];
+  const violations = violationsOf(error) as Violation[];
   return (
     <div className="failed" role="alert">
       <p>
-        <b>{t('drillsRefused', { file })}</b> {violations.length === 0 && error.message}
+        <b>{t('drillsRefused', { file })}</b> {violations.length === 0 && <Said error={error} />}
       </p>
       {violations.length > 0 && (
         <table className="plain">

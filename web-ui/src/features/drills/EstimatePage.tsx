@@ -3,7 +3,7 @@ import { May } from '../../components/May';
 import type { ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
 import { State } from '../../components/State';
-import { getJson, postJson, Problem, type RunInfo } from '../../lib/api';
+import { getJson, postJson, type RunInfo } from '../../lib/api';
 import { count, share } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import type { ModelFile } from '../../lib/model';
@@ -41,7 +41,7 @@ export function EstimatePage(): ReactElement {
     retry: 1,
   });
   if (!info.data) return <State error={info.error} retry={() => void info.refetch()} />;
-  if (!isDrill) return <State error={new Problem(t('drillsEstimateOther', { run }), 'not-found', 404)} />;
+  if (!isDrill) return <State error={new Error(t('drillsEstimateOther', { run }))} />;
   if (!finished) return <Unfinished run={info.data} />;
   if (!result.data || !model.data)
     return (

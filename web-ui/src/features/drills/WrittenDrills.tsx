@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Said } from '../../components/Fault';
 import { May } from '../../components/May';
 import type { ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -54,8 +55,8 @@ function Item({ drill }: { drill: WrittenDrill }): ReactElement {
         </span>
         {drill.scenario && <span className="sub">{nameOf(drill.scenario)}</span>}
         {ask.error && (
-          <span className="bad" role="alert" lang="en">
-            {ask.error.message}
+          <span className="bad" role="alert">
+            <Said error={ask.error} />
           </span>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { getJson, type Named, postJson, Problem } from '../../lib/api';
+import { answered, getJson, type Named, postJson } from '../../lib/api';
 import { send } from '../../lib/http';
 import type { Language } from '../../lib/format';
 
@@ -77,17 +77,6 @@ export interface Violation {
   message: string;
 }
 
-/** A calendar file of which nothing was imported. */
-export class Refused extends Problem {
-  constructor(
-    message: string,
-    code: string,
-    readonly violations: Violation[],
-  ) {
-    super(message, code, 422);
-  }
-}
-
 export const getSchedule = (year: number, language: Language): Promise<Schedule> =>
   getJson(`/api/drills/schedules/${year}?language=${language}`);
 
@@ -103,12 +92,5 @@ export async function importCalendar(file: File, apply: boolean, language: Langu
     headers: { 'Content-Type': 'application/octet-stream' },
     body: file,
   });
-  if (response.ok) return (await response.json()) as Change;
-  const problem = (await response.json().catch(() => ({}))) as {
-    detail?: string;
-    code?: string;
-    violations?: Violation[];
-  };
-  const bare = `${response.status} ${response.statusText}`;
-  throw new Refused(problem.detail ?? bare, problem.code ?? 'unknown', problem.violations ?? []);
+  return answered<Change>(response);
 }

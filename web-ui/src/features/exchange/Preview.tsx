@@ -1,13 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { Said } from '../../components/Fault';
+import { Problem, violationsOf } from '../../lib/api';
 import { useLanguage } from '../../lib/i18n';
 import { CountTable } from './CountTable';
 import { Defaults } from './Defaults';
 import { Details } from './Details';
 import { HowTo } from './HowTo';
 import { choices, filesOf, headline } from './model';
-import { Refusal, send } from './send';
-import type { Files, ImportReport, Options, Source } from './types';
+import { send } from './send';
+import type { Files, ImportReport, Options, Source, Violation } from './types';
 import { Violations } from './Violations';
 
 const CONFLICT = 409;
@@ -50,8 +52,8 @@ export function Preview({
       await queries.invalidateQueries();
     },
   });
-  const refusal = preview.error instanceof Refusal ? preview.error : undefined;
-  const choose = choices(refusal?.violations ?? []);
+  const violations = violationsOf(preview.error) as Violation[];
+  const choose = choices(violations);
   const change = (next: Options): void => {
     apply.reset();
     setOptions({ ...options, ...next });
@@ -88,12 +90,14 @@ export function Preview({
   if (preview.error) {
     return (
       <>
-        {refusal && refusal.violations.length > 0 ? (
-          <Violations violations={refusal.violations} />
+        {violations.length > 0 ? (
+          <Violations violations={violations} />
         ) : (
           <section className="card failed" role="alert">
             <h1>{t('importFailed')}</h1>
-            <p lang="en">{preview.error.message}</p>
+            <p>
+              <Said error={preview.error} />
+            </p>
           </section>
         )}
         <p className="btns">{back}</p>
@@ -109,7 +113,7 @@ export function Preview({
     );
   }
   const failed = apply.error;
-  const overtaken = failed instanceof Refusal && failed.status === CONFLICT;
+  const overtaken = failed instanceof Problem && failed.status === CONFLICT;
   return (
     <div className="import" aria-busy={preview.isFetching}>
       <div className="head">
@@ -133,8 +137,7 @@ export function Preview({
       {failed && (
         <section className="card failed" role="alert">
           <p>
-            <b>{t(overtaken ? 'importOvertaken' : 'importFailed')}</b>{' '}
-            {!overtaken && <span lang="en">{failed.message}</span>}
+            <b>{t(overtaken ? 'importOvertaken' : 'importFailed')}</b> {!overtaken && <Said error={failed} />}
           </p>
           <p className="btns">
             <button

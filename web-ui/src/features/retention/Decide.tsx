@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useState } from 'react';
+import { Fault } from '../../components/Fault';
 import { Labelled } from '../../components/Labelled';
 import { useLanguage } from '../../lib/i18n';
 
@@ -52,11 +53,7 @@ export function Decide({
       <button type="submit" className="btn" disabled={send.isPending}>
         {label}
       </button>
-      {send.error && (
-        <p className="bad" role="alert" lang="en">
-          {send.error.message}
-        </p>
-      )}
+      <Fault error={send.error} />
     </form>
   );
 }

@@ -3,7 +3,7 @@ import { type ReactElement, useEffect } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { Provenance } from '../../components/Provenance';
 import { State } from '../../components/State';
-import { type ElementResult, getJson, Problem, type Result, type RunInfo } from '../../lib/api';
+import { type ElementResult, getJson, type Result, type RunInfo } from '../../lib/api';
 import { chance, count, hours, percent, share } from '../../lib/format';
 import { type Translate, useLanguage } from '../../lib/i18n';
 import { elementsOf, type ModelElement, type ModelFile } from '../../lib/model';
@@ -44,7 +44,7 @@ export function RunPage(): ReactElement {
       />
     );
   const element = result.data.elements.find((each) => each.id === id);
-  if (!element) return <State error={new Problem(t('runUnknownElement', { run, id }), 'unknown-element', 404)} />;
+  if (!element) return <State error={new Error(t('runUnknownElement', { run, id }))} />;
   return <Page run={run} info={info.data} element={element} result={result.data} model={model.data} />;
 }
 

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { Fault } from '../../components/Fault';
 import { Labelled } from '../../components/Labelled';
 import { State } from '../../components/State';
 import { getJson, putJson } from '../../lib/api';
@@ -61,11 +62,7 @@ export function Deputies(): ReactElement {
           save.mutate([...data.deputies, deputy]);
         }}
       />
-      {save.error && (
-        <p className="bad" role="alert" lang="en">
-          {save.error.message}
-        </p>
-      )}
+      <Fault error={save.error} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { Fault } from '../../components/Fault';
 import { Labelled } from '../../components/Labelled';
 import { Secret } from '../../components/Secret';
 import { State } from '../../components/State';
@@ -67,6 +68,7 @@ export function Keys(): ReactElement {
         ))}
       </ul>
       {data.length === 0 && <p className="sub">{t('sessionNoKeys')}</p>}
+      <Fault error={revoke.error} />
       <NewKey onMade={() => void refresh()} />
     </section>
   );
@@ -144,11 +146,7 @@ function NewKey({ onMade }: { onMade: () => void }): ReactElement {
         {t('sessionMakeKey')}
       </button>
       {make.data && <Secret label={t('sessionKeySecret')} value={make.data.secret} />}
-      {make.error && (
-        <p className="bad" role="alert" lang="en">
-          {make.error.message}
-        </p>
-      )}
+      <Fault error={make.error} />
     </form>
   );
 }

@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { Fault } from '../../components/Fault';
 import { State } from '../../components/State';
-import { getJson, Problem, putJson } from '../../lib/api';
+import { getJson, putJson } from '../../lib/api';
 import type { components } from '../../lib/api/schema';
 import { moment } from '../../lib/format';
 import { loadSession } from '../../lib/http';
@@ -12,7 +13,7 @@ import { Deputies } from './Deputies';
 import { Keys } from './Keys';
 import { useProviderName } from './Provider';
 import { PasswordField } from './PasswordField';
-import { wordOf } from './words';
+import { WORDS } from './words';
 import './session.css';
 
 type OwnSession = components['schemas']['SignIns.OwnSession'];
@@ -28,7 +29,13 @@ export function OwnPage(): ReactElement {
     <div className="own">
       <div className="head">
         <div className="grow">
-          <h1>{t('sessionOwnHeadline', { name: session?.displayName ?? '', minutes: session?.idleMinutes ?? 0 })}</h1>
+          <h1>
+            {t('sessionOwnHeadline', {
+              name: session?.displayName ?? '',
+              count: session?.idleMinutes ?? 0,
+              minutes: session?.idleMinutes ?? 0,
+            })}
+          </h1>
           <p className="lede">
             {session?.signInName} · {session?.roles.map((role) => t(`role-${role}` as 'role-planner')).join(t('comma'))}
           </p>
@@ -84,11 +91,7 @@ function Password(): ReactElement {
           {t('sessionChangePassword')}
         </button>
       </form>
-      {change.error && (
-        <p className="bad" role="alert">
-          {change.error instanceof Problem ? wordOf(change.error, t) : change.error.message}
-        </p>
-      )}
+      <Fault error={change.error} own={WORDS} />
     </section>
   );
 }

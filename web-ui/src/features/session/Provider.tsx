@@ -1,12 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect } from 'react';
-import { Problem } from '../../lib/api';
+import { Fault } from '../../components/Fault';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
 import { announceSession, type ProviderInfo, useSession } from '../../lib/session';
 import { beginAtProvider } from './api';
 import { Card } from './Card';
-import { wordOf } from './words';
+import { WORDS } from './words';
 
 /** What people call the identity provider, in the reader's language. */
 export function useProviderName(provider: ProviderInfo | null | undefined): string {
@@ -48,11 +48,7 @@ export function ProviderButton({
       >
         {t(primary ? 'sessionProviderSignIn' : 'sessionProviderTry', { provider: name })}
       </button>
-      {go.error && (
-        <p className="bad" role="alert">
-          {go.error instanceof Problem ? wordOf(go.error, t, name) : go.error.message}
-        </p>
-      )}
+      <Fault error={go.error} own={WORDS} values={{ provider: name }} />
     </>
   );
 }
@@ -77,11 +73,7 @@ export function ProviderTab(): ReactElement {
   return (
     <Card>
       <h1>{t(way.error ? 'sessionProviderFailed' : 'loading')}</h1>
-      {way.error && (
-        <p className="lede" role="alert">
-          {way.error instanceof Problem ? wordOf(way.error, t, name) : way.error.message}
-        </p>
-      )}
+      <Fault className="lede" error={way.error} own={WORDS} values={{ provider: name }} />
     </Card>
   );
 }

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useState } from 'react';
-import { Problem } from '../../lib/api';
+import { Fault } from '../../components/Fault';
 import { useLanguage } from '../../lib/i18n';
 import { setSession } from '../../lib/session';
 import { Labelled } from '../../components/Labelled';
 import { PasswordField } from './PasswordField';
 import { begin } from './api';
-import { wordOf } from './words';
+import { WORDS } from './words';
 
 /** Whether others use the same device, so that the session ends sooner. */
 export function SharedTick({
@@ -84,11 +84,7 @@ export function SignInForm({
         onChange={setPassword}
       />
       {shared === undefined && <SharedTick shared={ticked} onChange={setTicked} />}
-      {signIn.error && (
-        <p className="bad" role="alert">
-          {signIn.error instanceof Problem ? wordOf(signIn.error, t) : signIn.error.message}
-        </p>
-      )}
+      <Fault error={signIn.error} own={WORDS} />
       <p className="btns">
         <button type="submit" className={second ? 'btn' : 'btn pri'} disabled={signIn.isPending}>
           {t('sessionSignIn')}

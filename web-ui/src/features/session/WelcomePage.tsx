@@ -1,15 +1,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { Fault } from '../../components/Fault';
 import { Labelled } from '../../components/Labelled';
 import { LanguageSwitch } from '../../components/LanguageSwitch';
-import { Problem } from '../../lib/api';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
 import { setSession } from '../../lib/session';
 import { PasswordField } from './PasswordField';
 import { begin, look } from './api';
-import { wordOf } from './words';
+import { WORDS } from './words';
 import './session.css';
 
 /** Where a link leads that works once: to a password, and the first one to the account that administers. */
@@ -26,11 +26,7 @@ export function WelcomePage(): ReactElement {
         ) : (
           <>
             <h1>{t(use.error ? 'sessionLinkHeadline' : 'loading')}</h1>
-            {use.error && (
-              <p className="lede" role="alert">
-                {use.error instanceof Problem ? wordOf(use.error, t) : use.error.message}
-              </p>
-            )}
+            <Fault className="lede" error={use.error} own={WORDS} />
             {use.error && (
               <p className="btns">
                 <a className="btn" href="/">
@@ -110,14 +106,12 @@ function Welcome({ link, signInName }: { link: string; signInName: string }): Re
           onChange={setPassword}
         />
         <PasswordField isNew label={t('sessionRepeat')} value={repeated} onChange={setRepeated} />
-        {(differs || accept.error) && (
+        {differs ? (
           <p className="bad" role="alert">
-            {differs
-              ? t('sessionDiffers')
-              : accept.error instanceof Problem
-                ? wordOf(accept.error, t)
-                : accept.error?.message}
+            {t('sessionDiffers')}
           </p>
+        ) : (
+          <Fault error={accept.error} own={WORDS} />
         )}
         <p className="btns">
           <button type="submit" className="btn pri" disabled={accept.isPending || differs}>

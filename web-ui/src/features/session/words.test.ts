@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { Problem } from '../../lib/api';
 import { en, zh } from '../../lib/texts';
-import { failureOf, wordOf } from './words';
+import { toldOf } from '../../lib/problem';
+import { failureOf, WORDS } from './words';
 
 const SERVICE = '../service/src/main/java/io/holdfast/service/identity/ProviderOutcome.java';
 
@@ -30,10 +31,15 @@ it('says nothing for a reason that somebody made up', () => {
 });
 
 it('names the provider and the address in the sentence of a problem', () => {
-  const told = wordOf(
-    new Problem('detail', 'other-address', 409, { address: 'https://holdfast.example.org/' }),
-    (key, values) => `${key} ${JSON.stringify(values)}`,
-    'Example',
+  const told = toldOf(
+    new Problem('detail', 'other-address', 409, { detail: 'detail', address: 'https://holdfast.example.org/' }),
+    (key, values) => `${key} ${values?.['provider'] ?? ''} ${values?.['address'] ?? ''}`,
+    'en',
+    WORDS,
+    { provider: 'Example' },
   );
-  expect(told).toBe('sessionProviderElsewhere {"provider":"Example","address":"https://holdfast.example.org/"}');
+  expect(told).toEqual({
+    text: 'sessionProviderElsewhere Example https://holdfast.example.org/',
+    english: false,
+  });
 });

@@ -1,24 +1,12 @@
-import type { Problem } from '../../lib/api';
-import type { TextKey, Translate } from '../../lib/i18n';
+import type { TextKey } from '../../lib/i18n';
+import type { OwnWords } from '../../lib/problem';
 
-const WORDS: Partial<Record<string, TextKey>> = {
-  'wrong-sign-in': 'sessionWrong',
-  'sign-in-locked': 'sessionLocked',
-  'link-gone': 'sessionLinkGone',
-  'weak-password': 'sessionWeak',
-  'bad-name': 'sessionBadName',
+/** What is said here of some problems, for which this place knows the provider, or that it was a sign-in name. */
+export const WORDS: OwnWords = {
   'already-there': 'sessionTaken',
-  'wrong-password': 'sessionWrongPassword',
   'provider-unreachable': 'sessionProviderDown',
   'other-address': 'sessionProviderElsewhere',
 };
-
-/** What went wrong at signing in, in the reader's language; the service's own words where there are none. */
-export function wordOf(problem: Problem, t: Translate, provider = ''): string {
-  const key = WORDS[problem.code];
-  const address = problem.more['address'];
-  return key ? t(key, { provider, address: typeof address === 'string' ? address : '' }) : problem.message;
-}
 
 const FAILURES: Partial<Record<string, TextKey>> = {
   state: 'sessionFailedState',

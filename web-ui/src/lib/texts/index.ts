@@ -22,6 +22,8 @@ import overview from './overview.en.json';
 import overviewZh from './overview.zh-Hant.json';
 import plan from './plan.en.json';
 import planZh from './plan.zh-Hant.json';
+import problem from './problem.en.json';
+import problemZh from './problem.zh-Hant.json';
 import register from './register.en.json';
 import registerZh from './register.zh-Hant.json';
 import run from './run.en.json';
@@ -45,6 +47,7 @@ export const en = {
   ...kinds,
   ...overview,
   ...plan,
+  ...problem,
   ...register,
   ...run,
   ...scenarios,
@@ -63,6 +66,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...kindsZh,
   ...overviewZh,
   ...planZh,
+  ...problemZh,
   ...registerZh,
   ...runZh,
   ...scenariosZh,
