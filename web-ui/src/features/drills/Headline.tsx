@@ -8,7 +8,12 @@ import { TYPE_TEXT } from './words';
 export function Headline({ schedule, children }: { schedule: Schedule; children: ReactNode }): ReactElement {
   const { language, t, nameOf } = useLanguage();
   const missing = without(schedule);
-  const counts = { drills: schedule.drills.length, year: schedule.year, services: schedule.services.length };
+  const counts = {
+    count: schedule.drills.length,
+    drills: schedule.drills.length,
+    year: schedule.year,
+    services: schedule.services.length,
+  };
   const next = nextDrill(schedule, today(schedule.timeZone, new Date()));
   const unknown = uncovered(schedule);
   const months =

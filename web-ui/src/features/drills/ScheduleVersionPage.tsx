@@ -24,7 +24,14 @@ export function ScheduleVersionPage(): ReactElement {
   const names = (things: { name: string }[]): string => things.map((each) => each.name).join(t('comma'));
   return (
     <article className="stack scheduleversion">
-      <h1>{t('drillsVersion', { number: version.number, drills: schedule.drills.length, year: schedule.year })}</h1>
+      <h1>
+        {t('drillsVersion', {
+          number: version.number,
+          count: schedule.drills.length,
+          drills: schedule.drills.length,
+          year: schedule.year,
+        })}
+      </h1>
       <AsSubmitted version={version} label={t('drills')} to="/drills" />
       <section className="card" aria-label={t('drillsList')}>
         <div className="scroll" tabIndex={0} role="group" aria-label={t('drillsList')}>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { CopyField } from '../../components/CopyField';
+import { Fault } from '../../components/Fault';
 import { postJson } from '../../lib/api';
 import type { components } from '../../lib/api/schema';
 import { useLanguage } from '../../lib/i18n';
@@ -30,7 +31,7 @@ export function Subscribe(): ReactElement {
   return (
     <section className="card subscribe" aria-label={t('drillsSubscribe')}>
       <p>{t('drillsSubscribeHint')}</p>
-      {needsKey && <p>{t('drillsSecretHint')}</p>}
+      <p>{t(needsKey ? 'drillsSecretHint' : 'drillsDemoHint')}</p>
       <p className="btns">
         {needsKey && !make.data ? (
           <button
@@ -50,11 +51,7 @@ export function Subscribe(): ReactElement {
           {t('drillsDownload')}
         </a>
       </p>
-      {make.error && (
-        <p className="bad" role="alert" lang="en">
-          {make.error.message}
-        </p>
-      )}
+      <Fault error={make.error} />
       <label>
         <input
           type="checkbox"

@@ -38,7 +38,9 @@ export function TeamLoad({ schedule }: { schedule: Schedule }): ReactElement {
                     ))}
                   </span>
                 </td>
-                <td className="num">{t('drillsLoadSum', { drills: load.drills, hours: Math.round(load.hours) })}</td>
+                <td className="num">
+                  {t('drillsLoadSum', { count: load.drills, drills: load.drills, hours: Math.round(load.hours) })}
+                </td>
               </tr>
             ))}
           </tbody>

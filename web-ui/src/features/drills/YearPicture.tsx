@@ -47,7 +47,11 @@ export function YearPicture({ schedule, days }: { schedule: Schedule; days: Day[
           className="year"
           viewBox={`0 0 ${WIDTH} ${bottom + 4}`}
           role="img"
-          aria-label={t('drillsPictureLabel', { year: schedule.year, drills: schedule.drills.length })}
+          aria-label={t('drillsPictureLabel', {
+            year: schedule.year,
+            count: schedule.drills.length,
+            drills: schedule.drills.length,
+          })}
         >
           <defs>
             <pattern id="drills-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -64,6 +64,10 @@ function parts(report: ImportReport, pick: (counts: Counts) => number, t: Transl
   });
 }
 
+/** How many things of all the kinds that are led. */
+const sum = (report: ImportReport, pick: (counts: Counts) => number): number =>
+  LED.reduce((total, noun) => total + (report.counts[noun] ? pick(report.counts[noun]) : 0), 0);
+
 /** What the import does, in one sentence. */
 export function headline(report: ImportReport, t: Translate, language: Language): string {
   if (!report.changes) return t('importNoChange');
@@ -71,10 +75,20 @@ export function headline(report: ImportReport, t: Translate, language: Language)
   const changed = parts(report, (each) => each.changed, t);
   const sentences = [
     ...(created.length > 0
-      ? [t(report.stored ? 'importCreated' : 'importWouldCreate', { what: list(created, language) })]
+      ? [
+          t(report.stored ? 'importCreated' : 'importWouldCreate', {
+            what: list(created, language),
+            count: sum(report, (each) => each.created),
+          }),
+        ]
       : []),
     ...(changed.length > 0
-      ? [t(report.stored ? 'importChanged' : 'importWouldChange', { what: list(changed, language) })]
+      ? [
+          t(report.stored ? 'importChanged' : 'importWouldChange', {
+            what: list(changed, language),
+            count: sum(report, (each) => each.changed),
+          }),
+        ]
       : []),
   ];
   if (sentences.length === 0) sentences.push(t('importOtherChange'));

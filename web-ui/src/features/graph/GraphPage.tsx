@@ -104,17 +104,18 @@ export function GraphPage(): ReactElement {
     shown: count(view.nodes.length, language),
     lines: count(view.edges.length, language),
     single: count(single, language),
-    cycles: rings.length,
   };
   return (
     <>
       <div className="head">
         <div className="grow">
           <h1>
-            {focused ? t('graphHeadlineFocus', { ...numbers, name: nameOf(focused) }) : t('graphHeadline', numbers)}
+            {focused
+              ? t('graphHeadlineFocus', { ...numbers, name: nameOf(focused) })
+              : t('graphHeadline', { ...numbers, count: single })}
           </h1>
           <p className="lede">
-            {rings.length > 0 ? t('graphCycles', numbers) : t('graphNoCycles')} {t('graphHint')}
+            {rings.length > 0 ? t('graphCycles', { count: rings.length }) : t('graphNoCycles')} {t('graphHint')}
           </p>
         </div>
         <nav className="seg" aria-label={t('registerViews')}>

@@ -82,7 +82,7 @@ export function GuessCard(): ReactElement | null {
         <span className="r">{t('overviewGuessesHint')}</span>
       </header>
       <p className="big">
-        {share(guesses)} <small>{t('overviewGuessesOf', { times: count(times, language) })}</small>
+        {share(guesses)} <small>{t('overviewGuessesOf', { count: times, shown: count(times, language) })}</small>
       </p>
       <div className="gb" aria-hidden="true">
         {EVIDENCE.map((each) => (

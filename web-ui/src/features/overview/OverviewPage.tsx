@@ -15,10 +15,19 @@ import { Progress } from './Progress';
 function headline(overview: Overview, t: Translate, nameOf: (thing: { id: string }) => string): string {
   const counted = misses(overview);
   if (counted.pairs === 0) return t('headlineNoRun');
-  if (!counted.most) return t('headlineNone', { pairs: counted.pairs });
+  if (!counted.most) return t('headlineNone', { count: counted.pairs, pairs: counted.pairs });
   const column = overview.columns.find((each) => each.id === counted.most?.column) ?? { id: counted.most.column };
   const first = counted.misses * 3 < counted.pairs ? t('headlineMostly') : t('headlineOften');
-  return first + t('headline', { ...counted, most: counted.most.misses, scenario: nameOf(column) });
+  return (
+    first +
+    t('headline', {
+      count: counted.misses,
+      misses: counted.misses,
+      pairs: counted.pairs,
+      most: counted.most.misses,
+      scenario: nameOf(column),
+    })
+  );
 }
 
 /** Would we be back in time? Services and processes against scenarios. */

@@ -100,7 +100,9 @@ export class Words {
       back.p50 === null
         ? 'planAnswerLost'
         : back.p95 === null
-          ? 'planAnswerNever'
+          ? steps === 1
+            ? 'planAnswerNeverOne'
+            : 'planAnswerNever'
           : steps === 0
             ? 'planAnswerSelf'
             : steps === 1

@@ -104,7 +104,11 @@ export function BlastRadius({ dependants }: { dependants: GraphNode[] }): ReactE
       <header>
         <h2>{t('registerBlast')}</h2>
         <span className="sub">
-          {t('registerBlastHint', { count: count(dependants.length, language), services: count(others, language) })}
+          {t('registerBlastHint', {
+            count: dependants.length,
+            shown: count(dependants.length, language),
+            services: count(others, language),
+          })}
         </span>
       </header>
       <ul className="rows">

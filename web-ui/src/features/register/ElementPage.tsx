@@ -90,7 +90,7 @@ function headline({ name, reached, dependants, named }: Props, language: 'en' | 
   const lost =
     dependants.length === 0
       ? t('registerTakesNothingDown')
-      : t('registerTakesDown', { count: count(dependants.length, language) });
+      : t('registerTakesDown', { count: dependants.length, shown: count(dependants.length, language) });
   if (!worst) return `${t('registerNotReached', { name })} ${lost}`;
   const within = isRare(worst) ? worst.whenDisrupted?.withinRto : worst.recovery.withinRto;
   const { rto } = worst.objectives;

@@ -51,6 +51,7 @@ export function RegisterPage(): ReactElement {
         <div className="grow">
           <h1>
             {t(key, {
+              count: summary.data.singlePoints.length,
               total: count(summary.data.total, language),
               spof: count(summary.data.singlePoints.length, language),
               guesses: share(guesses.share ?? 0),

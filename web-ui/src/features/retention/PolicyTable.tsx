@@ -40,11 +40,11 @@ function PolicyLine({
   return (
     <li>
       <b>{t(`evidenceClass-${policy.recordClass}` as TextKey)}</b>
-      <span>{policy.years ? t('evidenceYearsThen', { years: policy.years, then }) : then}</span>
+      <span>{policy.years ? t('evidenceYearsThen', { count: policy.years, then }) : then}</span>
       <span className="sub">
         {policy.basis &&
           (leastYears
-            ? t('evidenceBasisOf', { least: t('evidenceAtLeast', { years: leastYears }), rows: policy.basis })
+            ? t('evidenceBasisOf', { least: t('evidenceAtLeast', { count: leastYears }), rows: policy.basis })
             : t('evidenceBasisOnly', { rows: policy.basis }))}
         {changedAt &&
           ` · ${t('evidenceChangedBy', { who: changedBy ?? '', when: moment(changedAt, language), reason: reason ?? '' })}`}

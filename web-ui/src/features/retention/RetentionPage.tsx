@@ -32,11 +32,7 @@ export function RetentionPage(): ReactElement {
     <div className="retention">
       <div className="head">
         <div className="grow">
-          <h1>
-            {count === 0
-              ? t('evidenceRetentionNone')
-              : t(count === 1 ? 'evidenceRetentionDue_one' : 'evidenceRetentionDue_other', { count })}
-          </h1>
+          <h1>{count === 0 ? t('evidenceRetentionNone') : t('evidenceRetentionDue', { count })}</h1>
           <p className="lede">{t('evidenceRetentionLede')}</p>
         </div>
       </div>

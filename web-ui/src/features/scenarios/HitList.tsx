@@ -27,7 +27,7 @@ export function HitList({ hits }: { hits: ScenarioHits }): ReactElement {
     <section className="card">
       <header>
         <h2>{t('scenariosWouldHit')}</h2>
-        <span className="sub">{t('scenariosWouldHitHint', { hit: hits.hit })}</span>
+        <span className="sub">{t('scenariosWouldHitHint', { count: hits.hit })}</span>
       </header>
       <ul className="hits">
         {hits.entries.map((entry, i) => (

@@ -116,7 +116,11 @@ function Line({
       </div>
       <div>
         <p>{hits && t('scenariosHits', { hit: hits.hit, down: hits.down })}</p>
-        <p className="sub">{counted.reached > 0 ? t('scenariosVerdict', counted) : t('scenariosNoVerdict')}</p>
+        <p className="sub">
+          {counted.reached > 0
+            ? t('scenariosVerdict', { count: counted.reached, reached: counted.reached, missed: counted.missed })
+            : t('scenariosNoVerdict')}
+        </p>
       </div>
       <div>
         {run ? (

@@ -2,6 +2,7 @@ package io.holdfast.service.drill.internal;
 
 import io.holdfast.service.drill.CalendarReading.Fault;
 import io.holdfast.service.drill.Reason;
+import io.holdfast.service.kernel.Places;
 import io.holdfast.simulator.model.Drill;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,9 +56,9 @@ public final class DrillTexts {
     public String text(String key, String... values) {
         String text = Objects.requireNonNull(texts.getProperty(key), () -> "no text '" + key + "' in " + language);
         for (int i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", values[i]);
+            text = text.replace("{" + i + "}", Places.mark(values[i]));
         }
-        return text;
+        return Places.close(text);
     }
 
     /** The words of drill types, joined. */

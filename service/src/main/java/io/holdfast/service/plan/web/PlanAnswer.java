@@ -32,7 +32,7 @@ record PlanAnswer(ContinuityPlan plan, PlanTexts texts, PlanWords words) {
         String key = back.p50() == null
                 ? "planAnswerLost"
                 : back.p95() == null
-                        ? "planAnswerNever"
+                        ? (steps == 1 ? "planAnswerNeverOne" : "planAnswerNever")
                         : steps == 0 ? "planAnswerSelf" : steps == 1 ? "planAnswerOne" : "planAnswer";
         return texts.get(
                 key,

@@ -2,6 +2,7 @@ package io.holdfast.service.plan.web;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.holdfast.service.kernel.Places;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,9 +64,9 @@ final class PlanTexts {
             throw new IllegalArgumentException("The catalogue of plan texts has no '" + key + "'.");
         }
         for (int i = 0; i < values.length; i += 2) {
-            text = text.replace("{{" + values[i] + "}}", String.valueOf(values[i + 1]));
+            text = text.replace("{{" + values[i] + "}}", Places.mark(String.valueOf(values[i + 1])));
         }
-        return text;
+        return Places.close(text);
     }
 
     /** A text of a family, such as the word for a state; the word itself where the catalogue has none (added kinds). */
