@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Link } from 'react-router';
+import { Fault } from '../../components/Fault';
 import { Labelled } from '../../components/Labelled';
 import { May } from '../../components/May';
 import { State } from '../../components/State';
@@ -11,7 +12,7 @@ import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
 import { useMay } from '../../lib/session';
 import { Changes } from './Changes';
-import { actionOf } from './words';
+import { type AccountNames, actionOf, subjectOf } from './words';
 import './audit.css';
 
 type Page = components['schemas']['AuditController.Page'];
@@ -45,7 +46,7 @@ export function AuditPage(): ReactElement {
         <div className="grow">
           <h1>
             {check.data.whole
-              ? t('auditWhole', { entries: count(check.data.entries, language) })
+              ? t('auditWhole', { count: check.data.entries, entries: count(check.data.entries, language) })
               : t('auditBroken', { number: check.data.brokenAt ?? 0 })}
           </h1>
           <p className="lede">{t('auditLede')}</p>
@@ -101,11 +102,13 @@ export function AuditPage(): ReactElement {
               ))}
             </select>
           </Labelled>
-          <span className="sub of">{t('auditFound', { count: count(entries.data.total, language) })}</span>
+          <span className="sub of">
+            {t('auditFound', { count: entries.data.total, shown: count(entries.data.total, language) })}
+          </span>
         </form>
         <ol className="entries">
           {entries.data.items.map((entry) => (
-            <EntryLine key={entry.number} entry={entry} />
+            <EntryLine key={entry.number} entry={entry} names={entries.data.accounts} />
           ))}
         </ol>
         {entries.data.items.length === 0 && <p className="none sub">{t('auditNone')}</p>}
@@ -157,7 +160,7 @@ const GROUPS = [
   'audit',
 ] as const;
 
-function EntryLine({ entry }: { entry: Entry }): ReactElement {
+function EntryLine({ entry, names }: { entry: Entry; names: AccountNames }): ReactElement {
   const { t, language } = useLanguage();
   const [open, setOpen] = useState(false);
   return (
@@ -173,16 +176,16 @@ function EntryLine({ entry }: { entry: Entry }): ReactElement {
         <span className="when">{moment(entry.at, language)}</span>
         <b>{entry.actor ?? t('auditRedacted')}</b>
         <span className="what">
-          {actionOf(entry.action, t)} <span className="sub">{entry.subject}</span>
+          {actionOf(entry.action, t)} <span className="sub">{subjectOf(entry, names)}</span>
         </span>
         <span className="sub number">{t('auditNumber', { number: entry.number })}</span>
       </button>
-      {open && <Detail entry={entry} />}
+      {open && <Detail entry={entry} names={names} />}
     </li>
   );
 }
 
-function Detail({ entry }: { entry: Entry }): ReactElement {
+function Detail({ entry, names }: { entry: Entry; names: AccountNames }): ReactElement {
   const { t } = useLanguage();
   const queries = useQueryClient();
   const administers = useMay('administer', true);
@@ -193,7 +196,7 @@ function Detail({ entry }: { entry: Entry }): ReactElement {
   });
   return (
     <div className="detail">
-      <Changes detail={entry.detail} />
+      <Changes detail={entry.detail} names={names} />
       <p className="sub mono">{t('auditHash', { hash: entry.hash })}</p>
       {administers && entry.actor && (
         <form
@@ -219,11 +222,7 @@ function Detail({ entry }: { entry: Entry }): ReactElement {
           </button>
         </form>
       )}
-      {redact.error && (
-        <p className="bad" role="alert" lang="en">
-          {redact.error.message}
-        </p>
-      )}
+      <Fault error={redact.error} />
     </div>
   );
 }

@@ -1,12 +1,9 @@
 import type { ReactElement } from 'react';
 import { useLanguage } from '../../lib/i18n';
-import { changesOf } from './words';
-
-const text = (value: unknown): string =>
-  value === undefined || value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
+import { type AccountNames, changesOf, valueText } from './words';
 
 /** From where it was done, and what was before and after. */
-export function Changes({ detail }: { detail: unknown }): ReactElement {
+export function Changes({ detail, names }: { detail: unknown; names: AccountNames }): ReactElement {
   const { t } = useLanguage();
   const told = (detail ?? {}) as { via?: string; address?: string; before?: unknown; after?: unknown };
   const changes = changesOf(told.before, told.after);
@@ -33,8 +30,8 @@ export function Changes({ detail }: { detail: unknown }): ReactElement {
               {changes.map((change) => (
                 <tr key={change.path}>
                   <td>{change.path === '' ? t('auditEntry') : change.path}</td>
-                  <td className="mono">{text(change.before)}</td>
-                  <td className="mono">{text(change.after)}</td>
+                  <td className="mono">{valueText(change.before, change.path, names)}</td>
+                  <td className="mono">{valueText(change.after, change.path, names)}</td>
                 </tr>
               ))}
             </tbody>

@@ -1612,6 +1612,10 @@ export interface components {
             size: number;
             /** Format: int32 */
             total: number;
+            /** @description what the accounts that these entries name by number are called now, by that number; one that is gone, or that only a redacted entry names, is not among them */
+            accounts: {
+                [key: string]: string;
+            };
         };
         /** @description Why personal data must go. */
         "AuditController.Redaction": {

@@ -153,6 +153,7 @@ class AuditOverHttpTest {
     @Tag("row:I17")
     void aRedactionTakesPersonalDataAwayAndLeavesTheChainWhole() throws Exception {
         service.person("forgotten", Role.EXECUTIVE, null);
+        long before = redactions();
         JsonNode entry = service.administrator()
                 .json("api/audit?actor=forgotten&size=1")
                 .path("items")
@@ -169,12 +170,60 @@ class AuditOverHttpTest {
         assertThat(redacted.toString()).doesNotContain("forgotten");
         JsonNode check = service.administrator().json("api/audit/check");
         assertThat(check.path("whole").asBoolean()).isTrue();
-        assertThat(check.path("redacted").asLong()).isEqualTo(1);
+        assertThat(check.path("redacted").asLong()).isEqualTo(before + 1);
+        assertThat(redactions()).isEqualTo(before + 1);
+    }
+
+    private long redactions() throws Exception {
+        return service.administrator()
+                .json("api/audit?action=audit.redact")
+                .path("total")
+                .asLong();
+    }
+
+    @Test
+    @Tag("row:I16")
+    void anAuditorReadsWhatAnAccountIsCalledNowAndTheChainKeepsItsNumber() throws Exception {
+        Http auditor = service.person("reader-of-all", Role.AUDITOR, null);
+        service.person("renamed", Role.OPERATOR, null);
+        JsonNode account = account("renamed");
+        String number = account.path("id").asText();
+        ObjectNode change = account.deepCopy();
+        change.put("displayName", "Another Name");
+        change.putArray("deputies")
+                .addObject()
+                .put("account", account("root").path("id").asLong())
+                .put("firstDay", "2031-01-01")
+                .put("lastDay", "2031-01-02");
+        change.retain("displayName", "disabled", "grants", "deputies", "version");
         assertThat(service.administrator()
-                        .json("api/audit?action=audit.redact")
-                        .path("total")
-                        .asInt())
-                .isEqualTo(1);
+                        .send("PUT", "api/accounts/" + number, change.toString(), "Content-Type", "application/json")
+                        .statusCode())
+                .isEqualTo(200);
+        String list = "api/audit?subjectType=account&subject=" + number;
+        JsonNode page = auditor.json(list);
+        assertThat(page.path("accounts").path(number).asText()).isEqualTo("Another Name");
+        assertThat(page.path("accounts").size())
+                .as("and the deputy's, nobody else's")
+                .isEqualTo(2);
+        assertThat(page.path("items").findValuesAsText("subject")).containsOnly(number);
+        for (JsonNode entry : page.path("items")) {
+            service.administrator()
+                    .post("api/audit/" + entry.path("number").asLong() + "/redact", "{\"reason\":\"asked for\"}");
+        }
+        JsonNode redacted = auditor.json(list);
+        assertThat(redacted.path("total")).isEqualTo(page.path("total"));
+        assertThat(redacted.path("accounts")).isEmpty();
+        assertThat(service.administrator().get("api/audit/export").body()).doesNotContain("Another Name");
+    }
+
+    private JsonNode account(String signInName) throws Exception {
+        for (JsonNode account : service.administrator().json("api/accounts")) {
+            if (account.path("signInName").asText().equals(signInName)) {
+                return account;
+            }
+        }
+        throw new AssertionError(signInName);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.holdfast.service.audit.AccountNames;
 import io.holdfast.service.audit.Audit;
 import io.holdfast.service.identity.internal.PasswordRules;
 import io.holdfast.service.identity.internal.Passwords;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** People: who there is, what they may, and how they get a password. For any number of threads. */
 @Singleton
-public class Accounts {
+public class Accounts implements AccountNames {
 
     /** How long the link for the first administrator works; a new one is made at every start. */
     private static final Duration FIRST_LINK = Duration.ofDays(1);
@@ -95,7 +96,7 @@ public class Accounts {
         return accounts.list();
     }
 
-    /** The names that others see, by the number of the account. */
+    @Override
     @ReadOnly
     public Map<Long, String> listNames() {
         return accounts.listNames();
@@ -191,6 +192,7 @@ public class Accounts {
             return before;
         }
         requireDisplayName(change.displayName());
+        requireOthers(id, change.deputies());
         Instant disabledAt =
                 change.disabled() ? Objects.requireNonNullElse(before.get().disabledAt(), clock.instant()) : null;
         if (!accounts.update(id, change.seen(), change.displayName().strip(), disabledAt)) {
@@ -218,14 +220,18 @@ public class Accounts {
     @Transactional
     public Account saveDeputies(long id, List<Deputy> deputies) {
         Account before = accounts.find(id).orElseThrow();
-        if (deputies.stream().anyMatch(deputy -> deputy.account() == id)) {
-            throw new AccountRefused(
-                    AccountRefused.Reason.BAD_DEPUTY, "Nobody stands in for themselves. Choose somebody else.");
-        }
+        requireOthers(id, deputies);
         accounts.saveDeputies(id, deputies);
         Account after = accounts.find(id).orElseThrow();
         audit.record("account.deputies", "account", Long.toString(after.id()), tree(before), tree(after));
         return after;
+    }
+
+    private static void requireOthers(long id, List<Deputy> deputies) {
+        if (deputies.stream().anyMatch(deputy -> deputy.account() == id)) {
+            throw new AccountRefused(
+                    AccountRefused.Reason.BAD_DEPUTY, "Nobody stands in for themselves. Choose somebody else.");
+        }
     }
 
     /** What a link is for: nobody's name where it makes the first administrator; empty where it does not work any more. */

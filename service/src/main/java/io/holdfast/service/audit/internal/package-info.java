@@ -1,4 +1,4 @@
-/** Hashes and their chain. Neighbours: none. */
+/** Hashes and their chain, and which accounts entries name. Neighbours: none. */
 @NullMarked
 package io.holdfast.service.audit.internal;
 

@@ -3,11 +3,13 @@ package io.holdfast.service.audit.web;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.holdfast.service.audit.AccountNames;
 import io.holdfast.service.audit.Audit;
 import io.holdfast.service.audit.AuditEntry;
 import io.holdfast.service.audit.AuditQuery;
 import io.holdfast.service.audit.ChainCheck;
 import io.holdfast.service.audit.ChainedEntry;
+import io.holdfast.service.audit.internal.NamedAccounts;
 import io.holdfast.service.kernel.TemporaryFiles;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
@@ -38,7 +40,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what, over HTTP: a page of entries, the check of the chain, the export, and the redaction of one entry. */
@@ -53,15 +57,22 @@ final class AuditController {
             .build();
 
     private final Audit audit;
+    private final AccountNames names;
     private final TemporaryFiles temporary;
 
-    AuditController(Audit audit, TemporaryFiles temporary) {
+    AuditController(Audit audit, AccountNames names, TemporaryFiles temporary) {
         this.audit = audit;
+        this.names = names;
         this.temporary = temporary;
     }
 
-    /** A page of entries, from the newest. */
-    record Page(List<AuditEntry> items, int page, int size, int total) {}
+    /**
+     * A page of entries, from the newest.
+     *
+     * @param accounts what the accounts that these entries name by number are called now, by that number; one that is gone, or
+     *     that only a redacted entry names, is not among them
+     */
+    record Page(List<AuditEntry> items, int page, int size, int total, Map<String, String> accounts) {}
 
     /**
      * Entries from the newest.
@@ -91,7 +102,20 @@ final class AuditController {
                     HttpStatus.BAD_REQUEST, "bad-page", "page must be at least 0 and size between 1 and 500.");
         }
         AuditQuery query = new AuditQuery(actor, action, subjectType, subject, from, until);
-        return new Page(audit.listEntries(query, page, size), page, size, audit.countEntries(query));
+        List<AuditEntry> items = audit.listEntries(query, page, size);
+        return new Page(items, page, size, audit.countEntries(query), accounts(items));
+    }
+
+    private Map<String, String> accounts(List<AuditEntry> items) {
+        Map<Long, String> known = names.listNames();
+        Map<String, String> accounts = new TreeMap<>();
+        for (long account : NamedAccounts.of(items)) {
+            String name = known.get(account);
+            if (name != null) {
+                accounts.put(Long.toString(account), name);
+            }
+        }
+        return accounts;
     }
 
     /** Computes every hash of the chain again. */
