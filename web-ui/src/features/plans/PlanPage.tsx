@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { ApprovalPanel } from '../../components/ApprovalPanel';
+import { EvidencePanel } from '../../components/evidence/EvidencePanel';
 import { Glyph } from '../../components/Glyph';
 import { Empty, State } from '../../components/State';
 import { percent } from '../../lib/format';
@@ -76,7 +77,13 @@ function Shown({
       </Empty>
     );
   return (
-    <PlanArticle plan={plan} asked={asked} ask={ask} pdf={`${planPath(plan.element.id, plan.scenario.id)}/plan.pdf`}>
+    <PlanArticle
+      plan={plan}
+      asked={asked}
+      ask={ask}
+      pdf={`${planPath(plan.element.id, plan.scenario.id)}/plan.pdf`}
+      below={<EvidencePanel subjectType="plan" subject={`${plan.element.id}/${plan.scenario.id}`} />}
+    >
       <ApprovalPanel path={planPath(plan.element.id, plan.scenario.id)} permission="edit-register" />
     </PlanArticle>
   );
@@ -88,12 +95,14 @@ export function PlanArticle({
   asked = false,
   ask,
   pdf,
+  below,
   children,
 }: {
   plan: Plan;
   asked?: boolean;
   ask?: () => void;
   pdf: string;
+  below?: ReactNode;
   children: ReactNode;
 }): ReactElement {
   const { language, t } = useLanguage();
@@ -157,6 +166,7 @@ export function PlanArticle({
       {plan.state === 'ready' && <Phases plan={plan} />}
       <Maintenance plan={plan} />
       <Approval />
+      {below && <div className="noprint">{below}</div>}
     </article>
   );
 }

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
+import { Said } from '../../components/Fault';
 import { State } from '../../components/State';
 import { chance } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
-import { listPlans, type PlanPair } from './api';
+import { type Approvals, listApprovals, listPlans, type PlanPair, plansAmong } from './api';
 import { SmallGlyph } from './Bars';
-import { type Filters, missesRto, shown } from './model';
+import { counted, type Filters, missesRto, shown, subjectOf } from './model';
+import { Standing } from './Standing';
 import { Table } from './Table';
 import { useWords } from './words';
 import './plans.css';
@@ -25,6 +27,11 @@ export function PlansPage(): ReactElement {
     queryKey: ['plans', language],
     queryFn: () => listPlans(language),
     refetchInterval: (query) => (query.state.data?.some((pair) => pair.state === 'no-run') ? 3000 : false),
+  });
+  const approvals = useQuery({
+    queryKey: ['approvals', language],
+    queryFn: () => listApprovals(language),
+    select: plansAmong,
   });
   if (!data)
     return (
@@ -52,6 +59,7 @@ export function PlansPage(): ReactElement {
           <p className="lede">
             {t('planListLede')}
             {waiting > 0 && ` ${t('planListWaiting', { count: waiting })}`}
+            {approvals.data && ready.length > 0 && ` ${t('planListApprovals', counted(ready, approvals.data))}`}
           </p>
         </div>
       </div>
@@ -99,6 +107,14 @@ export function PlansPage(): ReactElement {
             {t('planListOnlyMissed')}
           </label>
         </form>
+        {approvals.error && (
+          <p className="bad ways" role="alert">
+            <Said error={approvals.error} />
+            <button type="button" className="btn" onClick={() => void approvals.refetch()}>
+              {t('tryAgain')}
+            </button>
+          </p>
+        )}
         {found.length === 0 && ready.length > 0 ? (
           <p className="ways">
             {t('planListEmpty')}
@@ -113,7 +129,7 @@ export function PlansPage(): ReactElement {
             </button>
           </p>
         ) : (
-          <Pairs pairs={found.slice(0, most)} />
+          <Pairs pairs={found.slice(0, most)} approvals={approvals.data} />
         )}
         {found.length > most && (
           <p className="ways">
@@ -137,7 +153,7 @@ function scenarios(pairs: PlanPair[]): PlanPair['scenario'][] {
   return [...new Map(pairs.map((pair) => [pair.scenario.id, pair.scenario])).values()];
 }
 
-function Pairs({ pairs }: { pairs: PlanPair[] }): ReactElement {
+function Pairs({ pairs, approvals }: { pairs: PlanPair[]; approvals: Approvals | undefined }): ReactElement {
   const { language, t } = useLanguage();
   const words = useWords();
   return (
@@ -149,6 +165,7 @@ function Pairs({ pairs }: { pairs: PlanPair[] }): ReactElement {
         { text: t('planListRto'), figure: true },
         { text: t('planListChance'), figure: true },
         { text: t('planListRecovery') },
+        { text: t('planListApproval') },
       ]}
       rows={pairs.map((pair) => ({
         key: `${pair.element.id} ${pair.scenario.id}`,
@@ -163,6 +180,7 @@ function Pairs({ pairs }: { pairs: PlanPair[] }): ReactElement {
           pair.rtoHours === null ? t('planNotSet') : words.hours(pair.rtoHours),
           pair.withinRto ? chance(pair.withinRto, language) : '–',
           pair.recovery && <SmallGlyph band={pair.recovery} rto={pair.rtoHours} />,
+          pair.state === 'ready' && approvals && <Standing line={approvals.get(subjectOf(pair))} />,
         ],
       }))}
     />

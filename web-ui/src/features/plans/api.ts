@@ -1,6 +1,7 @@
 /** Answers of the plans room, as its pages use them; times in hours after the event. */
 import type { Estimate, RunInfo } from '../../lib/api';
 import { getJson, postJson } from '../../lib/api';
+import type { components } from '../../lib/api/schema';
 
 export interface Thing {
   id: string;
@@ -168,6 +169,18 @@ export interface Plan {
 
 export const listPlans = async (language: string): Promise<PlanPair[]> =>
   (await getJson<{ items: PlanPair[] }>(`/api/plans?language=${language}`)).items;
+
+export type ApprovalLine = components['schemas']['ApprovalController.Line'];
+/** Where documents under approval stand, of plans by `element/scenario`. */
+export type Approvals = ReadonlyMap<string, ApprovalLine>;
+
+/** Every document under approval, in one request; the approvals room keeps it under the same key. */
+export const listApprovals = (language: string): Promise<components['schemas']['ApprovalController.Lines']> =>
+  getJson(`/api/approvals?language=${language}`);
+
+/** Those that are plans. */
+export const plansAmong = ({ items }: components['schemas']['ApprovalController.Lines']): Approvals =>
+  new Map(items.filter(({ newest }) => newest.type === 'plan').map((line) => [line.newest.subject, line]));
 
 export const planPath = (element: string, scenario: string): string =>
   `/api/plans/${encodeURIComponent(element)}/${encodeURIComponent(scenario)}`;

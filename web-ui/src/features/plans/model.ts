@@ -1,4 +1,4 @@
-import type { PlanPair, Step } from './api';
+import type { ApprovalLine, Approvals, PlanPair, Step } from './api';
 
 /** A plan misses its RTO, for the list's headline, where fewer than four trials in five meet it. */
 export const ENOUGH = 0.8;
@@ -22,6 +22,35 @@ export function shown(pairs: PlanPair[], filters: Filters): PlanPair[] {
     .map((pair, position) => ({ pair, position }))
     .sort((a, b) => (a.pair.withinRto?.estimate ?? 2) - (b.pair.withinRto?.estimate ?? 2) || a.position - b.position)
     .map(({ pair }) => pair);
+}
+
+export const subjectOf = (pair: PlanPair): string => `${pair.element.id}/${pair.scenario.id}`;
+
+export type Standing = 'none' | 'waits' | 'yours' | 'rejected' | 'due' | 'approved';
+
+/** Where the approval of a plan stands: what somebody must do comes before what holds. */
+export function standingOf(line: ApprovalLine | undefined): Standing {
+  if (!line) return 'none';
+  const { newest, approved, due } = line;
+  if (newest.state === 'submitted') return newest.mayDecide ? 'yours' : 'waits';
+  if (newest.state === 'rejected') return 'rejected';
+  if (!approved) return 'none';
+  return due.length > 0 ? 'due' : 'approved';
+}
+
+/** How many of the plans are approved, wait for a decision and are due for review; one can be in two of these. */
+export function counted(
+  pairs: PlanPair[],
+  approvals: Approvals,
+): Record<'count' | 'approved' | 'waiting' | 'due', number> {
+  const lines = pairs.flatMap((pair) => approvals.get(subjectOf(pair)) ?? []);
+  const of = (is: (line: ApprovalLine) => boolean): number => lines.filter(is).length;
+  return {
+    count: pairs.length,
+    approved: of(({ approved }) => approved !== null),
+    waiting: of(({ newest }) => newest.state === 'submitted'),
+    due: of(({ due }) => due.length > 0),
+  };
 }
 
 /** Where the bars of steps end: the latest P95, else P50, at least a quarter of an hour. */

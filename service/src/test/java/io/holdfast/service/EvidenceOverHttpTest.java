@@ -195,6 +195,25 @@ class EvidenceOverHttpTest {
     }
 
     @Test
+    void evidenceIsAboutAPlanWhereThereAreItsElementAndItsScenario() throws Exception {
+        String plan = ELEMENT + "/faulty-release";
+        JsonNode item = added(planner.post(
+                        "api/evidence", about("plan", plan).file("file", "signed.png", "image/png", unique(PNG, 777))))
+                .path("item");
+        assertThat(planner.json("api/evidence?subjectType=plan&subject=" + ELEMENT + "%2Ffaulty-release")
+                        .path("items")
+                        .findValuesAsText("id"))
+                .containsExactly(item.path("id").asText());
+        for (String other : List.of(ELEMENT, ELEMENT + "/no-such", "no-such/faulty-release", plan + "/more")) {
+            assertRefused(
+                    planner.post("api/evidence", about("plan", other).file("file", "a.png", "image/png", PNG)),
+                    422,
+                    "unknown-subject",
+                    other);
+        }
+    }
+
+    @Test
     void anUploadThatABrowserSendsAgainIsStoredOnce() throws Exception {
         byte[] bytes = unique(PNG, 2_345);
         Http keyed = planner.with("Idempotency-Key", UUID.randomUUID().toString());
