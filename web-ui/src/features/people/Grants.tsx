@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useLanguage } from '../../lib/i18n';
-import { type Grant, ROLES, type Unit } from './api';
+import { type Grant, ROLES, type Unit, unitName } from './api';
 
 /** The roles of somebody, each in the whole organisation or in one unit. */
 export function Grants({
@@ -46,7 +46,7 @@ export function Grants({
             <option value="">{t('peopleEverywhere')}</option>
             {units.map((unit) => (
               <option key={unit.id} value={unit.id}>
-                {language === 'zh-Hant' ? (unit.nameZhHant ?? unit.name) : unit.name}
+                {unitName(unit, language)}
               </option>
             ))}
           </select>

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { Fault } from '../../components/Fault';
 import { Labelled } from '../../components/Labelled';
 import { moment } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
@@ -41,16 +42,6 @@ function useLinks(): {
     error: link.error ?? unlink.error,
     pending: link.isPending || unlink.isPending,
   };
-}
-
-function Fault({ error }: { error: Error | null }): ReactElement | null {
-  return (
-    error && (
-      <p className="bad" role="alert" lang="en">
-        {error.message}
-      </p>
-    )
-  );
 }
 
 /** Who came from the identity provider and was turned away, since no account is linked to them. */

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { Fault } from '../../components/Fault';
 import { Labelled } from '../../components/Labelled';
 import { Secret } from '../../components/Secret';
 import { useLanguage } from '../../lib/i18n';
@@ -70,11 +71,7 @@ export function NewPerson({ units }: { units: Unit[] }): ReactElement {
             value={linkAddress(add.data.link)}
           />
         )}
-        {add.error && (
-          <p className="bad" role="alert" lang="en">
-            {add.error.message}
-          </p>
-        )}
+        <Fault error={add.error} />
       </form>
     </section>
   );

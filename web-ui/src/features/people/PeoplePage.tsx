@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { State } from '../../components/State';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
-import { getPeople, getUnits, type Person } from './api';
+import { getPeople, getUnits, type Person, type Unit, unitName } from './api';
 import { TurnedAway } from './Identities';
 import { NewPerson } from './NewPerson';
 import { PersonForm } from './PersonForm';
@@ -38,6 +38,7 @@ export function PeoplePage(): ReactElement {
               key={person.id}
               person={person}
               open={open === person.id}
+              people={people.data}
               units={units.data}
               onToggle={() => {
                 setOpen(open === person.id ? null : person.id);
@@ -62,19 +63,23 @@ function stateOf(person: Person): 'peopleDisabled' | 'peopleExternal' | 'peopleI
 
 function PersonRow({
   person,
+  people,
   units,
   open,
   onToggle,
 }: {
   person: Person;
-  units: Parameters<typeof PersonForm>[0]['units'];
+  people: Person[];
+  units: Unit[];
   open: boolean;
   onToggle: () => void;
 }): ReactElement {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const state = stateOf(person);
-  const nameOf = (unit: string | null | undefined): string =>
-    unit ? ` · ${units.find((each) => each.id === unit)?.name ?? unit}` : '';
+  const nameOf = (id: string | null | undefined): string => {
+    const unit = units.find((each) => each.id === id);
+    return id ? ` · ${unit ? unitName(unit, language) : id}` : '';
+  };
   return (
     <li>
       <button type="button" className="row" aria-expanded={open} onClick={onToggle}>
@@ -97,7 +102,7 @@ function PersonRow({
         </span>
         {state && <span className={state === 'peopleExternal' ? 'chip' : 'chip acc'}>{t(state)}</span>}
       </button>
-      {open && <PersonForm key={person.version} person={person} units={units} />}
+      {open && <PersonForm key={person.version} person={person} people={people} units={units} />}
     </li>
   );
 }

@@ -1,15 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { Fault } from '../../components/Fault';
 import { Labelled } from '../../components/Labelled';
 import { Secret } from '../../components/Secret';
-import { Problem } from '../../lib/api';
 import { useLanguage } from '../../lib/i18n';
 import { changePerson, linkAddress, makeLink, type Person, type Unit } from './api';
 import { Grants } from './Grants';
 import { Linked } from './Identities';
+import { StandIns } from './StandIns';
 
-/** Changes somebody's name and roles, disables them, or gives them a new link to choose a password. */
-export function PersonForm({ person, units }: { person: Person; units: Unit[] }): ReactElement {
+/** Changes somebody's name, roles and deputies, disables them, or gives them a new link to choose a password. */
+export function PersonForm({
+  person,
+  people,
+  units,
+}: {
+  person: Person;
+  people: Person[];
+  units: Unit[];
+}): ReactElement {
   const { t } = useLanguage();
   const queries = useQueryClient();
   const [changed, setChanged] = useState(person);
@@ -43,6 +52,14 @@ export function PersonForm({ person, units }: { person: Person; units: Unit[] })
           setChanged({ ...changed, grants });
         }}
       />
+      <StandIns
+        person={person}
+        people={people}
+        deputies={changed.deputies}
+        onChange={(deputies) => {
+          setChanged({ ...changed, deputies });
+        }}
+      />
       <Linked person={person} />
       <p className="btns">
         <button type="submit" className="btn pri" disabled={save.isPending}>
@@ -70,11 +87,7 @@ export function PersonForm({ person, units }: { person: Person; units: Unit[] })
       {link.data && (
         <Secret label={t('peopleLinkFor', { name: person.displayName })} value={linkAddress(link.data.link)} />
       )}
-      {error && (
-        <p className="bad" role="alert">
-          {error instanceof Problem && error.code === 'last-administrator' ? t('peopleLast') : error.message}
-        </p>
-      )}
+      <Fault error={error} />
     </form>
   );
 }

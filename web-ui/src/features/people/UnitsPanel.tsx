@@ -1,118 +1,140 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
-import { Labelled } from '../../components/Labelled';
+import { Fault } from '../../components/Fault';
 import { useLanguage } from '../../lib/i18n';
-import { addUnit, removeUnit, type Unit } from './api';
+import { addUnit, changeUnit, removeUnit, type Unit, unitName } from './api';
+import { below, type Said, saidOf, UnitFields, unitOf } from './UnitFields';
 
 /** The units of the organisation as a tree; elements name theirs under x-unit. */
 export function UnitsPanel({ units }: { units: Unit[] }): ReactElement {
   const { t } = useLanguage();
-  const queries = useQueryClient();
-  const [error, setError] = useState<Error | null>(null);
-  const refresh = (): Promise<void> => {
-    setError(null);
-    return queries.invalidateQueries({ queryKey: ['units'] });
-  };
-  const drop = useMutation({ mutationFn: removeUnit, onSuccess: refresh, onError: setError });
   return (
     <section className="card" aria-label={t('peopleUnits')}>
       <header>
         <h2>{t('peopleUnits')}</h2>
         <span className="r">{t('peopleUnitsHint')}</span>
       </header>
-      <Branch
-        units={units}
-        parent={null}
-        onRemove={(id) => {
-          drop.mutate(id);
-        }}
-      />
+      <Branch units={units} parent={null} />
       {units.length === 0 && <p className="sub">{t('peopleNoUnits')}</p>}
-      <NewUnit units={units} onAdded={() => void refresh()} onError={setError} />
-      {error && (
-        <p className="bad" role="alert" lang="en">
-          {error.message}
-        </p>
-      )}
+      <NewUnit units={units} />
     </section>
   );
 }
 
-function Branch({
-  units,
-  parent,
-  onRemove,
-}: {
-  units: Unit[];
-  parent: string | null;
-  onRemove: (id: string) => void;
-}): ReactElement {
-  const { t, language } = useLanguage();
+function Branch({ units, parent }: { units: Unit[]; parent: string | null }): ReactElement {
   return (
     <ul className="lines tree">
       {units
         .filter((unit) => (unit.parent ?? null) === parent)
-        .map((unit) => {
-          const leaf = units.every((each) => each.parent !== unit.id);
-          return (
-            <li key={unit.id}>
-              <span>
-                {language === 'zh-Hant' ? (unit.nameZhHant ?? unit.name) : unit.name}{' '}
-                <span className="sub mono">{unit.id}</span>
-              </span>
-              {leaf && (
-                <button
-                  type="button"
-                  className="btn"
-                  onClick={() => {
-                    onRemove(unit.id);
-                  }}
-                >
-                  {t('peopleRemove')}
-                </button>
-              )}
-              {!leaf && <Branch units={units} parent={unit.id} onRemove={onRemove} />}
-            </li>
-          );
-        })}
+        .map((unit) => (
+          <Leaf key={unit.id} unit={unit} units={units} />
+        ))}
     </ul>
   );
 }
 
-const NOTHING = { id: '', name: '', nameZhHant: '', parent: '' };
-
-function NewUnit({
-  units,
-  onAdded,
-  onError,
-}: {
-  units: Unit[];
-  onAdded: () => void;
-  onError: (error: Error) => void;
-}): ReactElement {
-  const { t } = useLanguage();
-  const [unit, setUnit] = useState(NOTHING);
-  const add = useMutation({
-    mutationFn: () => addUnit({ ...unit, nameZhHant: unit.nameZhHant || null, parent: unit.parent || null }),
-    onSuccess: () => {
-      setUnit(NOTHING);
-      onAdded();
-    },
-    onError,
+/** One unit with its parts, in place to be changed or, where it has none, removed. */
+function Leaf({ unit, units }: { unit: Unit; units: Unit[] }): ReactElement {
+  const { t, language } = useLanguage();
+  const [open, setOpen] = useState(false);
+  const queries = useQueryClient();
+  const drop = useMutation({
+    mutationFn: () => removeUnit(unit.id),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['units'] }),
   });
-  const field = (key: 'id' | 'name' | 'nameZhHant', label: string, required: boolean): ReactElement => (
-    <Labelled label={label}>
-      <input
-        className="field"
-        required={required}
-        maxLength={100}
-        value={unit[key]}
-        onChange={(event) => {
-          setUnit({ ...unit, [key]: event.target.value });
-        }}
-      />
-    </Labelled>
+  const hasParts = units.some((each) => each.parent === unit.id);
+  return (
+    <li>
+      <span>
+        {unitName(unit, language)} <span className="sub mono">{unit.id}</span>
+      </span>
+      <span className="btns">
+        <button
+          type="button"
+          className="btn"
+          aria-expanded={open}
+          onClick={() => {
+            setOpen(!open);
+          }}
+        >
+          {t('peopleChange')}
+        </button>
+        {!hasParts && (
+          <button
+            type="button"
+            className="btn"
+            disabled={drop.isPending}
+            onClick={() => {
+              drop.mutate();
+            }}
+          >
+            {t('peopleRemove')}
+          </button>
+        )}
+      </span>
+      {open && (
+        <ChangeUnit
+          key={unit.version}
+          unit={unit}
+          units={units}
+          onDone={() => {
+            setOpen(false);
+          }}
+        />
+      )}
+      <Fault error={drop.error} />
+      {hasParts && <Branch units={units} parent={unit.id} />}
+    </li>
   );
+}
+
+function ChangeUnit({ unit, units, onDone }: { unit: Unit; units: Unit[]; onDone: () => void }): ReactElement {
+  const { t } = useLanguage();
+  const queries = useQueryClient();
+  const [said, setSaid] = useState(saidOf(unit));
+  const parts = below(units, unit.id);
+  const save = useMutation({
+    mutationFn: (next: Said) => changeUnit({ ...unitOf(next), version: unit.version }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['units'] });
+      onDone();
+    },
+  });
+  return (
+    <form
+      className="fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(said);
+      }}
+    >
+      <UnitFields said={said} parents={units.filter((each) => !parts.has(each.id))} onChange={setSaid} />
+      <span className="btns">
+        <button type="submit" className="btn pri" disabled={save.isPending}>
+          {t('peopleSave')}
+        </button>
+        <button type="button" className="btn" onClick={onDone}>
+          {t('cancel')}
+        </button>
+      </span>
+      <Fault error={save.error} />
+    </form>
+  );
+}
+
+const NOTHING: Said = { id: '', name: '', nameZhHant: '', parent: '' };
+
+function NewUnit({ units }: { units: Unit[] }): ReactElement {
+  const { t } = useLanguage();
+  const queries = useQueryClient();
+  const [said, setSaid] = useState(NOTHING);
+  const add = useMutation({
+    mutationFn: () => addUnit(unitOf(said)),
+    onSuccess: () => {
+      setSaid(NOTHING);
+      return queries.invalidateQueries({ queryKey: ['units'] });
+    },
+  });
   return (
     <form
       className="fields"
@@ -121,28 +143,11 @@ function NewUnit({
         add.mutate();
       }}
     >
-      {field('id', t('peopleUnitId'), true)}
-      {field('name', t('peopleUnitName'), true)}
-      {field('nameZhHant', t('peopleUnitNameZh'), false)}
-      <Labelled label={t('peopleUnitParent')}>
-        <select
-          className="field"
-          value={unit.parent}
-          onChange={(event) => {
-            setUnit({ ...unit, parent: event.target.value });
-          }}
-        >
-          <option value="">{t('peopleNone')}</option>
-          {units.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.name}
-            </option>
-          ))}
-        </select>
-      </Labelled>
+      <UnitFields isNew said={said} parents={units} onChange={setSaid} />
       <button type="submit" className="btn" disabled={add.isPending}>
         {t('peopleAddUnit')}
       </button>
+      <Fault error={add.error} />
     </form>
   );
 }

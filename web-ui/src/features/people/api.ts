@@ -1,8 +1,10 @@
 import { getJson, postJson, putJson, remove } from '../../lib/api';
 import type { components } from '../../lib/api/schema';
+import type { Language } from '../../lib/format';
 
 export type Person = components['schemas']['PeopleController.AccountView'];
 export type Grant = components['schemas']['PeopleController.GrantBody'];
+export type Deputy = Person['deputies'][number];
 export type Unit = components['schemas']['Unit'];
 export type Identity = components['schemas']['IdentityController.IdentityView'];
 export type Invited = components['schemas']['PeopleController.InvitedView'];
@@ -27,7 +29,12 @@ export const linkIdentity = (account: number, subject: string): Promise<Identity
   postJson('/api/identities', { account, subject });
 export const removeIdentity = (id: number): Promise<void> => remove(`/api/identities/${id}`);
 export const addUnit = (unit: Omit<Unit, 'version'>): Promise<Unit> => postJson('/api/units', { ...unit, version: 1 });
+export const changeUnit = (unit: Unit): Promise<Unit> => putJson(`/api/units/${encodeURIComponent(unit.id)}`, unit);
 export const removeUnit = (id: string): Promise<void> => remove(`/api/units/${encodeURIComponent(id)}`);
+
+/** What a unit is called in the reader's language. */
+export const unitName = (unit: Unit, language: Language): string =>
+  language === 'zh-Hant' ? (unit.nameZhHant ?? unit.name) : unit.name;
 
 /** The address that somebody is sent, with the secret where no server sees it. */
 export const linkAddress = (link: string): string => `${window.location.origin}/welcome#${link}`;
