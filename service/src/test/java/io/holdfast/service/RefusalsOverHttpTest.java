@@ -47,6 +47,15 @@ class RefusalsOverHttpTest {
                 Arguments.of("GET", "api/elements/a%00b", "", 404, "unknown-element"),
                 Arguments.of("GET", "api/runs?subject=a%00b", "", 422, "unstorable"),
                 Arguments.of("POST", "api/calendar/imports", "no calendar", 422, "calendar-refused"),
+                Arguments.of("GET", "assets", "", 404, "not-found"),
+                Arguments.of("GET", "assets/", "", 404, "not-found"),
+                Arguments.of(
+                        "PUT",
+                        "api/accounts/1",
+                        "{\"displayName\":\"Root\",\"disabled\":false,\"grants\":[{\"role\":\"administrator\"}],\"version\":1,"
+                                + "\"deputies\":[{\"account\":1,\"firstDay\":\"2031-01-01\",\"lastDay\":\"2031-01-02\"}]}",
+                        422,
+                        "bad-deputy"),
                 // the last: the service ends the connection behind it, and another request on it would not be answered
                 Arguments.of("GET", "api/elements?q=" + "a".repeat(5_000), "", 413, "too-large"));
     }

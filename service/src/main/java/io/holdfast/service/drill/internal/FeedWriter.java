@@ -158,8 +158,10 @@ public final class FeedWriter {
     /** The library folds by characters; RFC 5545 counts octets, and a Chinese character has three. */
     private static String folded(Calendar calendar) {
         StringWriter unfolded = new StringWriter();
+        boolean checks =
+                !calendar.getComponents().isEmpty(); // one without events is fine for readers, and no fault to log
         try {
-            new CalendarOutputter(true, Integer.MAX_VALUE).output(calendar, unfolded);
+            new CalendarOutputter(checks, Integer.MAX_VALUE).output(calendar, unfolded);
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory cannot fail to be written", e);
         }

@@ -51,6 +51,7 @@ final class PageController {
         String last = path.substring(path.lastIndexOf('/') + 1);
         return request.getMethod() == HttpMethod.GET
                 && !path.startsWith("/api/")
+                && !path.startsWith(FoldersFilter.FOLDER)
                 && (request.accept().isEmpty() || request.accept().contains(MediaType.TEXT_HTML_TYPE))
                 && !last.matches(".*\\.(js|css|map|png|svg|ico|woff2?|json|txt)");
     }

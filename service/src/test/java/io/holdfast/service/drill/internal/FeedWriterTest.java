@@ -2,6 +2,10 @@ package io.holdfast.service.drill.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.holdfast.service.drill.StoredSchedule;
 import io.holdfast.simulator.model.ContinuityModel;
 import java.io.StringReader;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 @Tag("row:D1")
 class FeedWriterTest {
@@ -61,6 +66,25 @@ class FeedWriterTest {
             assertThat(value(event, Property.STATUS)).isEqualTo("TENTATIVE");
             assertThat(value(event, Property.DTSTAMP)).isEqualTo("20260102T030405Z");
         });
+    }
+
+    @Test
+    void aFeedWithoutADrillIsACalendarWithoutEventsAndNothingToLog() throws Exception {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(log);
+        try {
+            String feed = new FeedWriter(DrillTexts.find("en").orElseThrow(), ModelNames.of(SAMPLE))
+                    .write(List.of(), TAIPEI, false);
+            assertThat(new CalendarBuilder().build(new StringReader(feed)).getComponents())
+                    .isEmpty();
+        } finally {
+            root.detachAppender(log);
+        }
+        assertThat(log.list)
+                .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
+                .isEmpty();
     }
 
     private static String value(VEvent event, String property) {
