@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Said } from './Fault';
 import { May } from './May';
 import { Link } from 'react-router';
-import { Problem } from '../lib/api';
+import { Problem } from '../lib/answer';
 import { useLanguage } from '../lib/i18n';
 
 /** A place with nothing in it yet: what would be here, and the one thing to do. */

@@ -1,4 +1,5 @@
-import { answered, getJson, postJson, putJson } from './api';
+import { answered } from './answer';
+import { getJson, postJson, putJson } from './api';
 import type { components } from './api/schema';
 import { send } from './http';
 

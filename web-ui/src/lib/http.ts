@@ -1,3 +1,4 @@
+import { answered } from './answer';
 import { currentSession, setSession, type SessionInfo, signInAgain } from './session';
 
 /** After this long without a touch or key, what the page asks for is its own looking after news and keeps no session alive. */
@@ -65,9 +66,7 @@ async function insist(path: string, init: RequestInit): Promise<Response> {
 
 /** Asks the service who is signed in. */
 export async function loadSession(): Promise<SessionInfo> {
-  const response = await fetch('/api/session', withHeaders({}));
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  return (await response.json()) as SessionInfo;
+  return answered<SessionInfo>(await fetch('/api/session', withHeaders({})));
 }
 
 /**

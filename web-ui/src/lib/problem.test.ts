@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { Problem } from './api';
+import { Problem } from './answer';
 import type { Language } from './format';
 import type { Translate } from './i18n';
 import { type OwnWords, toldOf } from './problem';

@@ -1,4 +1,4 @@
-import { Problem } from './api';
+import { Problem } from './answer';
 import type { Language } from './format';
 import type { TextKey, Translate } from './i18n';
 import { en } from './texts';

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Said } from '../../components/Fault';
 import { May } from '../../components/May';
 import { type ReactElement, useRef, useState } from 'react';
-import { violationsOf } from '../../lib/api';
+import { violationsOf } from '../../lib/answer';
 import { useLanguage } from '../../lib/i18n';
 import { type Change, type Day, type HolidayCalendar, importCalendar, type Violation } from './api';
 import { dateText, monthText, spans } from './model';

@@ -4,7 +4,7 @@ import { May } from '../../components/May';
 import { type ReactElement, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Empty, State } from '../../components/State';
-import { Problem } from '../../lib/api';
+import { Problem } from '../../lib/answer';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
 import { getCalendar, getSchedule, planYear, type Schedule } from './api';

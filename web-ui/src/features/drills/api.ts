@@ -1,4 +1,5 @@
-import { answered, getJson, type Named, postJson } from '../../lib/api';
+import { answered } from '../../lib/answer';
+import { getJson, type Named, postJson } from '../../lib/api';
 import { send } from '../../lib/http';
 import type { Language } from '../../lib/format';
 

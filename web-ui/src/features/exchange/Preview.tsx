@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Said } from '../../components/Fault';
-import { Problem, violationsOf } from '../../lib/api';
+import { Problem, violationsOf } from '../../lib/answer';
 import { useLanguage } from '../../lib/i18n';
 import { CountTable } from './CountTable';
 import { Defaults } from './Defaults';

@@ -1,4 +1,4 @@
-import { answered } from '../../lib/api';
+import { answered } from '../../lib/answer';
 import { send as sendTo } from '../../lib/http';
 import type { Files, ImportReport, Options } from './types';
 

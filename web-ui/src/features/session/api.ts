@@ -1,4 +1,4 @@
-import { answered } from '../../lib/api';
+import { answered } from '../../lib/answer';
 import type { SessionInfo } from '../../lib/session';
 
 /** Begins a session: with a name and password, or with a link that works once. Sent as it is, since nobody is signed in yet. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { Problem } from '../../lib/api';
+import { Problem } from '../../lib/answer';
 import { en, zh } from '../../lib/texts';
 import { toldOf } from '../../lib/problem';
 import { failureOf, WORDS } from './words';
