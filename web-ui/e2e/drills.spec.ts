@@ -1,62 +1,41 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { LANGUAGES, looksOf, open, sound } from './looks';
 
-const LANGUAGES = ['en', 'zh-Hant'] as const;
-
-async function open(page: Page, path: string, language: string, dark: boolean): Promise<void> {
-  await page.addInitScript(
-    ([lang, theme]) => {
-      localStorage.setItem('holdfast.language', lang ?? 'en');
-      localStorage.setItem('holdfast.theme', theme ?? 'light');
-    },
-    [language, dark ? 'dark' : 'light'],
-  );
-  await page.goto(path);
-}
-
-async function clean(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide).toBeLessThanOrEqual(0);
-}
-
-for (const language of LANGUAGES) {
-  test(`a year is planned from the page, every service has a drill, and axe is content in ${language} [row:D1]`, async ({
-    page,
-  }) => {
-    await open(page, '/drills?year=2026', language, false);
+test('a year is planned from the page, every service has a drill, and axe is content [row:D1]', async ({
+  page,
+}, info) => {
+  for (const [language, dark] of looksOf(info)) {
+    await open(page, '/drills?year=2026', language, dark);
     await page.locator('.btn.pri').click();
     await expect(page.locator('.drills tbody tr:not(.month)')).toHaveCount(35);
     await expect(page.locator('h1')).toContainText('13');
-    for (const dark of [false, true]) {
-      await open(page, '/drills?year=2026', language, dark);
-      await expect(page.locator('.drills tbody tr:not(.month)')).toHaveCount(35);
-      await page.locator('.drills details').first().locator('summary').click();
-      await clean(page);
-    }
-  });
+    await page.locator('.drills details').first().locator('summary').click();
+    await sound(page);
+  }
+});
 
+for (const language of LANGUAGES) {
   test(`a year without calendar data says so in ${language}`, async ({ page }) => {
     await page.request.post('/api/drills/schedules', { data: { year: 2027 } });
-    await open(page, '/drills?year=2027', language, false);
+    await open(page, '/drills?year=2027', language);
     await expect(page.locator('.lede .bad')).toContainText('2027');
     await expect(page.locator('.drills .month .chip.warn')).toHaveCount(await page.locator('.drills .month').count());
-    await clean(page);
+    await sound(page);
   });
 
   test(`a year that is not planned offers the next step in ${language}`, async ({ page }) => {
-    await open(page, '/drills?year=2019', language, false);
+    await open(page, '/drills?year=2019', language);
     await expect(page.locator('.empty .btn.pri')).toBeVisible();
-    await clean(page);
+    await sound(page);
   });
 }
 
 test('the feed is offered with an address that answers a calendar', async ({ page }) => {
   await page.request.post('/api/drills/schedules', { data: { year: 2026 } });
-  await open(page, '/drills?year=2026', 'zh-Hant', false);
+  await open(page, '/drills?year=2026', 'zh-Hant');
   await page.getByRole('button', { name: '訂閱' }).click();
   await page.getByLabel('不含無預警演練').check();
-  await clean(page);
+  await sound(page);
   const address = await page.getByLabel('行事曆網址').inputValue();
   const answer = await page.request.get(address);
   expect(answer.headers()['content-type']).toContain('text/calendar');
@@ -64,7 +43,7 @@ test('the feed is offered with an address that answers a calendar', async ({ pag
 });
 
 test('a calendar file is previewed, then imported; a broken one is refused with row and column', async ({ page }) => {
-  await open(page, '/drills?year=2026', 'en', false);
+  await open(page, '/drills?year=2026', 'en');
   const file = (name: string, text: string): { name: string; mimeType: string; buffer: Buffer } => ({
     name,
     mimeType: 'text/csv',
@@ -74,11 +53,11 @@ test('a calendar file is previewed, then imported; a broken one is refused with 
   await input.setInputFiles(file('broken.csv', 'date,kind,name\n2035-01-01,holiday,a\n2035-02-30,holiday,b\n'));
   await expect(page.locator('.calendar .failed')).toContainText('Nothing of broken.csv was imported.');
   await expect(page.locator('.calendar .failed td').first()).toHaveText('3');
-  await clean(page);
+  await sound(page);
   const year = 2036 + Math.floor(Math.random() * 160);
   await input.setInputFiles(file('good.csv', `date,kind,name\n${year}-01-01,holiday,New Year\n`));
   await expect(page.locator('.preview')).toContainText('1 are new');
-  await clean(page);
+  await sound(page);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.locator('.calendar')).toContainText('Imported: 1 days.');
   const calendar = (await (await page.request.get(`/api/calendar?year=${year}`)).json()) as { days: unknown[] };

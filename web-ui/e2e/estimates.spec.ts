@@ -1,24 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-
-const LANGUAGES = ['en', 'zh-Hant'] as const;
-
-async function open(page: Page, path: string, language: string, dark: boolean): Promise<void> {
-  await page.addInitScript(
-    ([lang, theme]) => {
-      localStorage.setItem('holdfast.language', lang ?? 'en');
-      localStorage.setItem('holdfast.theme', theme ?? 'light');
-    },
-    [language, dark ? 'dark' : 'light'],
-  );
-  await page.goto(path);
-}
-
-async function clean(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide).toBeLessThanOrEqual(0);
-}
+import { LANGUAGES, looksOf, open, sound } from './looks';
 
 interface Run {
   id: number;
@@ -40,35 +21,35 @@ async function estimate(page: Page, drill: string): Promise<number> {
   return id;
 }
 
-for (const language of LANGUAGES) {
-  for (const dark of [false, true]) {
-    const look = `${language}, ${dark ? 'dark' : 'light'}`;
-
-    test(`a live failover is shown with rollback, outage and headroom, and axe is content: ${look} [row:D6]`, async ({
-      page,
-    }) => {
-      const run = await estimate(page, 'drill-payment-failover');
-      await open(page, `/drills/estimates/${run}`, language, dark);
-      await expect(page.locator('h1')).toContainText('%');
-      await expect(page.locator('.lede b')).toContainText(language === 'en' ? 'not a drill' : '不是演練');
-      await expect(page.locator('.criteria tr')).toHaveCount(5);
-      await expect(page.locator('.drilltype')).toHaveCount(1);
-      await clean(page);
-    });
-
-    test(`a drill of two types has a part for each, and gaps in the language of the page: ${look} [row:D8]`, async ({
-      page,
-    }) => {
-      const run = await estimate(page, 'drill-ransomware');
-      await open(page, `/drills/estimates/${run}`, language, dark);
-      await expect(page.locator('.drilltype')).toHaveCount(2);
-      await expect(page.locator('.gaps li').first()).toContainText(language === 'en' ? 'purpose' : '目的');
-      await clean(page);
-    });
+test('a live failover is shown with rollback, outage and headroom, and axe is content [row:D6]', async ({
+  page,
+}, info) => {
+  const run = await estimate(page, 'drill-payment-failover');
+  for (const [language, dark] of looksOf(info)) {
+    await open(page, `/drills/estimates/${run}`, language, dark);
+    await expect(page.locator('h1')).toContainText('%');
+    await expect(page.locator('.lede b')).toContainText(language === 'en' ? 'not a drill' : '不是演練');
+    await expect(page.locator('.criteria tr')).toHaveCount(5);
+    await expect(page.locator('.drilltype')).toHaveCount(1);
+    await sound(page);
   }
+});
 
+test('a drill of two types has a part for each, and gaps in the language of the page [row:D8]', async ({
+  page,
+}, info) => {
+  const run = await estimate(page, 'drill-ransomware');
+  for (const [language, dark] of looksOf(info)) {
+    await open(page, `/drills/estimates/${run}`, language, dark);
+    await expect(page.locator('.drilltype')).toHaveCount(2);
+    await expect(page.locator('.gaps li').first()).toContainText(language === 'en' ? 'purpose' : '目的');
+    await sound(page);
+  }
+});
+
+for (const language of LANGUAGES) {
   test(`an estimate is started from the list of written drills and can be stopped: ${language}`, async ({ page }) => {
-    await open(page, '/drills?year=2026', language, false);
+    await open(page, '/drills?year=2026', language);
     const items = page.locator('.writtendrills li');
     await expect(items).toHaveCount(5);
     const quake = items.first();
@@ -76,10 +57,10 @@ for (const language of LANGUAGES) {
     await page.waitForURL(/\/drills\/estimates\/\d+$/);
     await expect(page.locator('h1')).toBeVisible();
     const stop = page.getByRole('button', { name: language === 'en' ? 'Cancel' : '取消' });
-    await clean(page);
+    await sound(page);
     await stop.click();
     await expect(page.locator('.failed h1')).toBeVisible();
-    await clean(page);
+    await sound(page);
     await page.locator('.failed .ways a').click();
     await expect(items.first().getByRole('button')).toBeEnabled();
   });
@@ -87,6 +68,6 @@ for (const language of LANGUAGES) {
 
 test('a run of a scenario is no estimate of a drill, and the page says so', async ({ page }) => {
   const runs = (await (await page.request.get('/api/runs?size=1')).json()) as { items: Run[] };
-  await open(page, `/drills/estimates/${runs.items[0]?.id ?? 0}`, 'en', false);
+  await open(page, `/drills/estimates/${runs.items[0]?.id ?? 0}`, 'en');
   await expect(page.getByRole('alert')).toContainText('not the estimate of a drill');
 });

@@ -6,14 +6,6 @@ export const first = process.env['HOLDFAST_GUARDED_FIRST'];
 
 export const PASSWORD = 'correct-horse-battery-staple-9';
 
-/** Every language in every theme. */
-export const LOOKS = [
-  ['en', false],
-  ['en', true],
-  ['zh-Hant', true],
-  ['zh-Hant', false],
-] as const;
-
 /** A page of its own session, in a language and theme. */
 export async function fresh(browser: Browser, language = 'en', dark = false): Promise<Page> {
   const context = await browser.newContext({ ...(base ? { baseURL: base } : {}) });

@@ -1,15 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-
-const LANGUAGES = ['en', 'zh-Hant'] as const;
-
-/** Each language in each theme, one switch apart. */
-const LOOKS = [
-  ['en', false],
-  ['en', true],
-  ['zh-Hant', true],
-  ['zh-Hant', false],
-] as const;
+import { LANGUAGES, looksOf, open, sound } from './looks';
 
 /** Every page of these rooms; the run of a page that shows one stands in for {run}. */
 const PAGES: { path: string; shows: string; count?: number }[] = [
@@ -24,17 +14,6 @@ const PAGES: { path: string; shows: string; count?: number }[] = [
   { path: '/no-such-page', shows: '.empty .btn' },
   { path: '/register/no-such-element', shows: '[role=alert] .btn' },
 ];
-
-async function open(page: Page, path: string, language: string, dark: boolean): Promise<void> {
-  await page.addInitScript(
-    ([lang, theme]) => {
-      localStorage.setItem('holdfast.language', lang ?? 'en');
-      localStorage.setItem('holdfast.theme', theme ?? 'light');
-    },
-    [language, dark ? 'dark' : 'light'],
-  );
-  await page.goto(path);
-}
 
 /** The first run of the sample's faulty release that is finished; the service works on it since its start. */
 async function finishedRun(page: Page): Promise<number> {
@@ -56,12 +35,12 @@ async function finishedRun(page: Page): Promise<number> {
 for (const { path, shows, count } of PAGES) {
   test(`${path} shows what it should, fits, has a title and passes axe in both languages and themes`, async ({
     page,
-  }) => {
+  }, info) => {
     test.setTimeout(400_000);
     const run = await finishedRun(page);
     const at = path.replace('{run}', String(run)).replace('{scenario}', 'faulty-release');
-    await open(page, at, 'en', false);
-    for (const [language, dark] of LOOKS) {
+    await open(page, at, 'en');
+    for (const [language, dark] of looksOf(info)) {
       await page.getByRole('button', { name: language === 'en' ? 'EN' : '中文', exact: true }).click();
       const root = page.locator('html');
       if (((await root.getAttribute('class')) ?? '') !== (dark ? 'dark' : '')) await page.locator('.top .icon').click();
@@ -71,12 +50,7 @@ for (const { path, shows, count } of PAGES) {
       await expect(shown.first()).toBeVisible({ timeout: 60_000 });
       if (count !== undefined) await expect(shown).toHaveCount(count);
       await expect(page).toHaveTitle(/ · Holdfast$/);
-      const [wide, screen] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.clientWidth,
-      ]);
-      expect(wide, 'no sideways scrolling of the page').toBeLessThanOrEqual(screen);
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await sound(page);
     }
   });
 }
@@ -84,7 +58,7 @@ for (const { path, shows, count } of PAGES) {
 test('the run page of a cell equals the closed form', async ({ page }) => {
   test.setTimeout(400_000);
   const run = await finishedRun(page);
-  await open(page, `/runs/${run}/svc-selfcare`, 'en', false);
+  await open(page, `/runs/${run}/svc-selfcare`, 'en');
   const result = (await (await page.request.get(`/api/runs/${run}/result`)).json()) as {
     trials: number;
     elements: { id: string; recovery: { withinRto: { estimate: number } } }[];
@@ -99,7 +73,7 @@ test('the run page of a cell equals the closed form', async ({ page }) => {
 test('a run is cancelled from the page', async ({ page }) => {
   const asked = await page.request.post('/api/runs', { data: { scenario: 'tpe-lost', trials: 9_000_000 } });
   const { id } = (await asked.json()) as { id: number };
-  await open(page, '/scenarios/tpe-lost', 'en', false);
+  await open(page, '/scenarios/tpe-lost', 'en');
   const line = page.locator('.runline', { hasText: `run ${id},` });
   await line.getByRole('button', { name: 'Cancel' }).click();
   await expect
@@ -111,7 +85,7 @@ test('a run is cancelled from the page', async ({ page }) => {
 });
 
 test('a scenario is run from its page with trials and a seed, and refuses what cannot be run', async ({ page }) => {
-  await open(page, '/scenarios/faulty-release', 'en', false);
+  await open(page, '/scenarios/faulty-release', 'en');
   await page.getByLabel('Trials').fill('0');
   await expect(page.getByRole('alert')).toContainText('from 1 to');
   await page.getByLabel('Trials').fill('1000');
@@ -125,7 +99,7 @@ test('a scenario is run from its page with trials and a seed, and refuses what c
 test('a year of operation is run from its page and shows what its result says [row:S5]', async ({ page }, info) => {
   test.setTimeout(400_000);
   const years = info.project.name === 'phone' ? '400' : '300';
-  await open(page, '/year', 'en', false);
+  await open(page, '/year', 'en');
   await expect(page.locator('.years tbody tr').first()).toBeVisible({ timeout: 300_000 });
   await page.getByLabel('Histories').fill('0');
   await expect(page.getByRole('alert')).toContainText('from 1 to');
@@ -155,14 +129,14 @@ test('a year of operation is run from its page and shows what its result says [r
 });
 
 test('search by keyboard leads to an element, and the list finds it by its Chinese name', async ({ page }) => {
-  await open(page, '/', 'en', false);
+  await open(page, '/', 'en');
   await expect(page.locator('h1')).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('payment-db');
   await expect(page.getByRole('option').first()).toContainText('Payment ledger database');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/register\/payment-db$/);
-  await open(page, '/register', 'zh-Hant', false);
+  await open(page, '/register', 'zh-Hant');
   await page.getByRole('searchbox').fill('支付帳務資料庫');
   await expect(page.locator('.tb tbody tr')).toHaveCount(2);
   await expect(page).toHaveURL(/q=/);
@@ -170,7 +144,7 @@ test('search by keyboard leads to an element, and the list finds it by its Chine
 
 test('the graph is walked by keyboard and stays as it was left', async ({ page }, info) => {
   test.skip(info.project.name === 'phone', 'keys are for keyboards');
-  await open(page, '/register/graph?focus=svc-payment&depth=1', 'en', false);
+  await open(page, '/register/graph?focus=svc-payment&depth=1', 'en');
   const box = page.locator('.react-flow__node[data-id="svc-payment"]');
   await expect(box).toBeVisible({ timeout: 60_000 });
   await box.focus();
@@ -192,7 +166,7 @@ test('the run page prints on one sheet in both languages', async ({ page }, info
   test.skip(info.project.name === 'phone', 'paper is the same for all');
   const run = await finishedRun(page);
   for (const language of LANGUAGES) {
-    await open(page, `/runs/${run}/prc-selfcare`, language, false);
+    await open(page, `/runs/${run}/prc-selfcare`, language);
     await expect(page.locator('.run .card').first()).toBeVisible();
     const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect as patient, type Page, test } from '@playwright/test';
-import { base, first, fresh, LOOKS, PASSWORD } from './guarded';
+import { base, first, fresh, PASSWORD } from './guarded';
+import { looksOf, sound } from './looks';
 
 /** Three services share the machine with the runs of their samples, and a password takes its time. */
 const expect = patient.configure({ timeout: 30_000 });
@@ -137,10 +137,8 @@ test('what somebody did stands in the audit, and the record is whole', async ({ 
   await expect(line).toContainText('typed before the session ended');
 });
 
-for (const [language, dark] of LOOKS)
-  test(`the rooms of people and audit are sound in ${language}, ${dark ? 'dark' : 'light'}`, async ({
-    browser,
-  }, info) => {
+test('the rooms of people and audit are sound', async ({ browser }, info) => {
+  for (const [language, dark] of looksOf(info)) {
     const page = await fresh(browser, language, dark);
     if (info.project.name === 'phone') await page.setViewportSize({ width: 390, height: 844 });
     await page.goto('/');
@@ -156,10 +154,5 @@ for (const [language, dark] of LOOKS)
       await expect(page.locator(shows).first()).toBeVisible();
       await sound(page);
     }
-  });
-
-async function sound(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page }).analyze();
-  expect(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-}
+  }
+});

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect as patient, type Page, test } from '@playwright/test';
-import { base, first, fresh, LOOKS, PASSWORD } from './guarded';
+import { base, first, fresh, PASSWORD } from './guarded';
+import { looksOf, named, sound } from './looks';
 
 /** Approval in the service of sign-in.spec.ts, which is read before this file; alone, this file makes the administrator. */
 const expect = patient.configure({ timeout: 30_000 });
@@ -168,10 +168,10 @@ test('the schedule of a year is submitted and approved [row:D1]', async ({ brows
   await expect(approver.getByRole('heading', { level: 1 })).toContainText('version 1 is approved');
 });
 
-for (const [language, dark] of LOOKS)
-  test(`the pages of approval are sound in ${language}, ${dark ? 'dark' : 'light'}`, async ({ browser }, info) => {
-    test.setTimeout(300_000);
-    const page = await fresh(browser, language, dark);
+test('the pages of approval are sound', async ({ browser }, info) => {
+  test.setTimeout(300_000);
+  for (const look of looksOf(info)) {
+    const page = await fresh(browser, ...look);
     if (info.project.name === 'phone') await page.setViewportSize({ width: 390, height: 844 });
     await signIn(page, 'off.first');
     const lines = (await ask(page, 'GET', '/api/approvals')).body['items'] as {
@@ -189,15 +189,7 @@ for (const [language, dark] of LOOKS)
     ] as const) {
       await page.goto(path);
       await expect(page.locator(shows).first()).toBeVisible();
-      await sound(page, `${info.project.name}-${language}-${dark ? 'dark' : 'light'}-${path.replaceAll(/\W+/g, '_')}`);
+      await sound(page, `${named(look)}-${path.replaceAll(/\W+/g, '_')}`);
     }
-  });
-
-/** Accessible and not wider than its window; with HOLDFAST_SHOTS a picture of it is kept in that folder. */
-async function sound(page: Page, name: string): Promise<void> {
-  const shots = process.env['HOLDFAST_SHOTS'];
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
-  const found = await new AxeBuilder({ page }).analyze();
-  expect(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-}
+  }
+});
