@@ -160,7 +160,7 @@ public class Drills {
                     .findNewest(scenario.id().value(), RunStatus.FINISHED)
                     .filter(run -> run.modelDigest().equals(digest));
             newest.ifPresent(run -> simulations
-                    .findResult(run.id())
+                    .findReading(run.id())
                     .ifPresent(result -> cells.add(scenario.id().value(), run.id(), result)));
         }
         return cells;

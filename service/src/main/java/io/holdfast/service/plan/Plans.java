@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,15 @@ public class Plans {
 
     /** The newest finished run of a scenario that says which methods were used. */
     private Optional<Reading> findReading(Id scenario) {
+        return simulations.findNewest(scenario.value(), RunStatus.FINISHED).flatMap(this::findReading);
+    }
+
+    private Optional<Reading> findReading(Run run) {
         return simulations
-                .findNewest(scenario.value(), RunStatus.FINISHED)
-                .flatMap(run -> simulations
-                        .findResult(run.id())
-                        .map(RunReading::of)
-                        .filter(RunReading::saysMethods)
-                        .map(says -> new Reading(run, says)));
+                .findReading(run.id())
+                .map(RunReading::of)
+                .filter(RunReading::saysMethods)
+                .map(says -> new Reading(run, says));
     }
 
     /** Every service and process of the current model against every scenario, in the model's order. */
@@ -53,8 +56,10 @@ public class Plans {
         List<PlanPair> pairs = new ArrayList<>();
         List<EffectiveObjectives> goals = EffectiveObjectives.of(model);
         String digest = register.findModelDigest().orElse("");
+        Map<String, Run> newest = simulations.mapNewest(RunStatus.FINISHED);
         for (Scenario scenario : model.scenarios()) {
-            Optional<Reading> reading = findReading(scenario.id());
+            Optional<Reading> reading =
+                    Optional.ofNullable(newest.get(scenario.id().value())).flatMap(this::findReading);
             for (int e = 0; e < goals.size(); e++) {
                 Element element = model.elements().get(e);
                 if (element.type() != ElementType.ASSET) {

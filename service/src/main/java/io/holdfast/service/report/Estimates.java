@@ -1,12 +1,10 @@
 package io.holdfast.service.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.service.simulation.Run;
+import io.holdfast.service.simulation.RunResult;
 import io.holdfast.service.simulation.RunStatus;
 import io.holdfast.service.simulation.Simulations;
 import io.holdfast.simulator.model.ContinuityModel;
-import io.holdfast.simulator.model.Scenario;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,19 +20,17 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Estimates {
 
     private final Simulations simulations;
-    private final ObjectMapper json;
     private final Map<Long, List<ElementEstimate>> kept = new ConcurrentHashMap<>();
 
-    Estimates(Simulations simulations, ObjectMapper json) {
+    Estimates(Simulations simulations) {
         this.simulations = simulations;
-        this.json = json;
     }
 
     /** Those of every scenario of the model that has a finished run, scenario by scenario. */
     List<ElementEstimate> listAll(ContinuityModel model) {
+        Map<String, Run> finished = simulations.mapNewest(RunStatus.FINISHED);
         List<Run> newest = model.scenarios().stream()
-                .map(Scenario::id)
-                .map(id -> simulations.findNewest(id.value(), RunStatus.FINISHED))
+                .map(scenario -> Optional.ofNullable(finished.get(scenario.id().value())))
                 .flatMap(Optional::stream)
                 .toList();
         kept.keySet().retainAll(newest.stream().map(Run::id).toList());
@@ -44,15 +40,11 @@ final class Estimates {
     }
 
     private List<ElementEstimate> read(Run run) {
-        String text = simulations
-                .findResult(run.id())
+        RunResult result = simulations
+                .findReading(run.id())
                 .orElseThrow(() -> new IllegalStateException("Run " + run.id() + " is finished without a result"));
         List<ElementEstimate> estimates = new ArrayList<>();
-        try {
-            json.readTree(text).path("elements").forEach(each -> estimates.add(ElementEstimate.of(run, each)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The stored result of run " + run.id() + " is not JSON", e);
-        }
+        result.root().path("elements").forEach(each -> estimates.add(ElementEstimate.of(run, each)));
         return List.copyOf(estimates);
     }
 }

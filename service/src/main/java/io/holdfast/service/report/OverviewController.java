@@ -1,8 +1,6 @@
 package io.holdfast.service.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
@@ -15,6 +13,7 @@ import io.holdfast.service.report.Overview.Meta;
 import io.holdfast.service.report.Overview.Organisation;
 import io.holdfast.service.report.Overview.Row;
 import io.holdfast.service.simulation.Run;
+import io.holdfast.service.simulation.RunResult;
 import io.holdfast.service.simulation.RunStatus;
 import io.holdfast.service.simulation.RunView;
 import io.holdfast.service.simulation.Simulations;
@@ -30,7 +29,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +43,10 @@ final class OverviewController {
 
     private final Register register;
     private final Simulations simulations;
-    private final ObjectMapper json;
 
-    OverviewController(Register register, Simulations simulations, ObjectMapper json) {
+    OverviewController(Register register, Simulations simulations) {
         this.register = register;
         this.simulations = simulations;
-        this.json = json;
     }
 
     @Get("/meta")
@@ -86,13 +82,15 @@ final class OverviewController {
                 rows.add(Row.of(element, state.objectives().get(e)));
             }
         }
+        Map<String, Run> newest = simulations.mapNewest(null);
+        Map<String, Run> finished = simulations.mapNewest(RunStatus.FINISHED);
         List<Cell> cells = new ArrayList<>();
         int running = 0;
         for (Scenario scenario : model.scenarios()) {
-            Optional<Run> newest = simulations.findNewest(scenario.id().value(), null);
-            running += newest.filter(run -> !run.status().isOver()).isPresent() ? 1 : 0;
-            Optional<Run> finished = simulations.findNewest(scenario.id().value(), RunStatus.FINISHED);
-            cells.addAll(cells(scenario, newest, finished, rows, state.digest()));
+            Optional<Run> last = Optional.ofNullable(newest.get(scenario.id().value()));
+            running += last.filter(run -> !run.status().isOver()).isPresent() ? 1 : 0;
+            Optional<Run> shown = Optional.ofNullable(finished.get(scenario.id().value()));
+            cells.addAll(cells(scenario, last, shown, rows, state.digest()));
         }
         return new Overview(
                 Organisation.of(model),
@@ -104,7 +102,7 @@ final class OverviewController {
 
     private List<Cell> cells(
             Scenario scenario, Optional<Run> newest, Optional<Run> finished, List<Row> rows, String digest) {
-        Map<String, JsonNode> results = finished.map(this::elements).orElse(Map.of());
+        Optional<RunResult> result = finished.flatMap(run -> simulations.findReading(run.id()));
         return rows.stream()
                 .map(row -> cell(
                         row.id(),
@@ -112,22 +110,8 @@ final class OverviewController {
                         newest,
                         finished,
                         digest,
-                        results.getOrDefault(row.id(), MissingNode.getInstance())))
+                        result.map(says -> says.element(row.id())).orElse(MissingNode.getInstance())))
                 .toList();
-    }
-
-    private Map<String, JsonNode> elements(Run run) {
-        Map<String, JsonNode> byId = new LinkedHashMap<>();
-        simulations.findResult(run.id()).ifPresent(text -> {
-            try {
-                json.readTree(text)
-                        .path("elements")
-                        .forEach(each -> byId.put(each.path("id").asText(), each));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("The stored result of run " + run.id() + " is not JSON", e);
-            }
-        });
-        return byId;
     }
 
     private static Cell cell(

@@ -18,9 +18,11 @@ final class RunRecords implements KeptRecords, EvidenceSubjects {
     private static final String CLASS = "simulation-report";
 
     private final RunStore store;
+    private final RunResults results;
 
-    RunRecords(RunStore store) {
+    RunRecords(RunStore store, RunResults results) {
         this.store = store;
+        this.results = results;
     }
 
     @Override
@@ -55,6 +57,7 @@ final class RunRecords implements KeptRecords, EvidenceSubjects {
     @Override
     public void delete(String record) {
         store.delete(Long.parseLong(record));
+        results.forget(Long.parseLong(record));
     }
 
     private KeptRecord kept(Run run) {

@@ -113,6 +113,21 @@ final class RunStore {
                 .findFirst();
     }
 
+    /** The newest run of a kind on each subject, of one status where given. */
+    List<Run> listNewest(RunKind kind, @Nullable RunStatus status) {
+        return jooq
+                .select(COLUMNS)
+                .distinctOn(RUN.SUBJECT)
+                .from(RUN)
+                .where(of(kind, null))
+                .and(status == null ? DSL.noCondition() : RUN.STATUS.eq(status.word()))
+                .orderBy(RUN.SUBJECT, RUN.ID.desc())
+                .fetchInto(RUN)
+                .stream()
+                .map(RunStore::run)
+                .toList();
+    }
+
     Optional<String> findResult(long id) {
         return jooq.select(RUN.RESULT)
                 .from(RUN)

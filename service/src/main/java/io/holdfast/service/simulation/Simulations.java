@@ -19,7 +19,11 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The door of the room: runs of the register as it was when they were asked for. For any number of threads. */
@@ -30,12 +34,19 @@ public class Simulations {
 
     private final Register register;
     private final RunStore store;
+    private final RunResults results;
     private final ApplicationEventPublisher<RunQueued> queued;
     private final Audit audit;
 
-    Simulations(Register register, RunStore store, ApplicationEventPublisher<RunQueued> queued, Audit audit) {
+    Simulations(
+            Register register,
+            RunStore store,
+            RunResults results,
+            ApplicationEventPublisher<RunQueued> queued,
+            Audit audit) {
         this.register = register;
         this.store = store;
+        this.results = results;
         this.queued = queued;
         this.audit = audit;
     }
@@ -122,6 +133,19 @@ public class Simulations {
     @ReadOnly
     public Optional<Run> findNewest(RunKind kind, String subject, @Nullable RunStatus status) {
         return store.findNewest(kind, subject, status);
+    }
+
+    /** The newest run of every scenario that has one, by its id, of one status where given. */
+    @ReadOnly
+    public Map<String, Run> mapNewest(@Nullable RunStatus status) {
+        return store.listNewest(RunKind.SCENARIO, status).stream()
+                .collect(Collectors.toMap(run -> Objects.requireNonNull(run.subject()), Function.identity()));
+    }
+
+    /** What the result of a finished run says. */
+    @ReadOnly
+    public Optional<RunResult> findReading(long id) {
+        return results.find(id);
     }
 
     /** The stored bytes of a finished run's result. */

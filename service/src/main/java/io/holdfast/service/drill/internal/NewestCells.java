@@ -1,8 +1,7 @@
 package io.holdfast.service.drill.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.holdfast.service.simulation.RunResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,20 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Takes from results what a schedule needs of them. */
 public final class NewestCells {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Map<String, List<Cell>> byElement = new HashMap<>();
 
-    /** Adds the result of a scenario's newest run, as stored. */
-    public void add(String scenario, long run, String result) {
-        try {
-            for (JsonNode element : JSON.readTree(result).path("elements")) {
-                byElement
-                        .computeIfAbsent(element.path("id").asText(), id -> new ArrayList<>())
-                        .add(cell(scenario, run, element));
-            }
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The stored result of run " + run + " is not JSON", e);
+    /** Adds the result of a scenario's newest run. */
+    public void add(String scenario, long run, RunResult result) {
+        for (JsonNode element : result.root().path("elements")) {
+            byElement
+                    .computeIfAbsent(element.path("id").asText(), id -> new ArrayList<>())
+                    .add(cell(scenario, run, element));
         }
     }
 

@@ -1,44 +1,33 @@
 package io.holdfast.service.plan.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.holdfast.service.plan.Band;
 import io.holdfast.service.plan.Chance;
+import io.holdfast.service.simulation.RunResult;
 import io.holdfast.simulator.model.Id;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The stored result of a run, read as it stands: every number keeps its digits. Immutable. */
+/** What a plan asks the result of a run for. Immutable. */
 public final class RunReading {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private final RunResult result;
 
-    private final JsonNode root;
-    private final Map<String, JsonNode> elements = new HashMap<>();
-
-    private RunReading(JsonNode root) {
-        this.root = root;
-        root.path("elements").forEach(each -> elements.put(each.path("id").asText(), each));
+    private RunReading(RunResult result) {
+        this.result = result;
     }
 
-    /** Reads a stored result. */
-    public static RunReading of(String json) {
-        try {
-            return new RunReading(JSON.readTree(json));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored result is not JSON", e);
-        }
+    /** Reads a result. */
+    public static RunReading of(RunResult result) {
+        return new RunReading(result);
     }
 
     /** Whether the result says which methods were used; results of earlier versions do not. */
     public boolean saysMethods() {
-        return root.has("response");
+        return root().has("response");
     }
 
     JsonNode root() {
-        return root;
+        return result.root();
     }
 
     /** What the run says of an element; a missing node where it says nothing. */
@@ -47,8 +36,7 @@ public final class RunReading {
     }
 
     JsonNode element(String id) {
-        JsonNode found = elements.get(id);
-        return found == null ? JSON.missingNode() : found;
+        return result.element(id);
     }
 
     /** The chance that an element is disrupted. */

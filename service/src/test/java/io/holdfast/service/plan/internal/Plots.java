@@ -2,6 +2,7 @@ package io.holdfast.service.plan.internal;
 
 import io.holdfast.service.plan.ContinuityPlan;
 import io.holdfast.service.plan.ContinuityPlan.RunPart;
+import io.holdfast.service.simulation.RunResult;
 import io.holdfast.simulator.engine.RunMonitor;
 import io.holdfast.simulator.engine.RunOutcome;
 import io.holdfast.simulator.engine.RunRequest;
@@ -106,7 +107,7 @@ final class Plots {
         RunRequest request = new RunRequest(Id.of("s"), 500, 42, 1);
         return switch (Simulation.run(model, request, RunMonitor.SILENT)) {
             case RunOutcome.Finished finished -> {
-                RunReading run = RunReading.of(ResultWriter.toJson(finished.result(), model));
+                RunReading run = RunReading.of(RunResult.of(ResultWriter.toJson(finished.result(), model)));
                 RunPart part = new RunPart(7, 42, 500, "test", "sha256:0", null, false);
                 yield new Built(
                         PlanBuilder.build(new PlanSubject(
