@@ -3,6 +3,8 @@ package io.holdfast.service.register;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.simulator.format.ModelReader;
 import io.holdfast.simulator.format.ModelWriter;
@@ -18,11 +20,30 @@ final class Documents {
 
     /** The document of a model; the caller owns it. */
     static ObjectNode write(ContinuityModel model) {
-        try {
-            return (ObjectNode) MAPPER.readTree(ModelWriter.toJson(model));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The writer of models wrote what is not JSON", e);
+        return ModelWriter.toTree(model);
+    }
+
+    /** The same document with a list of its own in one section; what is in the lists is shared. */
+    static ObjectNode withOwnList(ObjectNode document, String section) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        copy.setAll(document);
+        ArrayNode own = copy.putArray(section);
+        if (document.get(section) instanceof ArrayNode shared) {
+            own.addAll(shared);
         }
+        return copy;
+    }
+
+    /** Whether two documents say the same, however numbers are spelt and keys of objects are ordered. */
+    static boolean saySame(JsonNode one, JsonNode other) {
+        return one.equals(Documents::compare, other);
+    }
+
+    /** Jackson asks for values only; 0 for equal ones. */
+    private static int compare(JsonNode one, JsonNode other) {
+        return one.isNumber() && other.isNumber()
+                ? one.decimalValue().compareTo(other.decimalValue())
+                : one.equals(other) ? 0 : 1;
     }
 
     /** Whether a key or a text has the one character that PostgreSQL cannot store. */

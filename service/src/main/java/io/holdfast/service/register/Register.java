@@ -10,9 +10,11 @@ import io.holdfast.service.register.store.RegisterStore;
 import io.holdfast.simulator.format.ModelDigest;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Id;
+import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.transaction.annotation.ReadOnly;
 import io.micronaut.transaction.annotation.Transactional;
+import io.micronaut.transaction.annotation.TransactionalEventListener;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,11 +33,13 @@ public class Register {
 
     private final RegisterStore store;
     private final Audit audit;
+    private final ApplicationEventPublisher<RegisterState> changed;
     private final AtomicReference<@Nullable RegisterState> kept = new AtomicReference<>();
 
-    Register(RegisterStore store, Audit audit) {
+    Register(RegisterStore store, Audit audit, ApplicationEventPublisher<RegisterState> changed) {
         this.store = store;
         this.audit = audit;
+        this.changed = changed;
     }
 
     /** The register as it is now, if one was stored. Cost: one short query unless it has changed since. */
@@ -120,10 +124,29 @@ public class Register {
         return replace(model, requireHead(expectedRevision), "model.import");
     }
 
-    /** The same after a change of one entry, which whoever calls keeps in the audit. */
+    /**
+     * The same after a change of one entry, which whoever calls keeps in the audit.
+     *
+     * @param before the document of the stored model
+     * @param edited the document that the new model was read from
+     */
     @Transactional
-    long saveEdited(ContinuityModel model, long expectedRevision) {
-        return save(model, requireHead(expectedRevision));
+    long saveEdited(ContinuityModel model, ObjectNode before, ObjectNode edited, long expectedRevision) {
+        Head head = requireHead(expectedRevision);
+        ObjectNode after = Documents.write(model);
+        String digest = ModelDigest.of(after);
+        if (digest.equals(head.digest())) {
+            return head.revision();
+        }
+        boolean lossless =
+                Documents.saySame(edited, after); // then reading it again gives what reading has given already
+        return store(lossless ? model : readAgain(after, digest), before, after, head, digest);
+    }
+
+    /** Others go on with the state before until it is there for them, too. */
+    @TransactionalEventListener
+    void keep(RegisterState state) {
+        kept.set(state);
     }
 
     private Head requireHead(long expectedRevision) {
@@ -148,23 +171,31 @@ public class Register {
     }
 
     private long save(ContinuityModel model, Head head) {
-        String digest = ModelDigest.of(model);
+        ObjectNode after = Documents.write(model);
+        String digest = ModelDigest.of(after);
         if (digest.equals(head.digest())) {
             return head.revision();
         }
-        ObjectNode after = Documents.write(model);
-        if (Documents.hasNull(after)) {
-            throw new IllegalArgumentException(
-                    "The model has a text with the character U+0000, which cannot be stored. Remove it.");
-        }
-        ContinuityModel readAgain = Documents.read(after);
+        ObjectNode before = findModel().map(Documents::write).orElse(null);
+        return store(readAgain(after, digest), before, after, head, digest);
+    }
+
+    private static ContinuityModel readAgain(ObjectNode document, String digest) {
+        ContinuityModel readAgain = Documents.read(document);
         if (!ModelDigest.of(readAgain).equals(digest)) {
             throw new IllegalArgumentException(
                     "The model cannot be written and read again without loss, so it was not stored.");
         }
-        ObjectNode before = findModel().map(Documents::write).orElse(null);
+        return readAgain;
+    }
+
+    private long store(ContinuityModel model, @Nullable ObjectNode before, ObjectNode after, Head head, String digest) {
+        if (Documents.hasNull(after)) {
+            throw new IllegalArgumentException(
+                    "The model has a text with the character U+0000, which cannot be stored. Remove it.");
+        }
         store.replace(before, after, head, digest);
-        kept.set(new RegisterState(head.revision() + 1, digest, readAgain));
+        changed.publishEvent(new RegisterState(head.revision() + 1, digest, model));
         return head.revision() + 1;
     }
 }

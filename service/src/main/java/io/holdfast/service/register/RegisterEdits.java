@@ -45,11 +45,12 @@ public class RegisterEdits {
     public EditOutcome create(Section section, ObjectNode tree) {
         requireUnit(tree);
         Head head = store.lock();
-        ObjectNode document = Documents.write(register.requireModel());
+        ObjectNode stored = Documents.write(register.requireModel());
+        ObjectNode document = Documents.withOwnList(stored, section.key());
         ArrayNode list = document.withArrayProperty(section.key());
         list.add(tree);
         String id = tree.path("id").asText();
-        return audited("create", section, id, null, tree, save(document, head, section, list.size() - 1, id));
+        return audited("create", section, id, null, tree, save(stored, document, head, section, list.size() - 1, id));
     }
 
     /**
@@ -63,7 +64,8 @@ public class RegisterEdits {
     @Transactional
     public EditOutcome replace(Section section, String id, ObjectNode tree, @Nullable Integer seen) {
         Head head = store.lock();
-        ObjectNode document = Documents.write(register.requireModel());
+        ObjectNode stored = Documents.write(register.requireModel());
+        ObjectNode document = Documents.withOwnList(stored, section.key());
         ArrayNode list = document.withArrayProperty(section.key());
         int at = place(list, id);
         if (at < 0) {
@@ -77,14 +79,15 @@ public class RegisterEdits {
         requireUnit(before);
         requireUnit(tree);
         list.set(at, tree);
-        return audited("replace", section, id, before, tree, save(document, head, section, at, id));
+        return audited("replace", section, id, before, tree, save(stored, document, head, section, at, id));
     }
 
     /** Removes an entry; refused while something else names it. */
     @Transactional
     public EditOutcome remove(Section section, String id, @Nullable Integer seen) {
         Head head = store.lock();
-        ObjectNode document = Documents.write(register.requireModel());
+        ObjectNode stored = Documents.write(register.requireModel());
+        ObjectNode document = Documents.withOwnList(stored, section.key());
         ArrayNode list = document.withArrayProperty(section.key());
         int at = place(list, id);
         if (at < 0) {
@@ -97,7 +100,7 @@ public class RegisterEdits {
         JsonNode before = list.get(at);
         requireUnit(before);
         list.remove(at);
-        return audited("remove", section, id, before, null, save(document, head, section, -1, id));
+        return audited("remove", section, id, before, null, save(stored, document, head, section, -1, id));
     }
 
     /** Puts a model file, YAML or JSON, in the place of everything, if the register is at the revision that was seen. */
@@ -139,10 +142,10 @@ public class RegisterEdits {
                 : Optional.of(new EditOutcome.Outdated(version.orElse(0), stored));
     }
 
-    private EditOutcome save(ObjectNode document, Head head, Section section, int at, String id) {
+    private EditOutcome save(ObjectNode stored, ObjectNode document, Head head, Section section, int at, String id) {
         return switch (Documents.tryRead(document)) {
             case ReadOutcome.Read read -> {
-                long revision = register.saveEdited(read.model(), head.revision());
+                long revision = register.saveEdited(read.model(), stored, document, head.revision());
                 yield new EditOutcome.Stored(
                         at < 0 ? revision : store.findVersion(id).orElseThrow());
             }

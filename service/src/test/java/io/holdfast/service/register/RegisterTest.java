@@ -147,10 +147,14 @@ class RegisterTest {
         int untouched = register.findVersion("e2").orElseThrow();
         int touched = register.findVersion("e3").orElseThrow();
         ((ObjectNode) document.get("assets").get(3)).put("zone", "elsewhere");
-        assertThat(register.saveEdited(read(document), revision)).isEqualTo(revision + 1);
+        assertThat(edit(document, revision)).isEqualTo(revision + 1);
         assertThat(register.findVersion("e2")).hasValue(untouched);
         assertThat(register.findVersion("e3")).hasValue(touched + 1);
-        assertThat(register.saveEdited(read(document), revision + 1)).isEqualTo(revision + 1);
+        assertThat(edit(document, revision + 1)).isEqualTo(revision + 1);
+    }
+
+    private long edit(ObjectNode document, long seen) {
+        return register.saveEdited(read(document), Documents.write(register.requireModel()), document, seen);
     }
 
     @Test
@@ -159,7 +163,7 @@ class RegisterTest {
         long revision = register.revision();
         register.saveModel(read(RandomDocuments.document(8, 5)));
         String digest = register.findModelDigest().orElseThrow();
-        assertThatThrownBy(() -> register.saveEdited(read(RandomDocuments.document(9, 5)), revision))
+        assertThatThrownBy(() -> edit(RandomDocuments.document(9, 5), revision))
                 .isInstanceOf(RevisionConflict.class)
                 .hasMessageContaining("revision " + (revision + 1));
         assertThat(register.findModelDigest()).contains(digest);

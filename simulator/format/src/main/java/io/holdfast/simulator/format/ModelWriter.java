@@ -40,9 +40,14 @@ public final class ModelWriter {
 
     private ModelWriter() {}
 
-    /** The model as JSON with sorted keys: equal models give equal bytes. */
-    static String toCanonicalJson(ContinuityModel model) {
-        return write(CANONICAL, tree(model));
+    /** What {@link #toTree(ContinuityModel)} gave as JSON with sorted keys: equal models give equal bytes. */
+    static String toCanonicalJson(JsonNode tree) {
+        return write(CANONICAL, tree);
+    }
+
+    /** The model as the tree of its file; the caller owns it. */
+    public static ObjectNode toTree(ContinuityModel model) {
+        return tree(model);
     }
 
     /** The model as JSON without insignificant white space. */
