@@ -56,10 +56,10 @@ test('a calendar file is previewed, then imported; a broken one is refused with 
   await sound(page);
   const year = 2036 + Math.floor(Math.random() * 160);
   await input.setInputFiles(file('good.csv', `date,kind,name\n${year}-01-01,holiday,New Year\n`));
-  await expect(page.locator('.preview')).toContainText('1 are new');
+  await expect(page.locator('.preview')).toContainText('new: 1');
   await sound(page);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.locator('.calendar')).toContainText('Imported: 1 days.');
+  await expect(page.locator('.calendar')).toContainText('Days imported: 1.');
   const calendar = (await (await page.request.get(`/api/calendar?year=${year}`)).json()) as { days: unknown[] };
   expect(calendar.days).toHaveLength(1);
 });

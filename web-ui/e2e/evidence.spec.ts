@@ -40,6 +40,13 @@ test('retention and evidence are sound', async ({ page }, info) => {
   for (const look of looksOf(info)) {
     await open(page, '/retention', ...look);
     await expect(page.locator('.policies > li')).toHaveCount(8);
+    const holds = page.getByRole('region', { name: look[0] === 'en' ? 'Holds' : '保全', exact: true });
+    await holds.getByLabel(/^(Its number|編號)/).fill('999999');
+    await holds.getByLabel(/^(Reason|原因)/).fill('a lawsuit');
+    await holds.getByRole('button', { name: /^(Put on hold|設定保全)$/ }).click();
+    await expect(holds.getByRole('alert')).toContainText(
+      look[0] === 'en' ? "There is no evidence '999999'" : '沒有此紀錄，或已刪除。',
+    );
     await sound(page, `retention-${named(look)}`);
     await page
       .locator('.policies > li')

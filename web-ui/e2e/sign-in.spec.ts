@@ -48,6 +48,28 @@ test('the first link makes the administrator, who adds a planner, who signs in',
   const link = await add.getByRole('status').getByRole('textbox').inputValue();
   expect(link).toContain('/welcome#');
 
+  await page.getByRole('button', { name: /^Lin Hua/ }).click();
+  await page.getByRole('button', { name: 'Add a deputy' }).click();
+  await page.getByLabel('Deputy', { exact: true }).selectOption({ label: 'Chen Mei (chen.mei)' });
+  await page.getByLabel('First day').fill('2031-01-01');
+  await page.getByLabel('Last day').fill('2031-01-09');
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
+  await page.getByRole('button', { name: 'Save' }).click();
+  await saved;
+  await page.reload();
+  await page.getByRole('button', { name: /^Lin Hua/ }).click();
+  await expect(page.getByLabel('Last day')).toHaveValue('2031-01-09');
+
+  const units = page.getByRole('region', { name: 'Units of the organisation' });
+  await units.getByLabel('Id', { exact: true }).fill('network');
+  await units.getByLabel('Name in English').fill('Network');
+  await units.getByRole('button', { name: 'Add', exact: true }).click();
+  await units.getByRole('button', { name: 'Change' }).click();
+  const unit = units.locator('.tree > li');
+  await unit.getByLabel('Name in English').fill('Network operations');
+  await unit.getByRole('button', { name: 'Save' }).click();
+  await expect(unit).toContainText('Network operations');
+
   const other = await fresh(browser);
   await choose(other, link);
   await other.getByRole('button', { name: 'Choose and sign in' }).click();
@@ -135,6 +157,9 @@ test('what somebody did stands in the audit, and the record is whole', async ({ 
   await expect(line).toContainText('made a key');
   await line.getByRole('button').first().click();
   await expect(line).toContainText('typed before the session ended');
+  await page.getByLabel('Who', { exact: true }).fill('chen.mei');
+  await page.locator('.audit select').selectOption('account');
+  await expect(line).toContainText(/changed a person Lin Hua \(\d+\)/);
 });
 
 test('the rooms of people and audit are sound', async ({ browser }, info) => {

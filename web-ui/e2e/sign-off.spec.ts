@@ -143,6 +143,12 @@ test('a plan is submitted, rejected with a reason, submitted again and approved 
 
   await planner.reload();
   await expect(panel).toContainText('Approved as version 2 by Hsu Lan');
+  await expect(planner.getByRole('region', { name: 'Evidence' })).toBeVisible();
+  await planner.goto('/plans');
+  await planner.getByLabel('Find a process or service').fill('Customer portal');
+  await expect(planner.locator('.standing').first()).toContainText('approved, review by');
+  await sound(planner, 'plans-approved');
+  await planner.goBack();
   await panel.getByRole('link', { name: 'Read version 2' }).click();
   await expect(planner.locator('.plan')).toContainText('Version 2 as it was submitted');
   await expect(planner.locator('.steps .step').first()).toBeVisible();

@@ -47,6 +47,7 @@ export function PlansPage(): ReactElement {
   const waiting = data.filter((pair) => pair.state === 'no-run').length;
   const headline = ready.length === 0 ? 'planListNone' : missed === 0 ? 'planListHeadlineFine' : 'planListHeadline';
   const found = shown(data, filters);
+  const gap = language === 'en' ? ' ' : '';
   const change = (part: Partial<Filters>): void => {
     setFilters({ ...filters, ...part });
     setMost(PAGE);
@@ -58,8 +59,8 @@ export function PlansPage(): ReactElement {
           <h1>{t(headline, { count: ready.length, missed })}</h1>
           <p className="lede">
             {t('planListLede')}
-            {waiting > 0 && ` ${t('planListWaiting', { count: waiting })}`}
-            {approvals.data && ready.length > 0 && ` ${t('planListApprovals', counted(ready, approvals.data))}`}
+            {waiting > 0 && gap + t('planListWaiting', { count: waiting })}
+            {approvals.data && ready.length > 0 && gap + t('planListApprovals', counted(ready, approvals.data))}
           </p>
         </div>
       </div>
