@@ -2,6 +2,8 @@ package io.holdfast.simulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.simulator.lint.LintRule;
+import io.holdfast.simulator.lint.LintTable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -101,5 +103,16 @@ class DocsTest {
     void theCatalogueInTheGuideIsThatOfTheProgram() throws IOException {
         GeneratedBlock.check(
                 GUIDE.resolve("messages.md"), "messages", io.holdfast.simulator.format.MessageTables.markdown());
+    }
+
+    @Test
+    void theRulesInTheGuideAreThoseOfTheLinterAndEachIsExplained() throws IOException {
+        Path page = GUIDE.resolve("findings.md");
+        GeneratedBlock.check(page, "rules", LintTable.markdown());
+        String text = Files.readString(page);
+        String explained = text.substring(text.indexOf("## How each rule is judged"));
+        for (LintRule rule : LintRule.values()) {
+            assertThat(explained).contains("**`" + rule.code() + "`**");
+        }
     }
 }

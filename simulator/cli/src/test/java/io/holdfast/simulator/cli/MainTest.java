@@ -231,10 +231,31 @@ class MainTest {
     }
 
     @Test
+    void checkSaysClauseStrengthAndWhereItIsMendedInBothLanguages() {
+        assertThat(run(MODEL, "check", "-").out())
+                .startsWith("warning no-owner: 'db' has no owner. Say who answers for it. [shall: guideline M10]");
+        assertThat(run(MODEL, "check", "-", "--language", "zh-Hant").out())
+                .startsWith("警告 no-owner：「db」沒有擁有者。請寫明由誰負責。［應：指引 M10］");
+        assertThat(run(MODEL, "check", "-", "--format", "json").out())
+                .contains(
+                        "\"strength\":\"shall\",\"topic\":\"data-quality\",\"clauses\":[\"guideline M10\"]",
+                        "\"mend\":{\"where\":\"element\",\"id\":\"db\",\"field\":\"owner\"}");
+    }
+
+    @Test
+    void checkJudgesDatesOnlyAsOfTheDayThatItIsGiven() {
+        String model = MODEL.replace("kind: database", "kind: document, owner: dba, x-reviewed: \"2025-11-25\"");
+        assertThat(run(model, "check", "-").out()).doesNotContain("review-overdue");
+        assertThat(run(model, "check", "-", "--as-of", "2026-11-25").out()).doesNotContain("review-overdue");
+        assertThat(run(model, "check", "-", "--as-of", "2026-11-26").out()).contains("warning review-overdue: 'db'");
+        assertThat(run(model, "check", "-", "--as-of", "soon").status()).isEqualTo(2);
+    }
+
+    @Test
     void checkEndsWithZeroWhereNothingIsAnError() {
-        Ran ran = run(MODEL, "check", "-");
+        Ran ran = run(MODEL.replace("kind: database", "kind: database, owner: dba"), "check", "-");
         assertThat(ran.status()).isZero();
-        assertThat(ran.out()).endsWith("1 elements, 1 scenarios, 0 findings" + System.lineSeparator());
+        assertThat(ran.out()).isEqualTo("1 elements, 1 scenarios, 0 findings" + System.lineSeparator());
         assertThat(ran.err()).isEmpty();
     }
 

@@ -28,7 +28,7 @@ public record DrillDay(String text) implements Comparable<DrillDay> {
     }
 
     /** The same day a year before; the 29th of February stays one, which no day of the year before comes after. */
-    DrillDay yearBefore() {
+    public DrillDay yearBefore() {
         int year = Integer.parseInt(text.substring(0, 4));
         return new DrillDay(String.format(java.util.Locale.ROOT, "%04d", Math.max(0, year - 1)) + text.substring(4));
     }

@@ -102,7 +102,29 @@ public record Finding(Kind kind, List<Id> elements, Map<String, String> facts) {
         /** An element is more likely to miss its target than to meet it. */
         TARGET_LIKELY_MISSED(Severity.WARNING),
         /** No method of an element can be as quick as its target. */
-        METHOD_SLOWER_THAN_TARGET(Severity.WARNING);
+        METHOD_SLOWER_THAN_TARGET(Severity.WARNING),
+        /** What an element needs states a later recovery than the element may have. */
+        NEED_RECOVERS_LATER(Severity.WARNING),
+        /** What an element needs states a greater loss of data than the element may have. */
+        NEED_LOSES_MORE_DATA(Severity.WARNING),
+        /** A standby or copy at another site is too near. */
+        OFF_SITE_TOO_NEAR(Severity.WARNING),
+        /** Data have fewer than three copies. */
+        COPIES_TOO_FEW(Severity.WARNING),
+        /** All copies of data are at one site. */
+        NO_COPY_OFF_SITE(Severity.WARNING),
+        /** What stands on a group of hosts restarts too slowly. */
+        RESTART_TOO_SLOW(Severity.WARNING),
+        /** More availability is promised than what it rests on promises together. */
+        PROMISE_ABOVE_CHAIN(Severity.WARNING),
+        /** An asset takes a service or process down by itself. */
+        SINGLE_POINT_OF_FAILURE(Severity.WARNING),
+        /** Nobody answers for an element. */
+        NO_OWNER(Severity.WARNING),
+        /** Needs of an element were verified more than a year ago; the register's own sentence. */
+        VERIFIED_LONG_AGO(Severity.WARNING),
+        /** A plan or document was reviewed more than a year ago; the register's own sentence. */
+        REVIEW_OVERDUE(Severity.WARNING);
 
         private final String code;
         private final Severity severity;

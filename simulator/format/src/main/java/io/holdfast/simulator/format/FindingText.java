@@ -24,6 +24,11 @@ public final class FindingText {
         return texts;
     }
 
+    /** The sentence of a kind of finding in a language, its places in braces. */
+    public static String pattern(Finding.Kind kind, Language language) {
+        return Message.catalogue(language).getString(key(kind));
+    }
+
     static String key(Finding.Kind kind) {
         return "finding." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

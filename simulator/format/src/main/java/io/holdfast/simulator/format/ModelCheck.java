@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 /** What a valid model should still make a person look at. Order: by rule, then by place in the file. */
 public final class ModelCheck {
 
+    /** Hours that differ by less are the same: 0.1 + 0.2 is not exactly 0.3. */
+    private static final double SAME_HOURS = 1e-9;
+
     private final ContinuityModel model;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Id> unrecoverable = new HashSet<>();
@@ -93,7 +96,7 @@ public final class ModelCheck {
         Double rto = goals.rtoHours();
         Double mtpd = goals.mtpdHours();
         double work = goals.wrtHours() == null ? 0 : goals.wrtHours();
-        if (rto != null && mtpd != null && rto + work > mtpd) {
+        if (rto != null && mtpd != null && rto + work > mtpd + SAME_HOURS) {
             add(
                     Kind.TARGETS_CONTRADICT,
                     element.id(),

@@ -9,7 +9,6 @@ import io.holdfast.simulator.model.Objectives;
 import io.holdfast.simulator.result.Computed;
 import io.holdfast.simulator.result.ElementResult;
 import io.holdfast.simulator.result.Estimate;
-import io.holdfast.simulator.result.Finding;
 import io.holdfast.simulator.result.MethodUse;
 import io.holdfast.simulator.result.QuantileEstimate;
 import io.holdfast.simulator.result.Response;
@@ -31,21 +30,6 @@ public final class ResultWriter {
     public static String toJson(RunResult result, ContinuityModel model) {
         try {
             return JSON.writeValueAsString(new ResultWriter().tree(result, model));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of plain values could not be written", e);
-        }
-    }
-
-    /** What {@code check} found, as one line of JSON: model, and findings as they stand in a result. */
-    public static String findingsToJson(List<Finding> findings, ContinuityModel model) {
-        try {
-            ResultWriter writer = new ResultWriter();
-            ObjectNode root = writer.nodes.object();
-            root.put("holdfast", 1);
-            writer.about(root, model);
-            ArrayNode array = root.putArray("findings");
-            findings.forEach(finding -> array.add(FindingNode.of(writer.nodes, finding)));
-            return JSON.writeValueAsString(root);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of plain values could not be written", e);
         }
