@@ -8,6 +8,7 @@ const PAGES: { path: string; shows: string; count?: number }[] = [
   { path: '/register?show=services', shows: '.tb tbody tr', count: 13 },
   { path: '/register/payment-db', shows: '.methods > li', count: 3 },
   { path: '/register/graph?focus=svc-payment', shows: '.react-flow__node' },
+  { path: '/register/findings', shows: '.rule .found > li' },
   { path: '/scenarios', shows: '.sc > li', count: 8 },
   { path: '/scenarios/{scenario}', shows: '.res tbody tr' },
   { path: '/year', shows: '.years tbody tr', count: 28 },
@@ -140,6 +141,24 @@ test('search by keyboard leads to an element, and the list finds it by its Chine
   await page.getByRole('searchbox').fill('支付帳務資料庫');
   await expect(page.locator('.tb tbody tr')).toHaveCount(2);
   await expect(page).toHaveURL(/q=/);
+});
+
+test('findings are narrowed to 應 and lead to where they are mended [row:S13] [row:M6]', async ({ page }) => {
+  await open(page, '/register/findings', 'en');
+  const { shall, total } = (await (await page.request.get('/api/findings/summary')).json()) as {
+    shall: number;
+    total: number;
+  };
+  await expect(page.locator('h1')).toContainText(String(shall));
+  await expect(page.getByRole('status').last()).toContainText(`Findings: ${total}`);
+  await page.getByRole('button', { name: '應' }).click();
+  await expect(page).toHaveURL(/strength=shall/);
+  await expect(page.getByRole('status').last()).toContainText(`Findings: ${shall}`);
+  const rule = page.getByRole('region', { name: 'Machines of a failed host run again within 10 minutes' });
+  await expect(rule).toContainText('guideline S13');
+  await rule.getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/register\/tpe-vm$/);
+  await expect(page.getByRole('region', { name: 'Findings' })).toContainText('12.68 min');
 });
 
 test('the graph is walked by keyboard and stays as it was left', async ({ page }, info) => {

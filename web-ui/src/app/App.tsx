@@ -5,6 +5,7 @@ import { VersionPage } from '../features/approvals/VersionPage';
 import { DrillsPage } from '../features/drills/DrillsPage';
 import { EstimatePage } from '../features/drills/EstimatePage';
 import { ScheduleVersionPage } from '../features/drills/ScheduleVersionPage';
+import { FindingsPage } from '../features/findings/FindingsPage';
 import { ImportPage } from '../features/exchange/ImportPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { PlanPage } from '../features/plans/PlanPage';
@@ -35,6 +36,7 @@ export function App(): ReactElement {
           <Route path="/" element={<OverviewPage />} />
           <Route path="/register" element={<RegisterPage />} />
           <Route path="/register/graph" element={<GraphPage />} />
+          <Route path="/register/findings" element={<FindingsPage />} />
           <Route path="/register/:id" element={<ElementPage />} />
           <Route path="/runs/:run/:element" element={<RunPage />} />
           <Route path="/year" element={<YearPage />} />

@@ -27,6 +27,10 @@ export interface Scenario extends Named {
   demand?: number;
   when?: string;
 }
+/** A rule that the register breaks, and all of them in a few figures. */
+export type FindingView = Schemas['FindingView'];
+export type RuleCount = Schemas['FindingView.RuleCount'];
+export type FindingsSummary = Schemas['FindingsSummary'];
 export type RunInfo = Schemas['RunView'];
 export type Cell = Schemas['Overview.Cell'];
 export type Meta = Schemas['Overview.Meta'];

@@ -25,6 +25,7 @@ const NOT_IN_THE_PAGE = [
   'not-acceptable',
   'request-key-reused',
   'unknown-class',
+  'unknown-filter',
   'unknown-kind',
   'unknown-language',
   'unknown-sort',

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { lazy, type ReactElement, Suspense, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { Icon } from '../../components/Icon';
+import { RegisterViews } from '../../components/RegisterViews';
 import { Empty, State } from '../../components/State';
 import { getJson } from '../../lib/api';
 import { count } from '../../lib/format';
@@ -118,16 +118,7 @@ export function GraphPage(): ReactElement {
             {rings.length > 0 ? t('graphCycles', { count: rings.length }) : t('graphNoCycles')} {t('graphHint')}
           </p>
         </div>
-        <nav className="seg" aria-label={t('registerViews')}>
-          <Link to="/register">
-            <Icon name="list" size={14} />
-            {t('registerList')}
-          </Link>
-          <Link to="/register/graph" aria-current="page">
-            <Icon name="graph" size={14} />
-            {t('registerGraph')}
-          </Link>
-        </nav>
+        <RegisterViews at="/register/graph" />
       </div>
       {view.truncated && (
         <p className="card much" role="status">

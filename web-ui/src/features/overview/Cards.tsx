@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import {
+  type FindingsSummary,
   getJson,
   type Listing,
   type LossPart,
@@ -105,7 +106,25 @@ export function GuessCard(): ReactElement | null {
           {t('overviewGuessesLink')}
         </Link>
       </p>
+      <FindingCounts />
     </section>
+  );
+}
+
+/** How many findings the register has, with the way to them. */
+function FindingCounts(): ReactElement | null {
+  const { language, t } = useLanguage();
+  const { data } = useQuery({
+    queryKey: ['findings', 'summary'],
+    queryFn: () => getJson<FindingsSummary>('/api/findings/summary'),
+  });
+  if (!data || data.total === 0) return null;
+  return (
+    <p className="sub">
+      <Link className="link" to="/register/findings">
+        {t('findingCard', { shall: count(data.shall, language), should: count(data.should, language) })}
+      </Link>
+    </p>
   );
 }
 

@@ -16,6 +16,7 @@ import { Facts, type Targets } from './Facts';
 import { Impact } from './Impact';
 import { Methods } from './Methods';
 import { Needs, Token } from './Needs';
+import { OwnFindings } from './OwnFindings';
 import './element.css';
 import { useRows, useSummary } from './useRegister';
 
@@ -169,6 +170,7 @@ function Page(props: Props): ReactElement {
               <Impact loss={loss} currency={currency} rto={objectives.rtoHours} mtpd={objectives.mtpdHours} />
             </section>
           )}
+          <OwnFindings element={element.id} />
           <EvidencePanel subjectType="element" subject={element.id} />
           <BlastRadius dependants={dependants} />
           <Places places={places} named={named} />

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { May } from '../../components/May';
 import { Link } from 'react-router';
-import { Icon } from '../../components/Icon';
+import { RegisterViews } from '../../components/RegisterViews';
 import { Empty, State } from '../../components/State';
 import { guessShare } from '../../lib/estimate';
 import { count, share } from '../../lib/format';
@@ -68,16 +68,7 @@ export function RegisterPage(): ReactElement {
           </p>
         </div>
         <div className="btns">
-          <nav className="seg" aria-label={t('registerViews')}>
-            <Link to="/register" aria-current="page">
-              <Icon name="list" size={14} />
-              {t('registerList')}
-            </Link>
-            <Link to="/register/graph">
-              <Icon name="graph" size={14} />
-              {t('registerGraph')}
-            </Link>
-          </nav>
+          <RegisterViews at="/register" />
           <May permission="edit-register" everywhere>
             <Link className="btn" to="/import">
               {t('registerImport')}

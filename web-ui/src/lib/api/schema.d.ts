@@ -628,6 +628,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Findings, by rule, then in the order of the register.
+         * @description Findings, by rule, then in the order of the register.
+         */
+        get: operations["list_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The findings as a table for spreadsheets, with the sentence in one language.
+         * @description The findings as a table for spreadsheets, with the sentence in one language.
+         */
+        get: operations["export_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often each rule is broken, and how far the register can be relied on.
+         * @description How often each rule is broken, and how far the register can be relied on.
+         */
+        get: operations["summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/graph": {
         parameters: {
             query?: never;
@@ -975,7 +1035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1079,7 +1139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["summary"];
+        get: operations["summary_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1223,7 +1283,7 @@ export interface paths {
          * Runs of a kind, scenarios where none is named, from the newest.
          * @description Runs of a kind, scenarios where none is named, from the newest.
          */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["request"];
         delete?: never;
@@ -2195,6 +2255,105 @@ export interface components {
              */
             deletedAt: string | null;
         };
+        /** @description A finding. */
+        FindingView: {
+            /** @description the stable code of its rule */
+            code: string;
+            /** @description `shall` (應) or `should` (宜) */
+            strength: string;
+            /** @description `info`, `warning` or `error` */
+            severity: string;
+            /** @description what the rule is about */
+            topic: string;
+            /**
+             * @description what is concerned, the first
+             *
+             *     ```
+             *     #MOST
+             *     ```
+             *
+             *     of it, in a telling order
+             */
+            elements: components["schemas"]["RegisterSummary.NamedThing"][];
+            /**
+             * Format: int32
+             * @description how many are concerned
+             */
+            elementCount: number;
+            /** @description the figures that conflict, with their units */
+            figures: components["schemas"]["FindingView.FigureView"][];
+            mend: components["schemas"]["FindingView.MendView"];
+            /** @description the sentence by language, with the way out */
+            messages: {
+                [key: string]: string;
+            };
+        };
+        /** @description A figure with its unit: `h`, `min`, `km`, `share` or `count`. */
+        "FindingView.FigureView": {
+            name: string;
+            /** Format: double */
+            value: number;
+            unit: string;
+            of: string | null;
+        };
+        /** @description Where a finding is mended: `element`, `scenario`, `plan` or `file`, whose entry, and its key. */
+        "FindingView.MendView": {
+            where: string;
+            thing: components["schemas"]["RegisterSummary.NamedThing"] | null;
+            field: string;
+        };
+        /** @description A rule with how often it is broken. */
+        "FindingView.RuleCount": {
+            code: string;
+            strength: string;
+            severity: string;
+            topic: string;
+            /** @description where it stands, by language */
+            clauses: {
+                [key: string]: string[];
+            };
+            /** Format: int32 */
+            count: number;
+        };
+        /** @description A page of findings. */
+        "FindingsController.Page": {
+            items: components["schemas"]["FindingView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description The findings in a few figures. */
+        FindingsSummary: {
+            /**
+             * Format: int64
+             * @description the revision of the register that was looked at
+             */
+            revision: number;
+            /** @description the day on which dates were judged */
+            asOf: string;
+            /**
+             * Format: int32
+             * @description how many findings there are
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description how many of them break a 應
+             */
+            shall: number;
+            /**
+             * Format: int32
+             * @description how many of them break a 宜
+             */
+            should: number;
+            /** @description every rule in its order, those that are kept with 0 */
+            rules: components["schemas"]["FindingView.RuleCount"][];
+            quality: components["schemas"]["Quality"];
+            evidence: components["schemas"]["EvidenceCounts"];
+        };
         /** @description A part of the dependency graph that fits on a page. */
         GraphView: {
             /** @description elements shown, nearest first */
@@ -2865,6 +3024,18 @@ export interface components {
             answers: boolean;
             /** @description where one signs out there, too, or null */
             signOut: string | null;
+        };
+        Quality: {
+            /** Format: int32 */
+            elements: number;
+            /** Format: int32 */
+            owned: number;
+            /** Format: int32 */
+            entries: number;
+            /** Format: int32 */
+            verified: number;
+            /** Format: int32 */
+            recent: number;
         };
         /** @description Why somebody decides so; it is kept. */
         Reason: {
@@ -4581,6 +4752,83 @@ export interface operations {
             };
         };
     };
+    list_2: {
+        parameters: {
+            query?: {
+                strength?: string | null;
+                severity?: string | null;
+                topic?: string | null;
+                rule?: string | null;
+                element?: string | null;
+                /** @description which page, from 0 */
+                page?: number;
+                /** @description how many a page, 1 to 500 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingsController.Page"];
+                };
+            };
+        };
+    };
+    export_1: {
+        parameters: {
+            query?: {
+                strength?: string | null;
+                severity?: string | null;
+                topic?: string | null;
+                rule?: string | null;
+                element?: string | null;
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line a finding, UTF-8 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description summary 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingsSummary"];
+                };
+            };
+        };
+    };
     graph: {
         parameters: {
             query?: {
@@ -5116,7 +5364,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 language?: string;
@@ -5127,7 +5375,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_2 200 response */
+            /** @description list_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5294,7 +5542,7 @@ export interface operations {
             };
         };
     };
-    summary: {
+    summary_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5303,7 +5551,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description summary 200 response */
+            /** @description summary_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5472,7 +5720,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 /** @description the kind */
@@ -5492,7 +5740,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -12,6 +12,8 @@ import drills from './drills.en.json';
 import drillsZh from './drills.zh-Hant.json';
 import evidence from './evidence.en.json';
 import evidenceZh from './evidence.zh-Hant.json';
+import finding from './finding.en.json';
+import findingZh from './finding.zh-Hant.json';
 import graph from './graph.en.json';
 import graphZh from './graph.zh-Hant.json';
 import imports from './import.en.json';
@@ -42,6 +44,7 @@ export const en = {
   ...approval,
   ...drills,
   ...evidence,
+  ...finding,
   ...graph,
   ...imports,
   ...kinds,
@@ -61,6 +64,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...approvalZh,
   ...drillsZh,
   ...evidenceZh,
+  ...findingZh,
   ...graphZh,
   ...importsZh,
   ...kindsZh,

@@ -4,6 +4,9 @@ import io.holdfast.simulator.compile.EffectiveObjectives;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Id;
+import io.holdfast.simulator.model.Label;
+import io.holdfast.simulator.model.Plan;
+import io.holdfast.simulator.model.Scenario;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +67,17 @@ public final class RegisterState {
     public Optional<Element> findElement(Id id) {
         Integer place = places().get(id);
         return place == null ? Optional.empty() : Optional.of(model.elements().get(place));
+    }
+
+    /** What an element, a scenario or a plan is called. */
+    public Optional<Label> findLabel(Id id) {
+        return findElement(id)
+                .map(Element::label)
+                .or(() -> model.findScenario(id).map(Scenario::label))
+                .or(() -> model.plans().stream()
+                        .filter(plan -> plan.id().equals(id))
+                        .map(Plan::label)
+                        .findFirst());
     }
 
     /** The targets that hold for an element of the model. */
