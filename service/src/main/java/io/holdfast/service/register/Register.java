@@ -10,15 +10,14 @@ import io.holdfast.service.register.store.RegisterStore;
 import io.holdfast.simulator.format.ModelDigest;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Id;
-import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.transaction.annotation.ReadOnly;
 import io.micronaut.transaction.annotation.Transactional;
-import io.micronaut.transaction.annotation.TransactionalEventListener;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +32,13 @@ public class Register {
 
     private final RegisterStore store;
     private final Audit audit;
-    private final ApplicationEventPublisher<RegisterState> changed;
-    private final AtomicReference<@Nullable RegisterState> kept = new AtomicReference<>();
 
-    Register(RegisterStore store, Audit audit, ApplicationEventPublisher<RegisterState> changed) {
+    /** The newest state and the one before, which others see until the newest is committed. */
+    private volatile List<RegisterState> kept = List.of();
+
+    Register(RegisterStore store, Audit audit) {
         this.store = store;
         this.audit = audit;
-        this.changed = changed;
     }
 
     /** The register as it is now, if one was stored. Cost: one short query unless it has changed since. */
@@ -51,16 +50,14 @@ public class Register {
             if (digest == null) {
                 return Optional.empty();
             }
-            RegisterState known = kept.get();
-            if (known != null
-                    && known.revision() == before.revision()
-                    && known.digest().equals(digest)) {
-                return Optional.of(known);
+            Optional<RegisterState> known = findKept(before.revision(), digest);
+            if (known.isPresent()) {
+                return known;
             }
             ObjectNode document = store.load();
             if (store.head().equals(before)) {
                 RegisterState read = new RegisterState(before.revision(), digest, Documents.read(document));
-                kept.set(read);
+                keep(read);
                 return Optional.of(read);
             }
         }
@@ -128,25 +125,32 @@ public class Register {
      * The same after a change of one entry, which whoever calls keeps in the audit.
      *
      * @param before the document of the stored model
-     * @param edited the document that the new model was read from
+     * @param edited the document that the new model was read from, which differs from the one before in one entry
+     * @param id the id of that entry
      */
     @Transactional
-    long saveEdited(ContinuityModel model, ObjectNode before, ObjectNode edited, long expectedRevision) {
+    long saveEdited(ContinuityModel model, ObjectNode before, ObjectNode edited, String id, long expectedRevision) {
         Head head = requireHead(expectedRevision);
         ObjectNode after = Documents.write(model);
         String digest = ModelDigest.of(after);
         if (digest.equals(head.digest())) {
             return head.revision();
         }
-        boolean lossless =
-                Documents.saySame(edited, after); // then reading it again gives what reading has given already
-        return store(lossless ? model : readAgain(after, digest), before, after, head, digest);
+        if (Documents.saySame(edited, after)) { // reading it again would give what reading has given already
+            return store(model, after, head, digest, () -> store.replaceOne(before, after, id, head, digest));
+        }
+        ContinuityModel readAgain = readAgain(after, digest);
+        return store(readAgain, after, head, digest, () -> store.replace(before, after, head, digest));
     }
 
-    /** Others go on with the state before until it is there for them, too. */
-    @TransactionalEventListener
-    void keep(RegisterState state) {
-        kept.set(state);
+    private Optional<RegisterState> findKept(long revision, String digest) {
+        return kept.stream()
+                .filter(state -> state.revision() == revision && state.digest().equals(digest))
+                .findFirst();
+    }
+
+    private synchronized void keep(RegisterState state) {
+        kept = Stream.concat(Stream.of(state), kept.stream().limit(1)).toList();
     }
 
     private Head requireHead(long expectedRevision) {
@@ -177,7 +181,8 @@ public class Register {
             return head.revision();
         }
         ObjectNode before = findModel().map(Documents::write).orElse(null);
-        return store(readAgain(after, digest), before, after, head, digest);
+        ContinuityModel readAgain = readAgain(after, digest);
+        return store(readAgain, after, head, digest, () -> store.replace(before, after, head, digest));
     }
 
     private static ContinuityModel readAgain(ObjectNode document, String digest) {
@@ -189,13 +194,13 @@ public class Register {
         return readAgain;
     }
 
-    private long store(ContinuityModel model, @Nullable ObjectNode before, ObjectNode after, Head head, String digest) {
+    private long store(ContinuityModel model, ObjectNode after, Head head, String digest, Runnable write) {
         if (Documents.hasNull(after)) {
             throw new IllegalArgumentException(
                     "The model has a text with the character U+0000, which cannot be stored. Remove it.");
         }
-        store.replace(before, after, head, digest);
-        changed.publishEvent(new RegisterState(head.revision() + 1, digest, model));
+        write.run();
+        keep(new RegisterState(head.revision() + 1, digest, model));
         return head.revision() + 1;
     }
 }

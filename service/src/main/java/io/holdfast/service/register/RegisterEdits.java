@@ -145,7 +145,7 @@ public class RegisterEdits {
     private EditOutcome save(ObjectNode stored, ObjectNode document, Head head, Section section, int at, String id) {
         return switch (Documents.tryRead(document)) {
             case ReadOutcome.Read read -> {
-                long revision = register.saveEdited(read.model(), stored, document, head.revision());
+                long revision = register.saveEdited(read.model(), stored, document, id, head.revision());
                 yield new EditOutcome.Stored(
                         at < 0 ? revision : store.findVersion(id).orElseThrow());
             }

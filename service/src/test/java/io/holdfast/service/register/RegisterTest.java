@@ -153,8 +153,23 @@ class RegisterTest {
         assertThat(edit(document, revision + 1)).isEqualTo(revision + 1);
     }
 
+    /** What was edited alone is written alone; who reads the tables without any cache finds all of it. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void anEditOfOneEntryIsReadFromTheTablesAsItIsKept(long seed) {
+        register.saveModel(read(RandomDocuments.document(seed, 12)));
+        ObjectNode document = Documents.write(register.requireModel());
+        ((ObjectNode) document.get("assets").get(3)).put("zone", "elsewhere " + seed);
+        long revision = edit(document, register.revision());
+        RegisterState kept = register.requireState();
+        RegisterState stored = reading.getBean(Register.class).requireState();
+        assertThat(stored.revision()).isEqualTo(revision).isEqualTo(kept.revision());
+        assertThat(stored.digest()).isEqualTo(kept.digest()).isEqualTo(ModelDigest.of(stored.model()));
+        assertThat(stored.model()).isEqualTo(kept.model());
+    }
+
     private long edit(ObjectNode document, long seen) {
-        return register.saveEdited(read(document), Documents.write(register.requireModel()), document, seen);
+        return register.saveEdited(read(document), Documents.write(register.requireModel()), document, "e3", seen);
     }
 
     @Test

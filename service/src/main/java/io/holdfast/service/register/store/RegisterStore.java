@@ -76,12 +76,24 @@ public final class RegisterStore {
     public void replace(@Nullable ObjectNode before, ObjectNode after, Head head, String digest) {
         Map<String, Entry> old = before == null ? Map.of() : entries(before);
         Map<String, Entry> wanted = entries(after);
-        Map<String, ItemRecord> stored =
-                jooq.selectFrom(ITEM).stream().collect(Collectors.toMap(ItemRecord::getId, Function.identity()));
         Set<String> changed = wanted.values().stream()
                 .filter(entry -> !isSame(old.get(entry.id()), entry))
                 .map(Entry::id)
                 .collect(Collectors.toSet());
+        replace(wanted, changed, after, head, digest);
+    }
+
+    /** The same where the documents differ in one entry only. */
+    public void replaceOne(ObjectNode before, ObjectNode after, String id, Head head, String digest) {
+        Entry old = entries(before).get(id);
+        Map<String, Entry> wanted = entries(after);
+        Entry now = wanted.get(id);
+        replace(wanted, now == null || isSame(old, now) ? Set.of() : Set.of(id), after, head, digest);
+    }
+
+    private void replace(Map<String, Entry> wanted, Set<String> changed, ObjectNode after, Head head, String digest) {
+        Map<String, ItemRecord> stored =
+                jooq.selectFrom(ITEM).stream().collect(Collectors.toMap(ItemRecord::getId, Function.identity()));
         delete(stored.keySet().stream()
                 .filter(id -> !wanted.containsKey(id) || changed.contains(id))
                 .toList());
