@@ -156,7 +156,16 @@ class LoadTest {
     /** Asks for what a page asks for; the answers after the first are asked for at once, as a browser does one after the other. */
     private void view(Http http, Random random) throws IOException, InterruptedException {
         switch (random.nextInt(8)) {
-            case 0 -> ask(http, "overview", "overview", "losses", "register/summary", "runs?size=20", "meta");
+            case 0 ->
+                ask(
+                        http,
+                        "overview",
+                        "overview",
+                        "losses",
+                        "register/summary",
+                        "runs?size=20",
+                        "meta",
+                        "findings/summary");
             case 1 ->
                 ask(
                         http,
@@ -167,7 +176,14 @@ class LoadTest {
             case 2 -> ask(http, "list of elements", "elements?type=asset&sort=name&size=50", "register/summary");
             case 3 -> {
                 String at = "elements/more-" + random.nextInt(MORE_ASSETS);
-                ask(http, "element", at, at + "/blast-radius", at + "/hits", "scenarios");
+                ask(
+                        http,
+                        "element",
+                        at,
+                        at + "/blast-radius",
+                        at + "/hits",
+                        "scenarios",
+                        "findings?element=" + at.substring(9));
             }
             case 4 -> ask(http, "list of scenarios", "scenarios", "hits", "overview");
             case 5 ->

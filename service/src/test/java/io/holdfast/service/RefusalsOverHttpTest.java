@@ -55,9 +55,7 @@ class RefusalsOverHttpTest {
                         "{\"displayName\":\"Root\",\"disabled\":false,\"grants\":[{\"role\":\"administrator\"}],\"version\":1,"
                                 + "\"deputies\":[{\"account\":1,\"firstDay\":\"2031-01-01\",\"lastDay\":\"2031-01-02\"}]}",
                         422,
-                        "bad-deputy"),
-                // the last: the service ends the connection behind it, and another request on it would not be answered
-                Arguments.of("GET", "api/elements?q=" + "a".repeat(5_000), "", 413, "too-large"));
+                        "bad-deputy"));
     }
 
     @ParameterizedTest
@@ -73,6 +71,15 @@ class RefusalsOverHttpTest {
         assertThat(broken(answer)).isEmpty();
     }
 
+    /** By a client of its own: the service ends the connection behind it, and another request on it would not be answered. */
+    @Test
+    void anAddressThatIsTooLongIsRefused() throws Exception {
+        HttpResponse<String> answer = new Http(service.application.url()).get("api/elements?q=" + "a".repeat(5_000));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+        assertThat(Http.JSON.readTree(answer.body()).path("code").asText()).isEqualTo("too-large");
+        assertThat(broken(answer)).isEmpty();
+    }
+
     private Http operator(String path, Http administrator) throws Exception {
         return path.contains("calendar") ? service.person("operator", Role.OPERATOR, null) : administrator;
     }
@@ -82,6 +89,22 @@ class RefusalsOverHttpTest {
                 .map(each -> each.getKey() + ": " + String.join(", ", each.getValue()))
                 .toList();
         return rules.broken(new RawHttp.Answer(answer.statusCode(), headers, answer.body()));
+    }
+
+    @Test
+    void aModelOrAnEntryWithATextThatCannotBeStoredIsRefusedAndNothingIsLost() throws Exception {
+        Http planner = service.person("modeller", Role.PLANNER, null);
+        String before = planner.get("api/model").body();
+        String model = "{\"holdfast\": 1, \"note\": \"a\\u0000b\"}";
+        String element = "{\"id\": \"payment-db\", \"kind\": \"database\", \"note\": \"a\\u0000b\"}";
+        for (List<String> put : List.of(List.of("api/model", model), List.of("api/elements/payment-db", element))) {
+            HttpResponse<String> answer = planner.send(
+                    "PUT", put.getFirst(), put.getLast(), "Content-Type", "application/json", "If-Match", "*");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+            assertThat(Http.JSON.readTree(answer.body()).path("code").asText()).isEqualTo("unstorable");
+            assertThat(broken(answer)).isEmpty();
+        }
+        assertThat(planner.get("api/model").body()).isEqualTo(before);
     }
 
     @Test

@@ -196,7 +196,9 @@ public class Register {
 
     private long store(ContinuityModel model, ObjectNode after, Head head, String digest, Runnable write) {
         if (Documents.hasNull(after)) {
-            throw new IllegalArgumentException(
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "unstorable",
                     "The model has a text with the character U+0000, which cannot be stored. Remove it.");
         }
         write.run();

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What the register breaks of the guideline and the standards, over HTTP. */
@@ -111,7 +112,7 @@ final class FindingsController {
                     LintText.clauses(conflict.rule(), language),
                     conflict.finding().elements().stream().map(Id::value).collect(Collectors.joining(" ")),
                     conflict.mend().where().word(),
-                    String.valueOf(conflict.mend().id()),
+                    Objects.toString(conflict.mend().id(), ""),
                     conflict.mend().field(),
                     FindingText.of(conflict.finding(), language)));
         } catch (IOException e) {

