@@ -1,6 +1,5 @@
 package io.holdfast.service.simulation;
 
-import io.holdfast.simulator.engine.RunMonitor;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.transaction.annotation.TransactionalEventListener;
@@ -88,13 +87,13 @@ public class RunWorker implements AutoCloseable {
     }
 
     private void work(Run run) {
-        Monitor monitor = new Monitor(run.id());
+        RunProgress progress = new RunProgress(run.id(), trials -> queue.noteProgress(run.id(), trials), closing::get);
         try {
             ContinuityModel model = simulations.getModel(run.modelDigest());
-            Optional<String> result = jobOf(run).work(model, run, monitor);
+            Optional<String> result = jobOf(run).work(model, run, progress);
             if (result.isPresent()) {
                 note(run, RunStatus.FINISHED, queue.finish(run.id(), result.get()));
-            } else if (!closing.get() && !monitor.lost.get()) {
+            } else if (!closing.get() && !progress.isLost()) {
                 note(run, RunStatus.CANCELLED, queue.end(run.id(), RunStatus.CANCELLED, null));
             }
         } catch (IllegalArgumentException | IllegalStateException e) {
@@ -123,40 +122,6 @@ public class RunWorker implements AutoCloseable {
                     .increment();
         } else {
             LOG.warn("Run {} was taken over by another service; what was done here is dropped", run.id());
-        }
-    }
-
-    /** Looks into the database every half second: progress out, wish to stop in. */
-    private final class Monitor implements RunMonitor {
-
-        private final long id;
-        private final AtomicBoolean cancelled = new AtomicBoolean();
-        private final AtomicBoolean lost = new AtomicBoolean();
-        private long lastLook = System.nanoTime();
-
-        Monitor(long id) {
-            this.id = id;
-        }
-
-        @Override
-        public synchronized void onProgress(long trialsDone) {
-            long now = System.nanoTime();
-            if (now - lastLook > 500_000_000L && !closing.get()) {
-                lastLook = now;
-                switch (queue.noteProgress(id, trialsDone)) {
-                    case GO_ON -> LOG.trace("Run {}: {} trials", id, trialsDone);
-                    case STOP -> cancelled.set(true);
-                    case LOST -> {
-                        lost.set(true);
-                        cancelled.set(true);
-                    }
-                }
-            }
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return cancelled.get() || closing.get();
         }
     }
 
