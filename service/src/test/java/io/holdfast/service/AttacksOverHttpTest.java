@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.holdfast.service.ApiDescription.Operation;
 import io.holdfast.service.ApiDescription.Parameter;
 import io.holdfast.service.kernel.access.Role;
+import io.holdfast.service.kernel.web.CsvExport;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -177,17 +181,30 @@ class AttacksOverHttpTest {
     }
 
     @Test
-    void nothingThatASpreadsheetOpensIsExported() throws Exception {
-        assertThat(operations)
-                .as("whoever adds a table as CSV or XLSX guards its cells, and tests it here")
-                .noneMatch(each -> each.answers().stream().anyMatch(type -> type.matches(".*(csv|sheet|excel).*")))
-                .noneMatch(each -> each.path().matches(".*\\.(csv|tsv|xlsx?|ods)"));
+    void everyTableThatASpreadsheetOpensIsGuarded() throws Exception {
+        assertThat(operations.stream()
+                        .filter(each -> each.path().matches(".*\\.(csv|tsv|xlsx?|ods)")
+                                || each.answers().stream().anyMatch(type -> type.matches(".*(csv|sheet|excel).*")))
+                        .map(Operation::path))
+                .as("whoever adds a table adds it to the exports of aFormulaInANameStaysATextInEveryExport")
+                .containsExactly("/api/findings/export");
+        ArchRuleDefinition.noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(CsvExport.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("de.siegmar.fastcsv.writer..")
+                .because("CsvExport guards the cells")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("io.holdfast"));
     }
 
     @Test
     void aFormulaInANameStaysATextInEveryExport() throws Exception {
         renamed("svc-alert", HARMFUL);
-        for (String export : List.of("api/model?format=yaml", "api/drills/feed.ics", "api/audit/export")) {
+        for (String export :
+                List.of("api/model?format=yaml", "api/drills/feed.ics", "api/audit/export", "api/findings/export")) {
             HttpResponse<String> answer = administrator.get(export);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             assertThat(answer.body().lines().filter(line -> line.matches("^[=+@\\t].*")))

@@ -1,8 +1,8 @@
 package io.holdfast.service.register.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
+import io.holdfast.service.kernel.web.CsvExport;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.Findings;
 import io.holdfast.service.register.FindingsState;
@@ -25,9 +25,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -102,22 +99,16 @@ final class FindingsController {
     }
 
     private static String csv(List<Conflict> conflicts, Language language) {
-        StringWriter text = new StringWriter();
-        text.write('\uFEFF'); // a spreadsheet takes the text for UTF-8
-        try (CsvWriter lines = CsvWriter.builder().build(text)) {
-            lines.writeRecord("code", "strength", "clauses", "elements", "where", "id", "field", "sentence");
-            conflicts.forEach(conflict -> lines.writeRecord(
-                    conflict.rule().code(),
-                    LintText.strength(conflict.rule().strength(), language),
-                    LintText.clauses(conflict.rule(), language),
-                    conflict.finding().elements().stream().map(Id::value).collect(Collectors.joining(" ")),
-                    conflict.mend().where().word(),
-                    Objects.toString(conflict.mend().id(), ""),
-                    conflict.mend().field(),
-                    FindingText.of(conflict.finding(), language)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("A table could not be written to memory", e);
-        }
-        return text.toString();
+        CsvExport table = new CsvExport("code", "strength", "clauses", "elements", "where", "id", "field", "sentence");
+        conflicts.forEach(conflict -> table.add(
+                conflict.rule().code(),
+                LintText.strength(conflict.rule().strength(), language),
+                LintText.clauses(conflict.rule(), language),
+                conflict.finding().elements().stream().map(Id::value).collect(Collectors.joining(" ")),
+                conflict.mend().where().word(),
+                Objects.toString(conflict.mend().id(), ""),
+                conflict.mend().field(),
+                FindingText.of(conflict.finding(), language)));
+        return table.finish();
     }
 }
