@@ -412,6 +412,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/elements/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes of several elements, all of them or none.
+         * @description Changes of several elements, all of them or none. At most
+         *
+         *     ```
+         *     EntryWish#MOST
+         *     ```
+         *
+         *     a request.
+         */
+        post: operations["changeElements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/elements/{id}": {
         parameters: {
             query?: never;
@@ -2091,6 +2117,22 @@ export interface components {
              */
             draws?: number | null;
         };
+        /** @description What is to be changed; each element once. */
+        "EditController.Changes": {
+            changes?: components["schemas"]["EntryWish"][] | null;
+        };
+        /** @description What is stored now: the register's revision, and the elements' versions in the order of the changes. */
+        "EditController.ChangesStored": {
+            /** Format: int64 */
+            revision: number;
+            items: components["schemas"]["EditController.VersionNow"][];
+        };
+        /** @description An element's version now; null for a removed one. */
+        "EditController.VersionNow": {
+            id: string;
+            /** Format: int32 */
+            version?: number | null;
+        };
         /** @description What the newest finished run of a scenario says of one element, in the few figures that lists and glyphs need; hours and shares as in the result file. */
         ElementEstimate: {
             element: string;
@@ -2140,6 +2182,24 @@ export interface components {
             rtoHours: number | null;
             evidence: components["schemas"]["EvidenceCounts"];
             externalKey: string | null;
+        };
+        /** @description A change of one element as it is sent: either `id`, `version` and `patch`, or `id`, `version` and `remove: true`, or `type` and `element` for a new one. */
+        EntryWish: {
+            /** @description the element that is changed or removed */
+            id?: string | null;
+            /**
+             * Format: int32
+             * @description the version of it that was seen
+             */
+            version?: number | null;
+            /** @description a JSON merge patch (RFC 7396) of the element in the file's notation */
+            patch?: Record<string, never>[] | null;
+            /** @description true to remove it */
+            remove?: boolean | null;
+            /** @description asset, service or process, of a new element */
+            type?: string | null;
+            /** @description the new element in the file's notation */
+            element?: Record<string, never>[] | null;
         };
         /** @description Estimates that were asked for. */
         "EstimatesController.Answer": {
@@ -4380,6 +4440,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>[];
+                };
+            };
+        };
+    };
+    changeElements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditController.Changes"];
+            };
+        };
+        responses: {
+            /** @description All are stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditController.ChangesStored"];
+                };
+            };
+            /** @description Some were changed meanwhile; says which and what differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Breaks rules; says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -204,6 +204,95 @@ class EditsOverHttpTest {
         assertThat(digest()).isEqualTo(before);
     }
 
+    private HttpResponse<String> change(String changes) throws Exception {
+        return http.send("POST", "api/elements/changes", "{\"changes\": [" + changes + "]}", "Content-Type", JSON);
+    }
+
+    private int version(String id) throws Exception {
+        return Integer.parseInt(tag(http.get("api/elements/" + id)).replace("\"", ""));
+    }
+
+    @Test
+    void changesSeveralElementsAtOnce() throws Exception {
+        String id = firstElement("process").path("id").asText();
+        int version = version(id);
+        HttpResponse<String> answer = change("""
+                {"id": "%s", "version": %d, "patch": {"owner": "sales", "objectives": {"rto": 3}, "note": null}},
+                {"type": "asset", "element": {"id": "batch-a", "kind": "host", "zone": "a"}},
+                {"type": "service", "element": {"id": "batch-b", "needs": ["batch-a"]}}""".formatted(id, version));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(body(answer).path("items").toString())
+                .isEqualTo(
+                        "[{\"id\":\"%s\",\"version\":%d},{\"id\":\"batch-a\",\"version\":1},{\"id\":\"batch-b\",\"version\":1}]"
+                                .formatted(id, version + 1));
+        JsonNode element = http.json("api/elements/" + id).path("element");
+        assertThat(element.path("owner").asText()).isEqualTo("sales");
+        assertThat(element.path("objectives").path("rto").asDouble()).isEqualTo(3);
+        assertThat(http.json("api/elements/batch-a").path("neededBy").toString())
+                .contains("batch-b");
+        HttpResponse<String> gone = change("""
+                {"id": "batch-a", "version": 1, "remove": true}, {"id": "batch-b", "version": 1, "remove": true}""");
+        assertThat(gone.statusCode()).as(gone.body()).isEqualTo(200);
+        assertThat(body(gone).path("items").path(0).path("version").isNull()).isTrue();
+        assertThat(http.get("api/elements/batch-a").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsOfEveryElementThatSomebodyElseChangedAndStoresNone() throws Exception {
+        String id = firstElement("service").path("id").asText();
+        int seen = version(id);
+        assertThat(change("{\"id\": \"%s\", \"version\": %d, \"patch\": {\"note\": \"their own\"}}".formatted(id, seen))
+                        .statusCode())
+                .isEqualTo(200);
+        String before = digest();
+        HttpResponse<String> answer = change("""
+                {"type": "asset", "element": {"id": "never", "kind": "host"}},
+                {"id": "%s", "version": %d, "patch": {"note": "mine", "zone": "z"}}""".formatted(id, seen));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(412);
+        JsonNode late = body(answer).path("conflicts");
+        assertThat(late).hasSize(1);
+        assertThat(late.path(0).path("index").asInt()).isEqualTo(1);
+        assertThat(late.path(0).path("id").asText()).isEqualTo(id);
+        assertThat(late.path(0).path("version").asInt()).isEqualTo(seen + 1);
+        assertThat(late.path(0).path("changes").toString())
+                .isEqualTo("[{\"path\":\"$.note\",\"stored\":\"their own\",\"sent\":\"mine\"},"
+                        + "{\"path\":\"$.zone\",\"stored\":null,\"sent\":\"z\"}]");
+        assertThat(digest()).isEqualTo(before);
+    }
+
+    /** ID stands for an asset of the sample that others name, V for its version. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"id": "ID", "version": V, "patch": {"tier": 12}}                     | 422 | invalid       | $.changes[0].patch.tier
+            {"id": "ID", "version": V, "patch": {"objectives": {"rto": -1}}}      | 422 | invalid       | $.changes[0].patch.objectives.rto
+            {"id": "ID", "version": V, "patch": {"kind": null}}                   | 422 | invalid       | $.changes[0].patch
+            {"type": "asset", "element": {"id": "ok", "kind": "host"}}, {"type": "asset", "element": {"id": "No", "kind": "host"}} | 422 | invalid | $.changes[1].element.id
+            {"type": "asset", "element": {"id": "ID", "kind": "host"}}            | 422 | invalid       | $.changes[0].element.id
+            {"id": "nobody", "version": 1, "patch": {}}                           | 404 | unknown-element | nobody
+            {"id": "tpe-lost", "version": 1, "remove": true}                      | 404 | unknown-element | tpe-lost
+            {"id": "ID", "version": V, "remove": true}                            | 409 | still-named   | needs
+            {"id": "ID", "version": V, "patch": {}}, {"id": "ID", "version": V, "patch": {}} | 422 | changed-twice | ID
+            {"id": "ID", "version": V, "patch": {"id": "other"}}                  | 422 | bad-changes   | $.changes[0]
+            {"id": "ID", "version": V, "patch": [1]}                              | 422 | bad-changes   | $.changes[0]
+            {"id": "ID", "version": V, "patch": {}, "remove": true}               | 422 | bad-changes   | $.changes[0]
+            {"id": "ID", "patch": {}}                                             | 422 | bad-changes   | $.changes[0]
+            {"version": V, "patch": {}}                                           | 422 | bad-changes   | $.changes[0]
+            {"type": "thing", "element": {"id": "a"}}                             | 422 | bad-changes   | $.changes[0]
+            {"type": "asset", "element": {"kind": "host"}}                        | 422 | bad-changes   | $.changes[0]
+            null                                                                  | 400 | bad-request   | changes.[0]
+                                                                                  | 422 | bad-changes   | 1 to 5000
+            """)
+    void refusesBrokenChangesAndStoresNone(String changes, int status, String code, String named) throws Exception {
+        String id = firstElement("asset").path("id").asText();
+        String before = digest();
+        HttpResponse<String> answer =
+                change(changes == null ? "" : changes.replace("ID", id).replace("V", Integer.toString(version(id))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(body(answer).path("code").asText()).isEqualTo(code);
+        assertThat(answer.body()).contains(named.replace("ID", id));
+        assertThat(digest()).isEqualTo(before);
+    }
+
     @Test
     void namesTheBrokenPlaceWithinTheEntryThatWasSent() throws Exception {
         ObjectNode element = firstElement("asset");

@@ -3,8 +3,6 @@ package io.holdfast.service.register;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.simulator.format.ModelReader;
 import io.holdfast.simulator.format.ModelWriter;
@@ -23,18 +21,7 @@ final class Documents {
         return ModelWriter.toTree(model);
     }
 
-    /** The same document with a list of its own in one section; what is in the lists is shared. */
-    static ObjectNode withOwnList(ObjectNode document, String section) {
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        copy.setAll(document);
-        ArrayNode own = copy.putArray(section);
-        if (document.get(section) instanceof ArrayNode shared) {
-            own.addAll(shared);
-        }
-        return copy;
-    }
-
-    /** Whether two documents say the same, however numbers are spelt and keys of objects are ordered. */
+    /** Whether two entries say the same, however numbers are spelt and keys of objects are ordered. */
     static boolean saySame(JsonNode one, JsonNode other) {
         return one.equals(Documents::compare, other);
     }
@@ -64,9 +51,9 @@ final class Documents {
         return false;
     }
 
-    /** The model of a document that was valid when it was stored. */
-    static ContinuityModel read(ObjectNode document) {
-        return switch (tryRead(document)) {
+    /** The model of what was valid when it was stored. */
+    static ContinuityModel require(ReadOutcome outcome) {
+        return switch (outcome) {
             case ReadOutcome.Read read -> read.model();
             case ReadOutcome.Refused refused ->
                 throw new IllegalStateException("The model is not valid: "

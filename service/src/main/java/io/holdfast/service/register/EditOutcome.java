@@ -2,39 +2,68 @@ package io.holdfast.service.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.simulator.format.Violation;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a change of the register. Unless it is {@link Stored}, nothing was changed. */
+/** What became of changes of the register. Unless it is {@link Stored}, nothing was changed. */
 public sealed interface EditOutcome {
 
     /**
      * Done.
      *
-     * @param version the entry's version now, or the register's revision where the whole was changed
+     * @param revision the register's revision now
+     * @param versions the version of each entry now, in the order of the changes; null for a removed one
      */
-    record Stored(long version) implements EditOutcome {}
-
-    /** There is no such entry. */
-    record Unknown() implements EditOutcome {}
+    record Stored(long revision, List<@Nullable Integer> versions) implements EditOutcome {
+        /** Copies the list. */
+        public Stored {
+            versions = Collections.unmodifiableList(new ArrayList<>(versions));
+        }
+    }
 
     /**
-     * Somebody else changed it since.
+     * There is no such entry.
      *
-     * @param version the version, or revision, that is stored
+     * @param index which of the changes it is, from 0
+     */
+    record Unknown(int index) implements EditOutcome {}
+
+    /** Somebody else changed entries since; at least one. */
+    record Outdated(List<Late> entries) implements EditOutcome {
+        /** Copies the list. */
+        public Outdated {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * An entry that somebody else changed since.
+     *
+     * @param index which of the changes it is, from 0
+     * @param version the version, or where the whole was to be changed the revision, that is stored
      * @param stored the entry that is stored, or null where the whole was to be changed
+     * @param wanted what was to be stored, or null where it was to be removed or the whole was to be changed
      */
-    record Outdated(long version, @Nullable JsonNode stored) implements EditOutcome {}
+    record Late(
+            int index,
+            long version,
+            @Nullable JsonNode stored,
+            @Nullable JsonNode wanted) {}
 
-    /**
-     * It breaks rules of the format.
-     *
-     * @param violations which, at least one, with paths in the whole model
-     * @param prefix the path of the entry in the whole model, or empty where the whole was given
-     */
-    record Refused(List<Violation> violations, String prefix) implements EditOutcome {
+    /** Rules of the format are broken; at least one. The paths begin where the change was sent. */
+    record Refused(List<Violation> violations) implements EditOutcome {
         /** Copies the list. */
         public Refused {
+            violations = List.copyOf(violations);
+        }
+    }
+
+    /** What was to be removed is named elsewhere; the paths are of the whole model. */
+    record StillNamed(List<Violation> violations) implements EditOutcome {
+        /** Copies the list. */
+        public StillNamed {
             violations = List.copyOf(violations);
         }
     }

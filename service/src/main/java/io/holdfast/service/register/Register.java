@@ -6,17 +6,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.audit.Audit;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.store.Head;
+import io.holdfast.service.register.store.ItemType;
 import io.holdfast.service.register.store.RegisterStore;
+import io.holdfast.service.register.store.StoredEntry;
+import io.holdfast.simulator.format.CanonicalModel;
 import io.holdfast.simulator.format.ModelDigest;
+import io.holdfast.simulator.format.ModelWriter;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Id;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.transaction.annotation.ReadOnly;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +65,8 @@ public class Register {
             }
             ObjectNode document = store.load();
             if (store.head().equals(before)) {
-                RegisterState read = new RegisterState(before.revision(), digest, Documents.read(document));
+                RegisterState read =
+                        new RegisterState(before.revision(), digest, Documents.require(Documents.tryRead(document)));
                 keep(read);
                 return Optional.of(read);
             }
@@ -122,25 +132,80 @@ public class Register {
     }
 
     /**
-     * The same after a change of one entry, which whoever calls keeps in the audit.
+     * What became of changed entries.
      *
-     * @param before the document of the stored model
-     * @param edited the document that the new model was read from, which differs from the one before in one entry
-     * @param id the id of that entry
+     * @param revision the revision that the register is now at
+     * @param changed the ids of entries that differ from what was stored, are new or are gone
+     */
+    record Saved(long revision, Set<String> changed) {}
+
+    /**
+     * Stores changed entries, which whoever calls keeps in the audit.
+     *
+     * @param before the stored register, which is locked
+     * @param after the model that reading the plans' entries into the one before gave
+     * @param head of the stored register
      */
     @Transactional
-    long saveEdited(ContinuityModel model, ObjectNode before, ObjectNode edited, String id, long expectedRevision) {
-        Head head = requireHead(expectedRevision);
-        ObjectNode after = Documents.write(model);
-        String digest = ModelDigest.of(after);
+    Saved saveEntries(RegisterState before, ContinuityModel after, List<EntryPlan> plans, Head head) {
+        List<EntryPlan> written = written(after, plans);
+        ContinuityModel model = isAsSent(plans, written) ? after : readAgain(before, after, written);
+        Set<Id> ids = plans.stream().map(plan -> Id.of(plan.id())).collect(Collectors.toSet());
+        CanonicalModel canonical = before.canonical().with(model, ids);
+        String digest = canonical.digest();
         if (digest.equals(head.digest())) {
-            return head.revision();
+            return new Saved(head.revision(), Set.of());
         }
-        if (Documents.saySame(edited, after)) { // reading it again would give what reading has given already
-            return store(model, after, head, digest, () -> store.replaceOne(before, after, id, head, digest));
+        List<EntryPlan> different = written.stream()
+                .filter(plan -> plan.before() == null
+                        || plan.after() == null
+                        || !before.canonical().isSame(canonical, Id.of(plan.id())))
+                .toList();
+        different.stream().flatMap(plan -> Stream.ofNullable(plan.after())).forEach(Register::requireStorable);
+        Set<String> changed = different.stream().map(EntryPlan::id).collect(Collectors.toSet());
+        store.replaceEntries(
+                different.stream()
+                        .map(plan ->
+                                new StoredEntry(ItemType.valueOf(plan.section().name()), plan.id(), plan.after()))
+                        .toList(),
+                head,
+                digest);
+        keep(new RegisterState(head.revision() + 1, digest, model, canonical));
+        return new Saved(head.revision() + 1, changed);
+    }
+
+    private static List<EntryPlan> written(ContinuityModel model, List<EntryPlan> plans) {
+        Map<Id, JsonNode> trees = new HashMap<>();
+        Set<Id> wanted = plans.stream().map(plan -> Id.of(plan.id())).collect(Collectors.toSet());
+        model.elements().stream()
+                .filter(each -> wanted.contains(each.id()))
+                .forEach(each -> trees.put(each.id(), ModelWriter.toTree(each)));
+        model.scenarios().stream()
+                .filter(each -> wanted.contains(each.id()))
+                .forEach(each -> trees.put(each.id(), ModelWriter.toTree(each)));
+        return plans.stream()
+                .map(plan -> plan.after() == null
+                        ? plan
+                        : plan.withAfter(Objects.requireNonNull(trees.get(Id.of(plan.id())))))
+                .toList();
+    }
+
+    /** Whether reading what is written would give what reading what was sent has given already. */
+    private static boolean isAsSent(List<EntryPlan> sent, List<EntryPlan> written) {
+        for (int i = 0; i < sent.size(); i++) {
+            JsonNode one = sent.get(i).after();
+            JsonNode other = written.get(i).after();
+            if (one != null && other != null && !Documents.saySame(one, other)) {
+                return false;
+            }
         }
-        ContinuityModel readAgain = readAgain(after, digest);
-        return store(readAgain, after, head, digest, () -> store.replace(before, after, head, digest));
+        return true;
+    }
+
+    private static ContinuityModel readAgain(RegisterState before, ContinuityModel after, List<EntryPlan> written) {
+        ContinuityModel again = Documents.require(RegisterEdits.read(before.model(), written));
+        requireSame(CanonicalModel.of(after).digest(), CanonicalModel.of(again).digest());
+        return again;
     }
 
     private Optional<RegisterState> findKept(long revision, String digest) {
@@ -176,33 +241,32 @@ public class Register {
 
     private long save(ContinuityModel model, Head head) {
         ObjectNode after = Documents.write(model);
-        String digest = ModelDigest.of(after);
+        String digest = ModelDigest.of(model);
         if (digest.equals(head.digest())) {
             return head.revision();
         }
         ObjectNode before = findModel().map(Documents::write).orElse(null);
-        ContinuityModel readAgain = readAgain(after, digest);
-        return store(readAgain, after, head, digest, () -> store.replace(before, after, head, digest));
+        ContinuityModel readAgain = Documents.require(Documents.tryRead(after));
+        requireSame(digest, ModelDigest.of(readAgain));
+        requireStorable(after);
+        store.replace(before, after, head, digest);
+        keep(new RegisterState(head.revision() + 1, digest, readAgain));
+        return head.revision() + 1;
     }
 
-    private static ContinuityModel readAgain(ObjectNode document, String digest) {
-        ContinuityModel readAgain = Documents.read(document);
-        if (!ModelDigest.of(readAgain).equals(digest)) {
+    private static void requireSame(String digest, String again) {
+        if (!again.equals(digest)) {
             throw new IllegalArgumentException(
                     "The model cannot be written and read again without loss, so it was not stored.");
         }
-        return readAgain;
     }
 
-    private long store(ContinuityModel model, ObjectNode after, Head head, String digest, Runnable write) {
-        if (Documents.hasNull(after)) {
+    private static void requireStorable(ObjectNode tree) {
+        if (Documents.hasNull(tree)) {
             throw new ProblemException(
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "unstorable",
                     "The model has a text with the character U+0000, which cannot be stored. Remove it.");
         }
-        write.run();
-        keep(new RegisterState(head.revision() + 1, digest, model));
-        return head.revision() + 1;
     }
 }

@@ -1,24 +1,35 @@
 package io.holdfast.service.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.audit.Audit;
 import io.holdfast.service.kernel.access.Acting;
 import io.holdfast.service.kernel.access.Permission;
+import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.store.Head;
 import io.holdfast.service.register.store.RegisterStore;
+import io.holdfast.simulator.format.EntryReader;
 import io.holdfast.simulator.format.ModelReader;
+import io.holdfast.simulator.format.ModelWriter;
 import io.holdfast.simulator.format.ReadOutcome;
+import io.holdfast.simulator.format.Violation;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Id;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of single entries, in the file's notation. Every change is checked by the reader of the format within the whole
- * model and stored whole or not at all; who changes something says which version they saw. For any number of threads.
+ * Changes of entries, in the file's notation. Every change is checked by the reader of the format among all that stays, and the
+ * changes of one call are stored all or not at all; who changes something says which version they saw. Cost: what is changed, and
+ * one pass over the ids and texts of the register. For any number of threads.
  */
 @Singleton
 public class RegisterEdits {
@@ -36,71 +47,39 @@ public class RegisterEdits {
         this.audit = audit;
     }
 
-    /**
-     * Adds an entry at the end of its list.
-     *
-     * @return what is stored now
-     */
+    /** One change; what is wrong is told with paths that begin with {@code $}. */
     @Transactional
-    public EditOutcome create(Section section, ObjectNode tree) {
-        requireUnit(tree);
-        Head head = store.lock();
-        ObjectNode stored = Documents.write(register.requireModel());
-        ObjectNode document = Documents.withOwnList(stored, section.key());
-        ArrayNode list = document.withArrayProperty(section.key());
-        list.add(tree);
-        String id = tree.path("id").asText();
-        return audited("create", section, id, null, tree, save(stored, document, head, section, list.size() - 1, id));
+    public EditOutcome change(EntryChange change) {
+        return change(List.of(change), List.of("$"));
     }
 
     /**
-     * Puts an entry in the place of the stored one.
+     * Changes of different entries.
      *
-     * @param section the list where it must stand
-     * @param id the stored entry's id, which stays
-     * @param tree the new entry
-     * @param seen the version that the change is made on, or null to change whatever is stored
+     * @param paths where the entry or patch of each stands in what was sent
      */
     @Transactional
-    public EditOutcome replace(Section section, String id, ObjectNode tree, @Nullable Integer seen) {
+    public EditOutcome change(List<EntryChange> changes, List<String> paths) {
+        requireDifferent(changes);
         Head head = store.lock();
-        ObjectNode stored = Documents.write(register.requireModel());
-        ObjectNode document = Documents.withOwnList(stored, section.key());
-        ArrayNode list = document.withArrayProperty(section.key());
-        int at = place(list, id);
-        if (at < 0) {
-            return new EditOutcome.Unknown();
+        RegisterState state = register.requireState();
+        Map<String, Integer> versions =
+                store.versions(changes.stream().map(EntryChange::id).toList());
+        List<EntryPlan> plans = new ArrayList<>();
+        List<EditOutcome.Late> late = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            Optional<EntryPlan> plan = plan(state, changes.get(i), paths.get(i));
+            if (plan.isEmpty()) {
+                return new EditOutcome.Unknown(i);
+            }
+            late(changes.get(i), i, plan.get(), versions).ifPresent(late::add);
+            plans.add(plan.get());
         }
-        Optional<EditOutcome> outdated = outdated(id, list.get(at), seen);
-        if (outdated.isPresent()) {
-            return outdated.get();
+        if (!late.isEmpty()) {
+            return new EditOutcome.Outdated(late);
         }
-        JsonNode before = list.get(at);
-        requireUnit(before);
-        requireUnit(tree);
-        list.set(at, tree);
-        return audited("replace", section, id, before, tree, save(stored, document, head, section, at, id));
-    }
-
-    /** Removes an entry; refused while something else names it. */
-    @Transactional
-    public EditOutcome remove(Section section, String id, @Nullable Integer seen) {
-        Head head = store.lock();
-        ObjectNode stored = Documents.write(register.requireModel());
-        ObjectNode document = Documents.withOwnList(stored, section.key());
-        ArrayNode list = document.withArrayProperty(section.key());
-        int at = place(list, id);
-        if (at < 0) {
-            return new EditOutcome.Unknown();
-        }
-        Optional<EditOutcome> outdated = outdated(id, list.get(at), seen);
-        if (outdated.isPresent()) {
-            return outdated.get();
-        }
-        JsonNode before = list.get(at);
-        requireUnit(before);
-        list.remove(at);
-        return audited("remove", section, id, before, null, save(stored, document, head, section, -1, id));
+        plans.forEach(RegisterEdits::requireUnits);
+        return save(state, head, plans);
     }
 
     /** Puts a model file, YAML or JSON, in the place of everything, if the register is at the revision that was seen. */
@@ -108,58 +87,122 @@ public class RegisterEdits {
     public EditOutcome replaceAll(byte[] file, @Nullable Long seen) {
         Head head = store.lock();
         if (seen != null && seen != head.revision()) {
-            return new EditOutcome.Outdated(head.revision(), null);
+            return new EditOutcome.Outdated(List.of(new EditOutcome.Late(0, head.revision(), null, null)));
         }
         return switch (ModelReader.read(file)) {
-            case ReadOutcome.Read read -> new EditOutcome.Stored(register.saveModel(read.model()));
-            case ReadOutcome.Refused refused -> new EditOutcome.Refused(refused.violations(), "");
+            case ReadOutcome.Read read -> new EditOutcome.Stored(register.saveModel(read.model()), List.of());
+            case ReadOutcome.Refused refused -> new EditOutcome.Refused(refused.violations());
         };
     }
 
+    private static void requireDifferent(List<EntryChange> changes) {
+        Set<String> ids = new HashSet<>();
+        for (EntryChange change : changes) {
+            if (!ids.add(change.id())) {
+                throw new ProblemException(
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        "changed-twice",
+                        "'" + change.id()
+                                + "' is changed more than once. Put everything that changes of it into one change.");
+            }
+        }
+    }
+
+    private static Optional<EntryPlan> plan(RegisterState state, EntryChange change, String path) {
+        if (change instanceof EntryChange.Create create) {
+            return Optional.of(new EntryPlan("create", create.section(), create.id(), null, create.entry(), path));
+        }
+        EntryChange.OfStored wanted = (EntryChange.OfStored) change;
+        return find(state, wanted.id())
+                .filter(stored -> wanted.sections().contains(stored.section()))
+                .map(stored -> switch (wanted) {
+                    case EntryChange.Replace replace -> stored.to("replace", replace.entry(), path);
+                    case EntryChange.Patch patch ->
+                        stored.to("replace", MergePatch.applied(stored.tree(), patch.patch()), path);
+                    case EntryChange.Remove ignored -> stored.to("remove", null, path);
+                });
+    }
+
+    private record Stored(Section section, String id, ObjectNode tree) {
+        EntryPlan to(String what, @Nullable ObjectNode after, String path) {
+            return new EntryPlan(what, section, id, tree, after, path);
+        }
+    }
+
+    private static Optional<Stored> find(RegisterState state, String id) {
+        if (!Id.isValid(id)) {
+            return Optional.empty();
+        }
+        Optional<Stored> element = state.findElement(Id.of(id))
+                .map(found ->
+                        new Stored(Section.valueOf(found.type().name()), id, (ObjectNode) ModelWriter.toTree(found)));
+        return element.or(() -> state.model()
+                .findScenario(Id.of(id))
+                .map(found -> new Stored(Section.SCENARIO, id, (ObjectNode) ModelWriter.toTree(found))));
+    }
+
+    private static Optional<EditOutcome.Late> late(
+            EntryChange change, int index, EntryPlan plan, Map<String, Integer> versions) {
+        int version = versions.getOrDefault(change.id(), 0);
+        return change instanceof EntryChange.OfStored stored && stored.seen() != null && stored.seen() != version
+                ? Optional.of(new EditOutcome.Late(index, version, plan.before(), plan.after()))
+                : Optional.empty();
+    }
+
     /** Whoever changes an entry has a role in its unit, and in the one that it goes to. */
+    private static void requireUnits(EntryPlan plan) {
+        if (plan.before() != null) {
+            requireUnit(plan.before());
+        }
+        if (plan.after() != null) {
+            requireUnit(plan.after());
+        }
+    }
+
     private static void requireUnit(JsonNode entry) {
         JsonNode unit = entry.path(UNIT);
         Acting.require(Permission.EDIT_REGISTER, unit.isTextual() ? unit.asText() : null);
     }
 
-    private EditOutcome audited(
-            String what,
-            Section section,
-            String id,
-            @Nullable JsonNode before,
-            @Nullable JsonNode after,
-            EditOutcome outcome) {
-        if (outcome instanceof EditOutcome.Stored) {
-            audit.record(section.word() + "." + what, section.word(), id, before, after);
+    private EditOutcome save(RegisterState state, Head head, List<EntryPlan> plans) {
+        ReadOutcome read = read(state.model(), plans);
+        if (read instanceof ReadOutcome.Refused refused) {
+            return new EditOutcome.Refused(refused.violations());
         }
-        return outcome;
-    }
-
-    private Optional<EditOutcome> outdated(String id, JsonNode stored, @Nullable Integer seen) {
-        OptionalInt version = store.findVersion(id);
-        return seen == null || version.orElse(0) == seen
-                ? Optional.empty()
-                : Optional.of(new EditOutcome.Outdated(version.orElse(0), stored));
-    }
-
-    private EditOutcome save(ObjectNode stored, ObjectNode document, Head head, Section section, int at, String id) {
-        return switch (Documents.tryRead(document)) {
-            case ReadOutcome.Read read -> {
-                long revision = register.saveEdited(read.model(), stored, document, id, head.revision());
-                yield new EditOutcome.Stored(
-                        at < 0 ? revision : store.findVersion(id).orElseThrow());
-            }
-            case ReadOutcome.Refused refused ->
-                new EditOutcome.Refused(refused.violations(), at < 0 ? "" : "$." + section.key() + "[" + at + "]");
-        };
-    }
-
-    private static int place(ArrayNode list, String id) {
-        for (int i = 0; i < list.size(); i++) {
-            if (list.get(i).path("id").asText().equals(id)) {
-                return i;
-            }
+        ContinuityModel after = ((ReadOutcome.Read) read).model();
+        List<Violation> naming = stillNaming(state, after, plans);
+        if (!naming.isEmpty()) {
+            return new EditOutcome.StillNamed(naming);
         }
-        return -1;
+        Register.Saved saved = register.saveEntries(state, after, plans, head);
+        plans.stream()
+                .filter(plan -> saved.changed().contains(plan.id()))
+                .forEach(plan -> audit.record(
+                        plan.section().word() + "." + plan.what(),
+                        plan.section().word(),
+                        plan.id(),
+                        plan.before(),
+                        plan.after()));
+        Map<String, Integer> versions =
+                store.versions(plans.stream().map(EntryPlan::id).toList());
+        return new EditOutcome.Stored(
+                saved.revision(),
+                plans.stream().map(plan -> versions.get(plan.id())).toList());
+    }
+
+    static ReadOutcome read(ContinuityModel model, List<EntryPlan> plans) {
+        return EntryReader.change(model, plans.stream().map(EntryPlan::edit).toList());
+    }
+
+    /** What names an entry that is to go: the whole is read only where the text of its id stands elsewhere. */
+    private static List<Violation> stillNaming(RegisterState state, ContinuityModel after, List<EntryPlan> plans) {
+        Set<Id> touched = new HashSet<>();
+        plans.stream().filter(plan -> plan.before() != null).forEach(plan -> touched.add(Id.of(plan.id())));
+        boolean mentioned = plans.stream()
+                .filter(plan -> plan.after() == null)
+                .anyMatch(plan -> state.canonical().mentions(Id.of(plan.id()), touched));
+        return mentioned && Documents.tryRead(Documents.write(after)) instanceof ReadOutcome.Refused refused
+                ? refused.violations()
+                : List.of();
     }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.service.register;
 
 import io.holdfast.simulator.compile.EffectiveObjectives;
+import io.holdfast.simulator.format.CanonicalModel;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Id;
@@ -22,11 +23,17 @@ public final class RegisterState {
     private final long revision;
     private final String digest;
     private final ContinuityModel model;
+    private @Nullable CanonicalModel canonical;
     private @Nullable NeedGraph graph;
     private @Nullable List<EffectiveObjectives> objectives;
     private @Nullable Map<Id, Integer> places;
 
     RegisterState(long revision, String digest, ContinuityModel model) {
+        this(revision, digest, model, null);
+    }
+
+    RegisterState(long revision, String digest, ContinuityModel model, @Nullable CanonicalModel canonical) {
+        this.canonical = canonical;
         this.revision = revision;
         this.digest = digest;
         this.model = model;
@@ -45,6 +52,14 @@ public final class RegisterState {
     /** The model. */
     public ContinuityModel model() {
         return model;
+    }
+
+    /** The texts that the digest is of. */
+    synchronized CanonicalModel canonical() {
+        if (canonical == null) {
+            canonical = CanonicalModel.of(model);
+        }
+        return canonical;
     }
 
     /** Who needs whom. */

@@ -1,8 +1,10 @@
 package io.holdfast.service.register;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A list of the model file whose entries can be changed one by one. */
 public enum Section {
@@ -14,6 +16,9 @@ public enum Section {
     PROCESS("processes"),
     /** What can happen. */
     SCENARIO("scenarios");
+
+    /** The lists of elements. */
+    public static final Set<Section> ELEMENTS = Collections.unmodifiableSet(EnumSet.of(ASSET, SERVICE, PROCESS));
 
     private final String key;
 
@@ -33,8 +38,6 @@ public enum Section {
 
     /** The section of a type of element, by its word. */
     public static Optional<Section> findOfElements(String word) {
-        return List.of(ASSET, SERVICE, PROCESS).stream()
-                .filter(each -> each.word().equals(word))
-                .findFirst();
+        return ELEMENTS.stream().filter(each -> each.word().equals(word)).findFirst();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.Application;
 import io.holdfast.service.kernel.Database;
@@ -139,28 +140,20 @@ class RegisterTest {
         document.remove(List.of("plans", "drills"));
     }
 
-    @Test
-    void raisesTheVersionOfWhatChangedAndOfNothingElse() {
-        ObjectNode document = RandomDocuments.document(99, 20);
-        register.saveModel(read(document));
-        long revision = register.revision();
-        int untouched = register.findVersion("e2").orElseThrow();
-        int touched = register.findVersion("e3").orElseThrow();
-        ((ObjectNode) document.get("assets").get(3)).put("zone", "elsewhere");
-        assertThat(edit(document, revision)).isEqualTo(revision + 1);
-        assertThat(register.findVersion("e2")).hasValue(untouched);
-        assertThat(register.findVersion("e3")).hasValue(touched + 1);
-        assertThat(edit(document, revision + 1)).isEqualTo(revision + 1);
+    private EditOutcome.Stored edit(EntryChange... changes) {
+        EditOutcome outcome =
+                writing.getBean(RegisterEdits.class).change(List.of(changes), Collections.nCopies(changes.length, "$"));
+        assertThat(outcome).isInstanceOf(EditOutcome.Stored.class);
+        return (EditOutcome.Stored) outcome;
     }
 
-    /** What was edited alone is written alone; who reads the tables without any cache finds all of it. */
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-    void anEditOfOneEntryIsReadFromTheTablesAsItIsKept(long seed) {
-        register.saveModel(read(RandomDocuments.document(seed, 12)));
-        ObjectNode document = Documents.write(register.requireModel());
-        ((ObjectNode) document.get("assets").get(3)).put("zone", "elsewhere " + seed);
-        long revision = edit(document, register.revision());
+    private static EntryChange zone(String id, String zone) {
+        ObjectNode patch = JsonNodeFactory.instance.objectNode().put("zone", zone);
+        return new EntryChange.Patch(Section.ELEMENTS, id, null, patch);
+    }
+
+    /** Who reads the tables without any cache finds what is kept. */
+    private void assertStoredAsKept(long revision) {
         RegisterState kept = register.requireState();
         RegisterState stored = reading.getBean(Register.class).requireState();
         assertThat(stored.revision()).isEqualTo(revision).isEqualTo(kept.revision());
@@ -168,8 +161,36 @@ class RegisterTest {
         assertThat(stored.model()).isEqualTo(kept.model());
     }
 
-    private long edit(ObjectNode document, long seen) {
-        return register.saveEdited(read(document), Documents.write(register.requireModel()), document, "e3", seen);
+    @Test
+    void raisesTheVersionOfWhatChangedAndOfNothingElse() {
+        register.saveModel(read(RandomDocuments.document(99, 20)));
+        long revision = register.revision();
+        int untouched = register.findVersion("e2").orElseThrow();
+        int touched = register.findVersion("e3").orElseThrow();
+        assertThat(edit(zone("e3", "elsewhere"))).isEqualTo(new EditOutcome.Stored(revision + 1, List.of(touched + 1)));
+        assertThat(register.findVersion("e2")).hasValue(untouched);
+        assertThat(edit(zone("e3", "elsewhere"))).isEqualTo(new EditOutcome.Stored(revision + 1, List.of(touched + 1)));
+        assertThat(edit(zone("e2", "there"), zone("e3", "elsewhere")).versions())
+                .containsExactly(untouched + 1, touched + 1);
+    }
+
+    /** Changed, removed and added at once, by entry. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void whatIsEditedByEntryIsReadFromTheTablesAsItIsKept(long seed) {
+        ObjectNode document = RandomDocuments.document(seed, 12);
+        document.withArrayProperty("services").addObject().put("id", "spare");
+        register.saveModel(read(document));
+        ObjectNode added =
+                JsonNodeFactory.instance.objectNode().put("id", "added").put("kind", "host");
+        EditOutcome.Stored stored = edit(
+                zone("e3", "elsewhere " + seed),
+                new EntryChange.Create(Section.ASSET, added),
+                new EntryChange.Remove(Section.ELEMENTS, "spare", null));
+        assertThat(stored.versions().subList(1, 3)).containsExactly(1, null);
+        assertStoredAsKept(stored.revision());
+        ObjectNode whole = Documents.write(register.requireModel());
+        assertRoundTrip(read(whole.put("note", "as a whole afterwards")));
     }
 
     @Test
@@ -178,7 +199,8 @@ class RegisterTest {
         long revision = register.revision();
         register.saveModel(read(RandomDocuments.document(8, 5)));
         String digest = register.findModelDigest().orElseThrow();
-        assertThatThrownBy(() -> edit(RandomDocuments.document(9, 5), revision))
+        ContinuityModel third = read(RandomDocuments.document(9, 5));
+        assertThatThrownBy(() -> register.importModel(third, revision))
                 .isInstanceOf(RevisionConflict.class)
                 .hasMessageContaining("revision " + (revision + 1));
         assertThat(register.findModelDigest()).contains(digest);

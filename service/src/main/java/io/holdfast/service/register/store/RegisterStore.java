@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class RegisterStore {
+
+    /** Bind values of one statement. */
+    private static final int MOST_IDS = 10_000;
 
     private final DSLContext jooq;
 
@@ -56,6 +61,14 @@ public final class RegisterStore {
         return version == null ? OptionalInt.empty() : OptionalInt.of(version);
     }
 
+    /** The versions of those entries that there are. */
+    public Map<String, Integer> versions(Collection<String> ids) {
+        return jooq.select(ITEM.ID, ITEM.VERSION)
+                .from(ITEM)
+                .where(ITEM.ID.in(ids))
+                .fetchMap(ITEM.ID, ITEM.VERSION);
+    }
+
     /** The stored register as the document of a model file. */
     public ObjectNode load() {
         ObjectNode document = Shape.MAPPER.createObjectNode();
@@ -83,12 +96,37 @@ public final class RegisterStore {
         replace(wanted, changed, after, head, digest);
     }
 
-    /** The same where the documents differ in one entry only. */
-    public void replaceOne(ObjectNode before, ObjectNode after, String id, Head head, String digest) {
-        Entry old = entries(before).get(id);
-        Map<String, Entry> wanted = entries(after);
-        Entry now = wanted.get(id);
-        replace(wanted, now == null || isSame(old, now) ? Set.of() : Set.of(id), after, head, digest);
+    /**
+     * Stores entries where they stand, new ones after all others, and removes some. The register must be locked.
+     *
+     * @param entries each of another id, at most {@value #MOST_IDS}
+     */
+    public void replaceEntries(List<StoredEntry> entries, Head head, String digest) {
+        List<String> ids = entries.stream().map(StoredEntry::id).toList();
+        Map<String, ItemRecord> stored =
+                jooq.selectFrom(ITEM).where(ITEM.ID.in(ids)).fetchMap(ITEM.ID);
+        Long last = jooq.select(DSL.max(ITEM.POSITION)).from(ITEM).fetchSingle().value1();
+        long position = last == null ? 0 : last;
+        delete(List.copyOf(stored.keySet()));
+        Rows rows = new Rows();
+        ItemSplitter splitter = new ItemSplitter(rows);
+        for (StoredEntry entry : entries) {
+            if (entry.tree() != null) {
+                ItemRecord item = stored.get(entry.id());
+                position = item == null ? position + Positions.GAP : position;
+                splitter.split(
+                        entry.type(),
+                        item == null ? position : item.getPosition(),
+                        item == null ? 1 : item.getVersion() + 1,
+                        entry.tree());
+            }
+        }
+        rows.store(jooq);
+        jooq.update(REGISTER)
+                .set(REGISTER.REVISION, head.revision() + 1)
+                .set(REGISTER.DIGEST, digest)
+                .set(REGISTER.CHANGED_AT, OffsetDateTime.now(ZoneOffset.UTC))
+                .execute();
     }
 
     private void replace(Map<String, Entry> wanted, Set<String> changed, ObjectNode after, Head head, String digest) {
@@ -129,9 +167,6 @@ public final class RegisterStore {
                     .execute();
         }
     }
-
-    /** Bind values of one statement. */
-    private static final int MOST_IDS = 10_000;
 
     private void write(Map<String, Entry> wanted, Map<String, ItemRecord> stored, Set<String> changed) {
         List<@Nullable Long> stood = new ArrayList<>();

@@ -7,6 +7,8 @@ import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.Bodies;
 import io.holdfast.service.kernel.web.Problem;
 import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.register.EditOutcome;
+import io.holdfast.service.register.EntryChange;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterEdits;
 import io.holdfast.service.register.RegisterState;
@@ -31,8 +33,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of single elements and scenarios over HTTP, in the file's notation, each on the version that was seen. */
@@ -89,6 +95,38 @@ final class EditController {
         return remove(requireSection(id), "element", id, ifMatch);
     }
 
+    /** Changes of several elements, all of them or none. At most {@value EntryWish#MOST} a request. */
+    @Post("/elements/changes")
+    @ApiResponse(responseCode = "200", description = "All are stored", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "412",
+            description = "Some were changed meanwhile; says which and what differs",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "Breaks rules; says which",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    ChangesStored changeElements(@Body Changes body) {
+        List<EntryChange> changes = EntryWish.requireAll(body.changes());
+        EditOutcome.Stored stored = Answers.requireAll(edits.change(changes, EntryWish.paths(body.changes())), changes);
+        List<VersionNow> items = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            items.add(new VersionNow(changes.get(i).id(), stored.versions().get(i)));
+        }
+        return new ChangesStored(stored.revision(), items);
+    }
+
+    /** What is to be changed; each element once. */
+    record Changes(@Nullable List<EntryWish> changes) {}
+
+    /** An element's version now; null for a removed one. */
+    record VersionNow(String id, @Nullable Integer version) {}
+
+    /** What is stored now: the register's revision, and the elements' versions in the order of the changes. */
+    record ChangesStored(long revision, List<VersionNow> items) {}
+
     @Post("/scenarios")
     @ApiResponse(responseCode = "201", description = "Stored", useReturnTypeSchema = true)
     HttpResponse<JsonNode> createScenario(@Body byte[] body) {
@@ -109,7 +147,7 @@ final class EditController {
 
     private HttpResponse<JsonNode> create(Section section, String what, byte[] body) {
         ObjectNode tree = Bodies.object(body);
-        long version = Answers.require(edits.create(section, tree.deepCopy()), what, "", tree);
+        int version = stored(Answers.require(edits.change(new EntryChange.Create(section, tree)), what, ""));
         String id = tree.path("id").asText();
         return HttpResponse.created(stored(section, id), URI.create("/api/" + what + "s/" + id))
                 .header("ETag", Answers.tag(version));
@@ -126,14 +164,19 @@ final class EditController {
                     "The body's id is '" + tree.path("id").asText() + "', but this address is of '" + id
                             + "'. An id stays; make a new " + what + " with POST instead.");
         }
-        long version = Answers.require(edits.replace(section, id, tree.deepCopy(), seen), what, id, tree);
+        EntryChange change = new EntryChange.Replace(Set.of(section), id, seen, tree);
+        int version = stored(Answers.require(edits.change(change), what, id));
         return HttpResponse.ok(stored(section, id)).header("ETag", Answers.tag(version));
     }
 
     private HttpResponse<?> remove(Section section, String what, String id, @Nullable String ifMatch) {
-        Integer seen = small(Answers.seen(ifMatch));
-        long revision = Answers.require(edits.remove(section, id, seen), what, id, null);
+        EntryChange change = new EntryChange.Remove(Set.of(section), id, small(Answers.seen(ifMatch)));
+        long revision = Answers.require(edits.change(change), what, id).revision();
         return HttpResponse.noContent().header("Holdfast-Revision", Long.toString(revision));
+    }
+
+    private static int stored(EditOutcome.Stored stored) {
+        return Objects.requireNonNull(stored.versions().getFirst());
     }
 
     /** No version is larger than an int; one that is was never given out. */

@@ -1,7 +1,6 @@
 package io.holdfast.service.register.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.ProblemException;
@@ -249,7 +248,8 @@ final class RegisterController {
     @Consumes({MediaType.APPLICATION_JSON, "application/yaml", MediaType.APPLICATION_YAML, MediaType.TEXT_PLAIN})
     HttpResponse<ModelStored> replaceModel(@Nullable @Header("If-Match") String ifMatch, @Body byte[] file) {
         Long seen = Answers.seen(ifMatch);
-        long revision = Answers.require(edits.replaceAll(file, seen), "model", "", MissingNode.getInstance());
+        long revision =
+                Answers.require(edits.replaceAll(file, seen), "model", "").revision();
         return HttpResponse.ok(
                         new ModelStored(revision, register.findModelDigest().orElse("")))
                 .header("ETag", Answers.tag(revision));

@@ -1,17 +1,22 @@
 package io.holdfast.simulator.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.simulator.format.Violation.Code;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads YAML 1.2 or JSON in UTF-8, with or without byte order mark, into {@link Located} parts. */
 final class DocumentParser {
 
     /** How deep mappings and lists may be nested. */
     static final int DEEPEST = 100;
+
+    /** In the file, in its list. */
+    private static final int DEPTH_OF_ENTRIES = 2;
 
     private final Reading reading;
 
@@ -31,6 +36,17 @@ final class DocumentParser {
             return refuse(new Unreadable(0, 0, Message.of("unreadable.utf8")));
         } catch (Unreadable e) {
             return refuse(e);
+        }
+    }
+
+    /** An entry of one of the lists, or nothing and a violation where a document could not hold it. */
+    @Nullable
+    Located parseEntry(JsonNode entry, String path) {
+        try {
+            return new JsonDocument(reading).parse(entry.toString(), DEPTH_OF_ENTRIES);
+        } catch (Unreadable e) {
+            reading.add(Code.UNREADABLE, path, e.line(), e.column(), "", e.text());
+            return null;
         }
     }
 

@@ -40,10 +40,15 @@ final class ElementReader {
         needs = new NeedReader(names);
     }
 
+    /** The word for elements of a type. */
+    static String word(ElementType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
     /** An element, or null where it is not right. */
     @Nullable
     Element read(Fields fields, ElementType type) {
-        String word = type.name().toLowerCase(Locale.ROOT);
+        String word = word(type);
         Id id = ModelReader.defineId(fields, word, names);
         String kind = word;
         if (type == ElementType.ASSET) {

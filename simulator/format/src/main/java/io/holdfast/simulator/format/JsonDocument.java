@@ -30,9 +30,14 @@ final class JsonDocument {
     }
 
     Located parse(String text) throws Unreadable {
+        return parse(text, 0);
+    }
+
+    /** The same with what stands so deep in a document. */
+    Located parse(String text, int depth) throws Unreadable {
         try (JsonParser parser = FACTORY.createParser(text)) {
             parser.nextToken();
-            Located root = value(parser, "$", 0);
+            Located root = value(parser, "$", depth);
             if (parser.nextToken() != null) {
                 JsonLocation at = parser.currentTokenLocation();
                 throw Unreadable.severalDocuments(at.getLineNr(), at.getColumnNr());

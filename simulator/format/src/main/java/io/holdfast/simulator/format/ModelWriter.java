@@ -14,10 +14,15 @@ import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Drill;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.ElementType;
+import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Plan;
 import io.holdfast.simulator.model.Scenario;
 import io.holdfast.simulator.model.Site;
 import io.holdfast.simulator.model.Team;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Writes a model as a file of the published format; reading it back gives an equal model. Keys come in a fixed order and
@@ -40,7 +45,7 @@ public final class ModelWriter {
 
     private ModelWriter() {}
 
-    /** What {@link #toTree(ContinuityModel)} gave as JSON with sorted keys: equal models give equal bytes. */
+    /** A tree of {@link #toTree(ContinuityModel)}, or a part of it, as JSON with sorted keys: equal models give equal texts. */
     static String toCanonicalJson(JsonNode tree) {
         return write(CANONICAL, tree);
     }
@@ -88,42 +93,62 @@ public final class ModelWriter {
     }
 
     private static ObjectNode tree(ContinuityModel model) {
+        ObjectNode root = head(model);
+        sections(model, (key, entries) -> {
+            ArrayNode array = root.putArray(key);
+            entries.forEach(entry -> array.add(entry.tree().get()));
+        });
+        return root;
+    }
+
+    /** What stands in the file beside the lists. */
+    static ObjectNode head(ContinuityModel model) {
         Nodes nodes = new Nodes(JSON.getNodeFactory());
         ObjectNode root = nodes.object();
         root.put("holdfast", 1);
         nodes.label(root, model.label());
         nodes.put(root, "currency", model.currency());
         nodes.put(root, "timeZone", model.timeZone());
-        ElementWriter elements = new ElementWriter(JSON.getNodeFactory());
-        ScenarioWriter scenarios = new ScenarioWriter(JSON.getNodeFactory());
-        section(nodes, root, "sites", model.sites(), each -> site(nodes, each));
-        section(nodes, root, "teams", model.teams(), each -> team(nodes, each));
-        section(nodes, root, "contacts", model.contacts(), each -> contact(nodes, each));
-        section(nodes, root, "assets", of(model, ElementType.ASSET), elements::write);
-        section(nodes, root, "services", of(model, ElementType.SERVICE), elements::write);
-        section(nodes, root, "processes", of(model, ElementType.PROCESS), elements::write);
-        section(nodes, root, "plans", model.plans(), each -> plan(nodes, each));
-        section(nodes, root, "scenarios", model.scenarios(), scenarios::write);
-        section(nodes, root, "drills", model.drills(), each -> drill(nodes, each));
         return root;
     }
 
-    private static java.util.List<Element> of(ContinuityModel model, ElementType type) {
+    /** An entry of a list, and how to write it. */
+    record Entry(Id id, Supplier<ObjectNode> tree) {}
+
+    /** Tells of the lists that are not empty, in file order. */
+    static void sections(ContinuityModel model, BiConsumer<String, List<Entry>> each) {
+        Nodes nodes = new Nodes(JSON.getNodeFactory());
+        ElementWriter elements = new ElementWriter(JSON.getNodeFactory());
+        ScenarioWriter scenarios = new ScenarioWriter(JSON.getNodeFactory());
+        section(each, "sites", model.sites(), Site::id, site -> site(nodes, site));
+        section(each, "teams", model.teams(), Team::id, team -> team(nodes, team));
+        section(each, "contacts", model.contacts(), Contact::id, contact -> contact(nodes, contact));
+        section(each, "assets", of(model, ElementType.ASSET), Element::id, elements::write);
+        section(each, "services", of(model, ElementType.SERVICE), Element::id, elements::write);
+        section(each, "processes", of(model, ElementType.PROCESS), Element::id, elements::write);
+        section(each, "plans", model.plans(), Plan::id, plan -> plan(nodes, plan));
+        section(each, "scenarios", model.scenarios(), Scenario::id, scenarios::write);
+        section(each, "drills", model.drills(), Drill::id, drill -> drill(nodes, drill));
+    }
+
+    private static List<Element> of(ContinuityModel model, ElementType type) {
         return model.elements().stream()
                 .filter(element -> element.type() == type)
                 .toList();
     }
 
     private static <T> void section(
-            Nodes nodes,
-            ObjectNode root,
+            BiConsumer<String, List<Entry>> each,
             String key,
-            java.util.List<T> items,
-            java.util.function.Function<T, ObjectNode> writer) {
+            List<T> items,
+            Function<T, Id> id,
+            Function<T, ObjectNode> writer) {
         if (!items.isEmpty()) {
-            ArrayNode array = nodes.array();
-            items.forEach(item -> array.add(writer.apply(item)));
-            root.set(key, array);
+            each.accept(
+                    key,
+                    items.stream()
+                            .map(item -> new Entry(id.apply(item), () -> writer.apply(item)))
+                            .toList());
         }
     }
 

@@ -38,13 +38,21 @@ final class Names {
         return Message.of("kind." + kind.replace(' ', '-'));
     }
 
+    /** Notes an id that is defined already, outside of what is read. */
+    void know(Id id, String kind) {
+        defined.putIfAbsent(id, kind);
+    }
+
     void define(Id id, String kind, Located at, String path) {
         String before = defined.putIfAbsent(id, kind);
         if (before == null) {
             lines.put(id, at.line());
             return;
         }
-        Message text = Message.of("duplicate-id", "value", id, "kind", kind(before), "line", lines.getOrDefault(id, 0));
+        Integer line = lines.get(id);
+        Message text = line == null
+                ? Message.of("duplicate-id.stored", "value", id, "kind", kind(before))
+                : Message.of("duplicate-id", "value", id, "kind", kind(before), "line", line);
         reading.add(Code.DUPLICATE_ID, path, at.line(), at.column(), id.value(), text);
     }
 

@@ -1,0 +1,40 @@
+package io.holdfast.service.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.simulator.format.EntryEdit;
+import io.holdfast.simulator.model.ElementType;
+import io.holdfast.simulator.model.Id;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of an entry, with what is stored.
+ *
+ * @param what the word for the audit
+ * @param section where the entry stands or is to stand
+ * @param id its id; may be empty or no id at all where a new entry is not right
+ * @param before what is stored, or null for a new one
+ * @param after what is to be stored, or null to remove it
+ * @param path where the entry stands in what was sent
+ */
+record EntryPlan(
+        String what,
+        Section section,
+        String id,
+        @Nullable ObjectNode before,
+        @Nullable ObjectNode after,
+        String path) {
+
+    /** The same for the reader of the format. */
+    EntryEdit edit() {
+        Id stored = before == null ? null : Id.of(id);
+        return section == Section.SCENARIO
+                ? new EntryEdit.OfScenario(stored, after, path)
+                : new EntryEdit.OfElement(ElementType.valueOf(section.name()), stored, after, path);
+    }
+
+    /** The same after what is stored was read again. */
+    EntryPlan withAfter(JsonNode written) {
+        return new EntryPlan(what, section, id, before, (ObjectNode) written, path);
+    }
+}
