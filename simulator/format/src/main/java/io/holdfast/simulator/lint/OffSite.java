@@ -1,5 +1,6 @@
 package io.holdfast.simulator.lint;
 
+import io.holdfast.simulator.compile.HitTable;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.MethodKind;
@@ -53,7 +54,7 @@ final class OffSite implements Check {
         Optional<Away> farthest = Optional.empty();
         for (Id id : others) {
             Optional<Site> site = model.findSite(id);
-            OptionalDouble km = site.isPresent() ? Geodesy.km(from, site.get()) : OptionalDouble.empty();
+            OptionalDouble km = site.isPresent() ? km(from, site.get()) : OptionalDouble.empty();
             if (site.isEmpty() || km.isEmpty()) {
                 return Optional.empty();
             }
@@ -62,6 +63,17 @@ final class OffSite implements Check {
             }
         }
         return farthest;
+    }
+
+    /** The great circle, as where hits are measured; nothing where one has no coordinates. */
+    private static OptionalDouble km(Site from, Site to) {
+        Double lat1 = from.lat();
+        Double lon1 = from.lon();
+        Double lat2 = to.lat();
+        Double lon2 = to.lon();
+        return lat1 == null || lon1 == null || lat2 == null || lon2 == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(HitTable.distanceKm(lat1, lon1, lat2, lon2));
     }
 
     private static Conflict conflict(Element element, Id own, Away away) {
