@@ -5,7 +5,7 @@ import { LANGUAGES, looksOf, open, sound } from './looks';
 const PAGES: { path: string; shows: string; count?: number }[] = [
   { path: '/', shows: '.matrix tbody tr', count: 28 },
   { path: '/runs/{run}/svc-selfcare', shows: '.run .card' },
-  { path: '/register?show=services', shows: '.tb tbody tr', count: 13 },
+  { path: '/register?show=services', shows: '.gr, .gcard' },
   { path: '/register/payment-db', shows: '.methods > li', count: 3 },
   { path: '/register/graph?focus=svc-payment', shows: '.react-flow__node' },
   { path: '/register/findings', shows: '.rule .found > li' },
@@ -139,7 +139,7 @@ test('search by keyboard leads to an element, and the list finds it by its Chine
   await expect(page).toHaveURL(/\/register\/payment-db$/);
   await open(page, '/register', 'zh-Hant');
   await page.getByRole('searchbox').fill('支付帳務資料庫');
-  await expect(page.locator('.tb tbody tr')).toHaveCount(2);
+  await expect(page.locator('.gr, .gcard')).toHaveCount(2);
   await expect(page).toHaveURL(/q=/);
 });
 

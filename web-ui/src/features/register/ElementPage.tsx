@@ -52,7 +52,7 @@ export function ElementPage(): ReactElement {
   if (!detail.data || !blast.data || !places.data || !estimates.data || !rows.data || !summary.data || !scenarios.data)
     return <State error={error} retry={() => void detail.refetch()} />;
   const names = new Map(
-    [...rows.data, ...summary.data.sites, ...summary.data.teams, ...scenarios.data.items].map((each) => [
+    [...rows.data.items, ...summary.data.sites, ...summary.data.teams, ...scenarios.data.items].map((each) => [
       each.id,
       nameOf(each),
     ]),
@@ -63,7 +63,7 @@ export function ElementPage(): ReactElement {
     <Page
       detail={detail.data}
       name={nameOf(element)}
-      type={rows.data.find((row) => row.id === id)?.type ?? 'asset'}
+      type={rows.data.items.find((row) => row.id === id)?.type ?? 'asset'}
       named={(each) => names.get(each) ?? each}
       single={new Set(summary.data.singlePoints)}
       reached={reached}

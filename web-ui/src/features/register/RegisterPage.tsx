@@ -7,32 +7,35 @@ import { guessShare } from '../../lib/estimate';
 import { count, share } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
-import { Filters } from './Filters';
-import { Grid } from './Grid';
+import type { ElementEstimate, RegisterSummary } from '../../lib/api';
+import { Assets } from './Assets';
 import './register.css';
-import { lines, select } from './rows';
-import { useRows, useSummary, useWorst } from './useRegister';
-import { useWish } from './useWish';
+import { USUAL } from './rows';
+import { useFirstRows, useRows, useSummary, useWorst } from './useRegister';
+import { paramsOf, useWish } from './useWish';
 
 /** What do we run, and what needs what? The list of elements. */
 export function RegisterPage(): ReactElement {
-  const { language, t, nameOf } = useLanguage();
+  const { t } = useLanguage();
   const [wish, change] = useWish();
   const summary = useSummary();
   const rows = useRows();
+  const plain = paramsOf({ ...wish, columns: USUAL }).size === 0;
+  const first = useFirstRows(!rows.data && plain);
   const worst = useWorst();
   usePage({ label: t('register') });
-  if (!summary.data || !rows.data)
+  const items = rows.data?.items ?? first.data?.items;
+  if (!items)
     return (
       <State
-        error={summary.error ?? rows.error}
+        error={rows.error}
         retry={() => {
           void summary.refetch();
           void rows.refetch();
         }}
       />
     );
-  if (rows.data.length === 0)
+  if (items.length === 0)
     return (
       <Empty title={t('registerEmpty')}>
         <p>{t('noModelHint')}</p>
@@ -41,32 +44,11 @@ export function RegisterPage(): ReactElement {
         </Link>
       </Empty>
     );
-  const all = lines(rows.data, summary.data, worst.data?.items ?? [], nameOf);
-  const shown = select(all, wish, language);
-  const guesses = guessShare(summary.data.evidence);
-  const key = guesses.share === null ? 'registerHeadlineNoTimes' : 'registerHeadline';
+  const total = rows.data?.items.length ?? first.data?.total ?? items.length;
   return (
     <>
       <div className="head">
-        <div className="grow">
-          <h1>
-            {t(key, {
-              count: summary.data.singlePoints.length,
-              total: count(summary.data.total, language),
-              spof: count(summary.data.singlePoints.length, language),
-              guesses: share(guesses.share ?? 0),
-            })}
-          </h1>
-          <p className="lede">
-            {t('registerLede', {
-              services: summary.data.types.service ?? 0,
-              processes: summary.data.types.process ?? 0,
-              assets: summary.data.types.asset ?? 0,
-              kinds: Object.keys(summary.data.kinds).length,
-              sites: summary.data.sites.length,
-            })}
-          </p>
-        </div>
+        <Headline summary={summary.data} />
         <div className="btns">
           <RegisterViews at="/register" />
           <May permission="edit-register" everywhere>
@@ -82,10 +64,54 @@ export function RegisterPage(): ReactElement {
           </a>
         </div>
       </div>
-      <section className="card register">
-        <Filters all={all} shown={shown.length} wish={wish} change={change} summary={summary.data} />
-        <Grid lines={shown} wish={wish} change={change} />
-      </section>
+      <Assets
+        rows={items}
+        whole={rows.data !== undefined}
+        total={total}
+        summary={summary.data}
+        worst={worst.data?.items ?? NONE}
+        wish={wish}
+        change={change}
+      />
     </>
+  );
+}
+
+const NONE: ElementEstimate[] = [];
+
+/** What the figures of the register say, in a sentence. */
+function Headline({ summary }: { summary: RegisterSummary | undefined }): ReactElement {
+  const { language, t } = useLanguage();
+  if (!summary)
+    return (
+      <div className="grow">
+        <h1>{t('register')}</h1>
+        <p className="lede" role="status">
+          {t('loading')}
+        </p>
+      </div>
+    );
+  const guesses = guessShare(summary.evidence);
+  const key = guesses.share === null ? 'registerHeadlineNoTimes' : 'registerHeadline';
+  return (
+    <div className="grow">
+      <h1>
+        {t(key, {
+          count: summary.singlePoints.length,
+          total: count(summary.total, language),
+          spof: count(summary.singlePoints.length, language),
+          guesses: share(guesses.share ?? 0),
+        })}
+      </h1>
+      <p className="lede">
+        {t('registerLede', {
+          services: summary.types.service ?? 0,
+          processes: summary.types.process ?? 0,
+          assets: summary.types.asset ?? 0,
+          kinds: Object.keys(summary.kinds).length,
+          sites: summary.sites.length,
+        })}
+      </p>
+    </div>
   );
 }

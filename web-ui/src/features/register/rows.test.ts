@@ -1,30 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import type { ElementRow, RegisterSummary } from '../../lib/api';
-import { lines, mainEvidence, select, type Wish } from './rows';
+import {
+  filterOf,
+  fromPage,
+  type GridRow,
+  type Line,
+  lines,
+  mainEvidence,
+  narrowed,
+  sorted,
+  USUAL,
+  type Wish,
+} from './rows';
 
 const none = { measured: 0, contract: 0, expert: 0, default: 0 };
-const row = (id: string, more: Partial<ElementRow>): ElementRow => ({
+const row = (id: string, more: Partial<GridRow>): GridRow => ({
   id,
+  version: 1,
   name: id,
-  names: {},
   type: 'asset',
   kind: 'host',
-  site: null,
-  zone: null,
-  owner: null,
-  tier: null,
   needsCount: 0,
   neededByCount: 0,
-  rtoHours: null,
-  evidence: none,
-  externalKey: null,
   ...more,
 });
-const summary: RegisterSummary = {
-  total: 3,
-  types: {},
-  kinds: {},
-  evidence: none,
+const summary = {
   singlePoints: ['b'],
   sites: [{ id: 'tpe', name: 'Taipei' }],
   teams: [{ id: 'dba', name: 'Database team' }],
@@ -34,9 +33,18 @@ const rows = [
   row('b', { name: '乙', owner: 'dba', type: 'service' }),
   row('c', { name: '甲', rtoHours: 1, externalKey: 'X 7', evidence: { ...none, measured: 1 } }),
 ];
-const all = lines(rows, summary, [], (thing) => thing.name ?? thing.id);
-const wish: Wish = { show: 'all', q: '', kind: '', site: '', sort: null, falling: false };
-const ids = (more: Partial<Wish>) => select([...all], { ...wish, ...more }, 'zh-Hant').map((line) => line.row.id);
+const all = lines(
+  rows,
+  summary,
+  [],
+  (thing) => thing.name ?? thing.id,
+  (kind) => kind,
+);
+const wish: Wish = { show: 'all', q: '', kind: '', site: '', sort: null, falling: false, filters: {}, columns: USUAL };
+const ids = (more: Partial<Wish>): string[] => {
+  const asked = { ...wish, ...more };
+  return narrowed(sorted(all, asked.sort, asked.falling, 'zh-Hant'), asked).map((line) => line.row.id);
+};
 
 describe('the register as the reader wants it', () => {
   it('finds by every word in id, names, site, owner or key', () => {
@@ -58,7 +66,29 @@ describe('the register as the reader wants it', () => {
     expect(ids({ sort: 'name' })).toEqual(['b', 'a', 'c']);
   });
   it('names what most times rest on, the weaker one at a tie', () => {
-    expect(mainEvidence(row('x', { evidence: { ...none, measured: 2, expert: 2 } }))).toBe('expert');
-    expect(mainEvidence(row('x', {}))).toBeNull();
+    expect(mainEvidence({ ...none, measured: 2, expert: 2 })).toBe('expert');
+    expect(mainEvidence(none)).toBeNull();
+  });
+  it('narrows a column to numbers, ranges, words, and cells with or without a value', () => {
+    const kept = (column: Parameters<typeof filterOf>[0], text: string): string[] =>
+      all.filter(filterOf(column, text)).map((line: Line) => line.row.id);
+    expect(kept('rto', '4')).toEqual(['a']);
+    expect(kept('rto', '< 4')).toEqual(['c']);
+    expect(kept('rto', '1..4')).toEqual(['a', 'c']);
+    expect(kept('rto', '-')).toEqual(['b']);
+    expect(kept('rto', '!-')).toEqual(['a', 'c']);
+    expect(kept('site', 'taichung, tpe')).toEqual(['a']);
+    expect(kept('owner', 'base')).toEqual(['b']);
+    expect(kept('guesses', '> 50')).toEqual(['a']);
+    expect(kept('rto', 'many')).toEqual([]);
+    expect(ids({ filters: { rto: '>= 1', name: '甲' } })).toEqual(['c']);
+  });
+  it('shows the rows of a page as those of the whole', () => {
+    const shown = fromPage({
+      ...{ id: 'a', name: null, names: {}, type: 'asset', kind: 'host', site: null, zone: null, owner: 'dba', tier: 2 },
+      ...{ needsCount: 1, neededByCount: 2, rtoHours: null, evidence: none, externalKey: null },
+    });
+    expect(shown).toMatchObject({ id: 'a', version: 0, owner: 'dba', tier: 2, needsCount: 1 });
+    expect('site' in shown).toBe(false);
   });
 });

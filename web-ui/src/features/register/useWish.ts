@@ -1,30 +1,53 @@
+import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { SHOWS, type Sort, SORTS, type Wish } from './rows';
+import { type ColumnKey, COLUMNS, SHOWS, USUAL, type Wish } from './rows';
 
-/** What the reader asked for, kept in the address so that it can be sent and gone back to. */
-export function useWish(): [Wish, (change: Partial<Wish>) => void] {
-  const [params, setParams] = useSearchParams();
-  const sorted = params.get('sort') ?? '';
-  const bare = sorted.replace(/^-/, '');
-  const wish: Wish = {
+const isColumn = (word: string): word is ColumnKey => (COLUMNS as readonly string[]).includes(word);
+
+/** A wish as it stands in an address. */
+export function wishOf(params: URLSearchParams): Wish {
+  const order = params.get('sort') ?? '';
+  const bare = order.replace(/^-/, '');
+  const filters: Wish['filters'] = {};
+  for (const [key, value] of params)
+    if (key.startsWith('f.') && isColumn(key.slice(2))) filters[key.slice(2) as ColumnKey] = value;
+  const columns = (params.get('columns') ?? '').split(',').filter(isColumn);
+  return {
     show: SHOWS.find((each) => each === params.get('show')) ?? 'all',
     q: params.get('q') ?? '',
     kind: params.get('kind') ?? '',
     site: params.get('site') ?? '',
-    sort: SORTS.find((each) => each === bare) ?? null,
-    falling: sorted.startsWith('-'),
+    sort: isColumn(bare) ? bare : null,
+    falling: order.startsWith('-'),
+    filters,
+    columns: columns.length === 0 ? USUAL : [...new Set(['id' as const, ...columns])],
   };
+}
+
+/** The same the other way round; what is as usual is left out. */
+export function paramsOf(wish: Wish): URLSearchParams {
+  const entries: [string, string][] = [
+    ['show', wish.show === 'all' ? '' : wish.show],
+    ['q', wish.q],
+    ['kind', wish.kind],
+    ['site', wish.site],
+    ['sort', wish.sort === null ? '' : `${wish.falling ? '-' : ''}${wish.sort}`],
+    ['columns', wish.columns.join() === USUAL.join() ? '' : wish.columns.join()],
+    ...Object.entries(wish.filters).map(([column, text]): [string, string] => [`f.${column}`, text]),
+  ];
+  return new URLSearchParams(entries.filter(([, value]) => value !== ''));
+}
+
+/** What the reader asked for, kept in the address so that it can be sent and gone back to. */
+export function useWish(): [Wish, (change: Partial<Wish>) => void] {
+  const [params, setParams] = useSearchParams();
+  const key = params.toString();
+  const wish = useMemo(() => wishOf(new URLSearchParams(key)), [key]);
   const change = (part: Partial<Wish>): void => {
-    const next = { ...wish, ...part };
-    const sort: Sort | null = next.sort;
-    const entries: [string, string][] = [
-      ['show', next.show === 'all' ? '' : next.show],
-      ['q', next.q],
-      ['kind', next.kind],
-      ['site', next.site],
-      ['sort', sort === null ? '' : `${next.falling ? '-' : ''}${sort}`],
-    ];
-    setParams(new URLSearchParams(entries.filter(([, value]) => value !== '')), { replace: true });
+    const next = paramsOf({ ...wish, ...part });
+    const view = params.get('view');
+    if (view !== null) next.set('view', view);
+    setParams(next, { replace: true });
   };
   return [wish, change];
 }

@@ -1158,6 +1158,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/register/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every element as a row; the ETag is the revision, and whoever sends it back as If-None-Match is told when nothing has changed.
+         * @description Every element as a row; the ETag is the revision, and whoever sends it back as If-None-Match is told when nothing has changed.
+         */
+        get: operations["rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/register/summary": {
         parameters: {
             query?: never;
@@ -2440,6 +2460,71 @@ export interface components {
             site: string | null;
             /** @description whether its loss alone takes a service or process down that is not itself */
             spof: boolean;
+        };
+        /** @description An element as a row of the grid, where it is edited: what is stated on it and what holds for it. What says nothing is left out, so that 50,000 of them are light. */
+        GridRow: {
+            id: string;
+            /**
+             * Format: int32
+             * @description what a change of it is made on
+             */
+            version: number;
+            type: string;
+            kind: string;
+            name?: string | null;
+            names: {
+                [key: string]: string;
+            };
+            site?: string | null;
+            zone?: string | null;
+            owner?: string | null;
+            /** Format: int32 */
+            tier?: number | null;
+            /** @description the organisational unit that it belongs to, or null */
+            unit?: string | null;
+            stated?: components["schemas"]["GridRow.Stated"] | null;
+            /**
+             * Format: double
+             * @description the recovery time objective that holds for it, stated or taken over; hours
+             */
+            rtoHours?: number | null;
+            /** @description the element that it comes from, which may be this one */
+            rtoFrom?: string | null;
+            /**
+             * Format: double
+             * @description the recovery point objective that holds for it; hours
+             */
+            rpoHours?: number | null;
+            /**
+             * Format: double
+             * @description the maximum tolerable period of disruption that holds for it; hours
+             */
+            mtpdHours?: number | null;
+            /** Format: int32 */
+            needsCount: number;
+            /** Format: int32 */
+            neededByCount: number;
+            evidence?: components["schemas"]["EvidenceCounts"] | null;
+            externalKey?: string | null;
+        };
+        /** @description The rows of a revision. */
+        "GridRow.GridRows": {
+            /**
+             * Format: int64
+             * @description goes up by one with every change of the register; the ETag too
+             */
+            revision: number;
+            /** @description every element, in the order of the model */
+            items: components["schemas"]["GridRow"][];
+        };
+        /** @description Targets that stand on an element itself; hours. */
+        "GridRow.Stated": {
+            /** Format: double */
+            rto?: number | null;
+            /** Format: double */
+            rpo?: number | null;
+            /** Format: double */
+            mtpd?: number | null;
         };
         /** @description That a record is not deleted, whatever its date. */
         Hold: {
@@ -5640,6 +5725,37 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+        };
+    };
+    rows: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRow.GridRows"];
+                };
+            };
+            /** @description Nothing has changed since */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
         };

@@ -7,11 +7,13 @@ import io.holdfast.simulator.model.Need;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Who needs whom in one model, by the needs of elements alone: recovery methods, times and chances play no part. Immutable;
@@ -77,6 +79,25 @@ public final class NeedGraph {
         }
         down.removeAll(lost);
         return down;
+    }
+
+    /** Whether losing an element takes down something of a kind; looks no further than the first. */
+    public boolean takesDown(Id lost, Predicate<Id> wanted) {
+        Set<Id> down = new HashSet<>(Set.of(lost));
+        Deque<Id> open = new ArrayDeque<>(List.of(lost));
+        while (!open.isEmpty()) {
+            for (Id dependant : neededBy(open.pop())) {
+                Element element = elements.get(dependant);
+                if (element != null && !down.contains(dependant) && !allMet(element.needs(), down)) {
+                    if (wanted.test(dependant)) {
+                        return true;
+                    }
+                    down.add(dependant);
+                    open.add(dependant);
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean allMet(List<Need> entries, Set<Id> down) {

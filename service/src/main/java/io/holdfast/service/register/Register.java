@@ -84,6 +84,23 @@ public class Register {
                         "No model is loaded yet. Start without --empty to load the sample, or import a register."));
     }
 
+    /** The same with the versions of all entries. Cost: one more query once a revision. */
+    @ReadOnly
+    public RegisterState requireVersioned() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            RegisterState state = requireState();
+            if (state.hasVersions()) {
+                return state;
+            }
+            Map<String, Integer> versions = store.listVersions();
+            if (store.head().revision() == state.revision()) {
+                state.keepVersions(versions);
+                return state;
+            }
+        }
+        throw new IllegalStateException("The register changed at every one of " + ATTEMPTS + " attempts to read it");
+    }
+
     /** The current model, if one was stored. */
     @ReadOnly
     public Optional<ContinuityModel> findModel() {

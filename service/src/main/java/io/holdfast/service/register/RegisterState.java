@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public final class RegisterState {
     private @Nullable NeedGraph graph;
     private @Nullable List<EffectiveObjectives> objectives;
     private @Nullable Map<Id, Integer> places;
+    private volatile @Nullable Map<String, Integer> versions;
+    private final Map<Class<?>, Object> derived = new HashMap<>();
 
     RegisterState(long revision, String digest, ContinuityModel model) {
         this(revision, digest, model, null);
@@ -76,6 +79,34 @@ public final class RegisterState {
             objectives = EffectiveObjectives.of(model);
         }
         return objectives;
+    }
+
+    /** What follows from it in another shape, such as rows of a list: made once, then kept as long as the state is. */
+    public synchronized <T> T derive(Class<T> shape, Function<RegisterState, T> make) {
+        Object known = derived.get(shape);
+        if (known != null) {
+            return shape.cast(known);
+        }
+        T made = make.apply(this); // may derive other shapes in turn
+        derived.put(shape, made);
+        return made;
+    }
+
+    /** The versions of its entries by their ids, where {@link Register#requireVersioned} has read them. */
+    public Map<String, Integer> versions() {
+        Map<String, Integer> known = versions;
+        if (known == null) {
+            throw new IllegalStateException("The versions of revision " + revision + " were not read");
+        }
+        return known;
+    }
+
+    boolean hasVersions() {
+        return versions != null;
+    }
+
+    void keepVersions(Map<String, Integer> read) {
+        versions = Map.copyOf(read);
     }
 
     /** The element of an id. */

@@ -69,6 +69,11 @@ public final class RegisterStore {
                 .fetchMap(ITEM.ID, ITEM.VERSION);
     }
 
+    /** The versions of all entries by their ids. */
+    public Map<String, Integer> listVersions() {
+        return jooq.select(ITEM.ID, ITEM.VERSION).from(ITEM).fetchMap(ITEM.ID, ITEM.VERSION);
+    }
+
     /** The stored register as the document of a model file. */
     public ObjectNode load() {
         ObjectNode document = Shape.MAPPER.createObjectNode();

@@ -7,6 +7,9 @@ import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Id;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An element as a row of the register's list; hours, and ids as text. */
@@ -54,11 +57,11 @@ public record ElementRow(
         return id == null ? null : id.value();
     }
 
-    /** Whether a word stands in the id, a name, the kind, the owner or the key, whatever its case. */
-    boolean mentions(String word) {
-        String wanted = word.toLowerCase(Locale.ROOT);
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(id, name, kind, owner, externalKey), names.values().stream())
-                .anyMatch(text -> text != null && text.toLowerCase(Locale.ROOT).contains(wanted));
+    /** What a search looks in: the id, the names, the kind, the owner and the key, in small letters, a line each. */
+    String searched() {
+        return Stream.concat(Stream.of(id, name, kind, owner, externalKey), names.values().stream())
+                .filter(Objects::nonNull)
+                .map(text -> Objects.requireNonNull(text).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -84,30 +84,14 @@ final class RegisterController {
                     "bad-page",
                     "page must be at least 0 and size between 1 and " + LARGEST_PAGE + ".");
         }
-        List<ElementRow> found = new ArrayList<>(rows().stream()
-                .filter(row -> type == null || type.equals(row.type()))
-                .filter(row -> kind == null || kind.equals(row.kind()))
-                .filter(row -> site == null || site.equals(row.site()))
-                .filter(row -> q == null || row.mentions(q))
-                .toList());
+        List<ElementRow> found =
+                new ArrayList<>(ElementRows.of(register.requireState()).select(type, kind, site, q));
         if (sort != null) {
             found.sort(order(sort));
         }
         List<ElementRow> items =
                 found.stream().skip((long) page * size).limit(size).toList();
         return new Page(items, page, size, found.size());
-    }
-
-    private List<ElementRow> rows() {
-        RegisterState state = register.requireState();
-        ContinuityModel model = state.model();
-        NeedGraph graph = state.graph();
-        List<EffectiveObjectives> goals = state.objectives();
-        List<ElementRow> rows = new ArrayList<>();
-        for (int e = 0; e < goals.size(); e++) {
-            rows.add(ElementRow.of(model.elements().get(e), goals.get(e), graph));
-        }
-        return rows;
     }
 
     /** Rows without a value come last in either direction; equal ones keep the order of the file. */

@@ -2,11 +2,13 @@ package io.holdfast.service.register.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.holdfast.service.register.NeedGraph;
+import io.holdfast.service.register.RegisterState;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Label;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,15 +45,20 @@ public record RegisterSummary(
         }
     }
 
-    /** The summary of a model. Cost: each asset's blast radius, so at worst its elements times its needs. */
-    static RegisterSummary of(ContinuityModel model) {
+    /** The summary of the register, worked out once a revision. Cost: each asset's blast radius, so at worst its elements times its needs. */
+    static RegisterSummary of(RegisterState state) {
+        return state.derive(RegisterSummary.class, RegisterSummary::make);
+    }
+
+    private static RegisterSummary make(RegisterState state) {
+        ContinuityModel model = state.model();
         List<Element> elements = model.elements();
         return new RegisterSummary(
                 elements.size(),
                 counted(elements.stream().map(ElementRow::word).toList()),
                 counted(elements.stream().map(Element::kind).toList()),
                 elements.stream().map(EvidenceCounts::of).reduce(EvidenceCounts.NONE, EvidenceCounts::plus),
-                singlePoints(model),
+                singlePoints(model, state.graph()),
                 model.sites().stream()
                         .map(site -> NamedThing.of(site.id(), site.label()))
                         .toList(),
@@ -64,17 +71,17 @@ public record RegisterSummary(
         return words.stream().collect(Collectors.toMap(word -> word, word -> 1, Integer::sum, TreeMap::new));
     }
 
-    private static List<String> singlePoints(ContinuityModel model) {
-        NeedGraph graph = NeedGraph.of(model);
+    private static List<String> singlePoints(ContinuityModel model, NeedGraph graph) {
         Set<Id> wanted = model.elements().stream()
                 .filter(element -> element.type() != ElementType.ASSET)
                 .map(Element::id)
                 .collect(Collectors.toSet());
-        return model.elements().stream()
+        Set<Id> single = new LinkedHashSet<>();
+        model.elements().stream()
                 .filter(element -> element.type() == ElementType.ASSET)
-                .filter(element ->
-                        graph.dependantsLostWith(Set.of(element.id())).stream().anyMatch(wanted::contains))
-                .map(element -> element.id().value())
-                .toList();
+                .map(Element::id) // whose loss takes down one of these takes down what that one does
+                .filter(id -> graph.takesDown(id, lost -> wanted.contains(lost) || single.contains(lost)))
+                .forEach(single::add);
+        return single.stream().map(Id::value).toList();
     }
 }

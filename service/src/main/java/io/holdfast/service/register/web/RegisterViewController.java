@@ -31,7 +31,7 @@ final class RegisterViewController {
 
     @Get("/register/summary")
     RegisterSummary summary() {
-        return RegisterSummary.of(requireModel());
+        return RegisterSummary.of(register.requireState());
     }
 
     /** Of every scenario, in file order. */

@@ -3,20 +3,25 @@ package io.holdfast.simulator.compile;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Id;
+import io.holdfast.simulator.model.Need;
 import io.holdfast.simulator.model.Objectives;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The targets that an element is held against: its own, else, key by key, the strictest stated by any element that needs
  * it to run, directly or through others. MTPD and WRT are inherited as a pair, the one with the least difference.
  *
- * <p>Source: the published model format, "Objectives". Cost: one walk for each element that states a target.
+ * <p>Source: the published model format, "Objectives". Cost: one walk over all needs for each kind of target.
  *
  * @param objectives the targets
  * @param from the element that the recovery time objective comes from, or null without one
@@ -35,11 +40,19 @@ public record EffectiveObjectives(
         for (int e = 0; e < inherited.length; e++) {
             inherited[e] = new Strictest();
         }
-        for (Element element : elements) {
-            if (!element.objectives().equals(Objectives.NONE)) {
-                spread(element, elements, indexOf, inherited);
-            }
-        }
+        int[][] needs = needs(elements, indexOf);
+        spread(elements, needs, Objectives::rtoHours, (source, of) -> inherited[of].takeRto(source));
+        spread(
+                elements,
+                needs,
+                Objectives::rpoHours,
+                (source, of) -> inherited[of].rpo = source.objectives().rpoHours());
+        spread(
+                elements,
+                needs,
+                EffectiveObjectives::leastMbcoFirst,
+                (source, of) -> inherited[of].mbco = source.objectives().mbco());
+        spread(elements, needs, EffectiveObjectives::difference, (source, of) -> inherited[of].takePair(source));
         List<EffectiveObjectives> result = new ArrayList<>();
         for (int e = 0; e < inherited.length; e++) {
             result.add(merge(elements.get(e), inherited[e]));
@@ -47,22 +60,65 @@ public record EffectiveObjectives(
         return result;
     }
 
-    private static void spread(
-            Element source, List<Element> elements, Map<Id, Integer> indexOf, Strictest[] inherited) {
-        boolean[] seen = new boolean[elements.size()];
-        Deque<Element> open = new ArrayDeque<>(List.of(source));
-        while (!open.isEmpty()) {
-            open.pop().needs().stream()
-                    .flatMap(need -> need.elements())
-                    .map(indexOf::get)
-                    .forEach(needed -> {
-                        if (needed != null && !seen[needed]) {
-                            seen[needed] = true;
-                            inherited[needed].take(source);
-                            open.push(elements.get(needed));
-                        }
-                    });
+    private static @Nullable Double leastMbcoFirst(Objectives stated) {
+        return stated.mbco() == null ? null : -stated.mbco();
+    }
+
+    private static @Nullable Double difference(Objectives stated) {
+        if (stated.mtpdHours() == null) {
+            return null;
         }
+        return stated.mtpdHours() - (stated.wrtHours() == null ? 0 : stated.wrtHours());
+    }
+
+    private static int[][] needs(List<Element> elements, Map<Id, Integer> indexOf) {
+        return elements.stream()
+                .map(element -> element.needs().stream()
+                        .flatMap(Need::elements)
+                        .map(indexOf::get)
+                        .filter(Objects::nonNull)
+                        .mapToInt(needed -> needed)
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    /**
+     * Hands a target down, the strictest first and among equals the one that comes first: who has it already has it from a
+     * stricter one, and so has all that it needs, so each element is reached once.
+     */
+    private static void spread(
+            List<Element> elements,
+            int[][] needs,
+            Function<Objectives, @Nullable Double> strictness,
+            ObjIntConsumer<Element> take) {
+        boolean[] seen = new boolean[needs.length];
+        for (int source : strictestFirst(elements, strictness)) {
+            Deque<Integer> open = new ArrayDeque<>(List.of(source));
+            while (!open.isEmpty()) {
+                for (int needed : needs[open.pop()]) {
+                    if (!seen[needed]) {
+                        seen[needed] = true;
+                        take.accept(elements.get(source), needed);
+                        open.push(needed);
+                    }
+                }
+            }
+        }
+    }
+
+    private record Source(int index, double strictness) {}
+
+    private static List<Integer> strictestFirst(
+            List<Element> elements, Function<Objectives, @Nullable Double> strictness) {
+        List<Source> sources = new ArrayList<>();
+        for (int e = 0; e < elements.size(); e++) {
+            Double value = strictness.apply(elements.get(e).objectives());
+            if (value != null) {
+                sources.add(new Source(e, value));
+            }
+        }
+        sources.sort(Comparator.comparingDouble(Source::strictness)); // stable
+        return sources.stream().map(Source::index).toList();
     }
 
     private static EffectiveObjectives merge(Element element, Strictest inherited) {
@@ -86,27 +142,14 @@ public record EffectiveObjectives(
         private @Nullable Double rpo;
         private @Nullable Double mbco;
 
-        void take(Element source) {
-            Objectives stated = source.objectives();
-            if (stated.mtpdHours() != null
-                    && (mtpd == null || stated.mtpdHours() - orZero(stated.wrtHours()) < mtpd - orZero(wrt))) {
-                mtpd = stated.mtpdHours();
-                wrt = stated.wrtHours();
-            }
-            if (stated.rtoHours() != null && (rto == null || stated.rtoHours() < rto)) {
-                rto = stated.rtoHours();
-                rtoFrom = source.id();
-            }
-            if (stated.rpoHours() != null && (rpo == null || stated.rpoHours() < rpo)) {
-                rpo = stated.rpoHours();
-            }
-            if (stated.mbco() != null && (mbco == null || stated.mbco() > mbco)) {
-                mbco = stated.mbco();
-            }
+        void takeRto(Element source) {
+            rto = source.objectives().rtoHours();
+            rtoFrom = source.id();
         }
 
-        private static double orZero(@Nullable Double value) {
-            return value == null ? 0 : value;
+        void takePair(Element source) {
+            mtpd = source.objectives().mtpdHours();
+            wrt = source.objectives().wrtHours();
         }
     }
 }
