@@ -1,10 +1,11 @@
-import { type ReactElement, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { type ReactElement, useCallback, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ElementEstimate, RegisterSummary } from '../../lib/api';
 import { useLanguage } from '../../lib/i18n';
 import { kindText } from '../../lib/kinds';
 import { useMay } from '../../lib/session';
 import { Filters } from './Filters';
 import { Cards } from './grid/Cards';
+import { ChoiceBar } from './grid/ChoiceBar';
 import { pathOf } from './grid/edits';
 import { EditsBar } from './grid/EditsBar';
 import { Grid } from './grid/Grid';
@@ -51,13 +52,22 @@ export function Assets({ rows, whole, total, summary, worst, wish, change }: Pro
   const [edits, store] = useEdits();
   const [filtering, setFiltering] = useState(Object.keys(wish.filters).length > 0);
   const [chosen, setChosen] = useState(NONE);
+  const picked = useMemo(() => {
+    if (chosen.size === 0) return chosen;
+    const there = new Set(rows.map((row) => row.id));
+    return new Set([...chosen].filter((id) => there.has(id)));
+  }, [chosen, rows]);
   const [note, say] = useState('');
   const all = useMemo(
     () => lines(rows, summary, worst, words.nameOf, (kind) => kindText(kind, t)),
     [rows, summary, worst, words],
   );
-  const order = useMemo(() => sorted(all, wish.sort, wish.falling, language), [all, wish.sort, wish.falling, language]);
-  const shown = useMemo(() => narrowed(order, wish), [order, wish]);
+  const asked = useDeferredValue(wish); // typing goes on while the rows follow
+  const order = useMemo(
+    () => sorted(all, asked.sort, asked.falling, language),
+    [all, asked.sort, asked.falling, language],
+  );
+  const shown = useMemo(() => narrowed(order, asked), [order, asked]);
   const enter = (cells: { at: At; text: string }[]): void => {
     const wanted = new Set(cells.map(({ at }) => at.id));
     const byId = new Map(rows.filter((row) => wanted.has(row.id)).map((row) => [row.id, row]));
@@ -126,9 +136,27 @@ export function Assets({ rows, whole, total, summary, worst, wish, change }: Pro
           edits={edits}
           store={store}
           enter={enter}
-          chosen={chosen}
+          chosen={picked}
           choose={choose}
           say={say}
+        />
+      )}
+      {mayEdit && !narrow && picked.size > 0 && (
+        <ChoiceBar
+          chosen={picked}
+          busy={edits.sending}
+          set={(column, text) => {
+            const open = rows.filter((row) => picked.has(row.id) && (column !== 'kind' || row.type === 'asset'));
+            enter(open.map(({ id }) => ({ at: { id, column }, text })));
+          }}
+          remove={() => {
+            void store.remove([...picked]).then((done) => {
+              if (done) setChosen(NONE);
+            });
+          }}
+          clear={() => {
+            setChosen(NONE);
+          }}
         />
       )}
       {mayEdit && !narrow && (

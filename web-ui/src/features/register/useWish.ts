@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type ColumnKey, COLUMNS, SHOWS, USUAL, type Wish } from './rows';
 
@@ -38,16 +38,25 @@ export function paramsOf(wish: Wish): URLSearchParams {
   return new URLSearchParams(entries.filter(([, value]) => value !== ''));
 }
 
-/** What the reader asked for, kept in the address so that it can be sent and gone back to. */
+/**
+ * What the reader asked for, kept in the address so that it can be sent and gone back to. It holds at once: the address follows
+ * when there is time for it, and must not take back what was typed meanwhile.
+ */
 export function useWish(): [Wish, (change: Partial<Wish>) => void] {
   const [params, setParams] = useSearchParams();
+  const [ahead, setAhead] = useState<{ wish: Wish; addresses: readonly string[] } | null>(null);
   const key = params.toString();
-  const wish = useMemo(() => wishOf(new URLSearchParams(key)), [key]);
+  const told = useMemo(() => wishOf(new URLSearchParams(key)), [key]);
+  const wish = ahead?.addresses.includes(key) ? ahead.wish : told;
   const change = (part: Partial<Wish>): void => {
-    const next = paramsOf({ ...wish, ...part });
-    const view = params.get('view');
-    if (view !== null) next.set('view', view);
-    setParams(next, { replace: true });
+    const next = { ...wish, ...part };
+    const address = paramsOf(next);
+    const passed = ahead?.addresses.includes(key) ? ahead.addresses : [key];
+    setAhead({ wish: next, addresses: [...passed.slice(-MOST_AHEAD), address.toString()] });
+    setParams(address, { replace: true });
   };
   return [wish, change];
 }
+
+/** Addresses that may still be on their way. */
+const MOST_AHEAD = 50;

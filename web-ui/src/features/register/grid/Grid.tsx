@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { useNavigate } from 'react-router';
 import { useLanguage } from '../../../lib/i18n';
-import type { Line, Wish } from '../rows';
+import type { ColumnKey, Line, Wish } from '../rows';
 import { columnOf, leastWidth, TICK, tracks } from './columns';
 import { Editor, type Then } from './Editor';
 import { GridHead } from './GridHead';
@@ -225,114 +225,126 @@ export function Grid(props: GridProps): ReactElement {
   const activeRow = place ? shown.some((item) => item.index === place.row) : false;
   const allChosen = lines.length > 0 && lines.every((line) => chosen.has(line.row.id));
   return (
-    <div
-      ref={box}
-      className="gridbox"
-      role="grid"
-      tabIndex={0}
-      aria-label={t('register')}
-      aria-rowcount={lines.length + 1}
-      aria-colcount={wish.columns.length + 1}
-      aria-multiselectable="true"
-      aria-readonly={canEdit ? undefined : true}
-      aria-activedescendant={active && activeRow ? cellId(active.id, active.column) : undefined}
-      style={{ '--tracks': tracks(wish.columns), '--least': `${leastWidth(wish.columns)}px` } as CSSProperties}
-      onKeyDown={press}
-      onMouseDown={down}
-      onMouseMove={drag}
-      onDoubleClick={(event) => {
-        const to = touched(event);
-        const at = to && !inField(event) ? go(to.row, to.column) : null;
-        if (at) edit(at, null);
-      }}
-      onFocus={(event) => {
-        if (event.target === box.current && !place) go(0, 0);
-      }}
-    >
-      <GridHead
-        wish={wish}
-        change={props.change}
-        filtering={props.filtering}
-        chosen={allChosen ? true : chosen.size > 0 ? 'mixed' : false}
-        chooseAll={(on) => {
-          choose(
-            lines.map((line) => line.row.id),
-            on,
-          );
+    <div className="gridwrap">
+      <div
+        ref={box}
+        className="gridbox"
+        role="grid"
+        tabIndex={0}
+        aria-label={t('register')}
+        aria-rowcount={lines.length + 1}
+        aria-colcount={wish.columns.length + 1}
+        aria-multiselectable="true"
+        aria-readonly={canEdit ? undefined : true}
+        aria-activedescendant={active && activeRow ? cellId(active.id, active.column) : undefined}
+        style={{ '--tracks': tracks(wish.columns), '--least': `${leastWidth(wish.columns)}px` } as CSSProperties}
+        onKeyDown={press}
+        onMouseDown={down}
+        onMouseMove={drag}
+        onDoubleClick={(event) => {
+          const to = touched(event);
+          const at = to && !inField(event) ? go(to.row, to.column) : null;
+          if (at) edit(at, null);
         }}
-      />
-      <div role="rowgroup" className="gbody" style={{ height: virtual.getTotalSize() }}>
-        {shown.map(({ index, start }) => {
-          const line = lines[index];
-          if (!line) return null;
-          const { id } = line.row;
-          const within = range !== null && index >= range.top && index <= range.bottom;
-          const own = editing?.at.id === id ? editing : null;
-          return (
-            <GridRow
-              key={id}
-              line={line}
-              index={index}
-              top={start}
-              columns={wish.columns}
-              words={words}
-              active={place?.row === index ? place.column : -1}
-              left={within ? range.left : -1}
-              right={within ? range.right : -2}
-              chosen={chosen.has(id)}
-              cells={edits.pending.get(id)}
-              canEdit={canEdit}
-              editing={own?.at.column ?? null}
-              editor={
-                own && (
-                  <Editor
-                    column={own.at.column as Editable}
-                    start={own.start}
-                    fresh={own.fresh}
-                    cancel={() => {
-                      finish('stay');
-                    }}
-                    commit={(text, then) => {
-                      if (own.fresh || text !== own.start || edits.pending.get(id)?.has(own.at.column as Editable))
-                        enter([{ at: own.at, text }]);
-                      if (then === 'stay') setEditing(null);
-                      else finish(then);
-                    }}
-                  />
-                )
-              }
-            />
-          );
-        })}
-        {active && place && trouble && !editing && (trouble.state === 'refused' || trouble.state === 'conflict') && (
-          <div
-            className="gpop"
-            role="alert"
-            style={{ transform: `translate(${offsetOf(place.column, layout)}px, ${(place.row + 1) * ROW + 2}px)` }}
-          >
-            <Trouble
-              id={active.id}
-              cell={trouble}
-              clash={edits.clashes.get(active.id)}
-              words={words}
-              mend={(text) => {
-                enter([{ at: active, text }]);
-                box.current?.focus();
-              }}
-              drop={() => {
-                store.drop([{ id: active.id, column: trouble.column }]);
-                box.current?.focus();
-              }}
-              settle={(mine) => {
-                void store.settle(active.id, mine);
-                box.current?.focus();
-              }}
-            />
-          </div>
-        )}
+        onFocus={(event) => {
+          if (event.target === box.current && !place) go(0, 0);
+        }}
+      >
+        <GridHead
+          wish={wish}
+          change={props.change}
+          filtering={props.filtering}
+          chosen={allChosen ? true : chosen.size > 0 ? 'mixed' : false}
+          chooseAll={(on) => {
+            choose(
+              lines.map((line) => line.row.id),
+              on,
+            );
+          }}
+        />
+        <div role="rowgroup" className="gbody" style={{ height: virtual.getTotalSize() }}>
+          {shown.map(({ index, start }) => {
+            const line = lines[index];
+            if (!line) return null;
+            const { id } = line.row;
+            const within = range !== null && index >= range.top && index <= range.bottom;
+            const own = editing?.at.id === id ? editing : null;
+            return (
+              <GridRow
+                key={id}
+                line={line}
+                index={index}
+                top={start}
+                columns={wish.columns}
+                words={words}
+                active={place?.row === index ? place.column : -1}
+                left={within ? range.left : -1}
+                right={within ? range.right : -2}
+                chosen={chosen.has(id)}
+                cells={edits.pending.get(id)}
+                canEdit={canEdit}
+                editing={own?.at.column ?? null}
+                editor={
+                  own && (
+                    <Editor
+                      column={own.at.column as Editable}
+                      start={own.start}
+                      fresh={own.fresh}
+                      cancel={() => {
+                        finish('stay');
+                      }}
+                      commit={(text, then) => {
+                        if (own.fresh || text !== own.start || edits.pending.get(id)?.has(own.at.column as Editable))
+                          enter([{ at: own.at, text }]);
+                        if (then === 'stay') setEditing(null);
+                        else finish(then);
+                      }}
+                    />
+                  )
+                }
+              />
+            );
+          })}
+        </div>
       </div>
+      {active && place && trouble && !editing && (trouble.state === 'refused' || trouble.state === 'conflict') && (
+        <div
+          className="gpop"
+          role="alert"
+          style={popAt(box.current, active.column, (place.row + 1) * ROW - (virtual.scrollOffset ?? 0))}
+        >
+          <Trouble
+            id={active.id}
+            cell={trouble}
+            clash={edits.clashes.get(active.id)}
+            words={words}
+            mend={(text) => {
+              enter([{ at: active, text }]);
+              box.current?.focus();
+            }}
+            drop={() => {
+              store.drop([{ id: active.id, column: trouble.column }]);
+              box.current?.focus();
+            }}
+            settle={(mine) => {
+              void store.settle(active.id, mine);
+              box.current?.focus();
+            }}
+          />
+        </div>
+      )}
     </div>
   );
+}
+
+/** Below a cell, within the box; `below` is how far under the head the cell ends. */
+function popAt(box: HTMLElement | null, column: ColumnKey, below: number): CSSProperties {
+  const head = box?.querySelector<HTMLElement>('.gh');
+  const over = head?.querySelector<HTMLElement>(`.g-${column}`);
+  if (!box || !head || !over) return {};
+  const left = Math.max(0, Math.min(over.offsetLeft - box.scrollLeft, box.clientWidth - 320));
+  const top = Math.max(head.offsetHeight, Math.min(head.offsetHeight + below + 2, box.clientHeight - 90));
+  return { transform: `translate(${left}px, ${top}px)` };
 }
 
 /** How far from the left a column begins where no room is left over. */

@@ -2,7 +2,9 @@ import type { ReactElement } from 'react';
 import { Said } from '../../../components/Fault';
 import { useLanguage } from '../../../lib/i18n';
 import type { Cell, Clash, Why } from './pending';
-import { valueAt } from './edits';
+import { columnOf } from './columns';
+import { pathOf, valueAt } from './edits';
+import { type Editable, EDITABLE } from './values';
 import type { Words } from './useKnown';
 
 interface Props {
@@ -19,6 +21,13 @@ interface Props {
 /** Why a value was not taken, and the ways out. */
 export function Trouble({ id, cell, clash, words, mend, drop, settle }: Props): ReactElement {
   const { t } = useLanguage();
+  const also = ({ seen, now }: Clash): Editable[] =>
+    now === null
+      ? []
+      : EDITABLE.filter((each) => {
+          const path = each === cell.column ? [] : pathOf(each, seen, 'en');
+          return path.length > 0 && valueAt(seen, path) !== valueAt(now, path);
+        });
   if (cell.state === 'conflict' && clash)
     return (
       <>
@@ -30,7 +39,13 @@ export function Trouble({ id, cell, clash, words, mend, drop, settle }: Props): 
                 mine: words.show(cell.column, cell.value ?? null),
                 before: words.show(cell.column, valueAt(clash.seen, cell.path)),
               })
-            : t('registerGone', { id })}
+            : t('registerGone', { id })}{' '}
+          {also(clash).length > 0 &&
+            t('registerAlsoChanged', {
+              columns: also(clash)
+                .map((each) => t(columnOf(each).text))
+                .join(t('registerListComma')),
+            })}
         </p>
         <p className="btns">
           {clash.now && (
