@@ -790,6 +790,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/impact-analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every process, and whatever else states a target or an impact; the most urgent first.
+         * @description Every process, and whatever else states a target or an impact; the most urgent first.
+         */
+        get: operations["list_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/impact-analyses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
+         * @description One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
+         */
+        get: operations["get_1"];
+        /**
+         * Stores a record; what it leaves out is removed.
+         * @description Stores a record; what it leaves out is removed.
+         */
+        put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/impact-analyses/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the approval stands, and what differs from what is approved.
+         * @description Where the approval stands, and what differs from what is approved.
+         */
+        get: operations["state_1"];
+        put?: never;
+        /**
+         * Submits the analysis as it is now.
+         * @description Submits the analysis as it is now.
+         */
+        post: operations["submit_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/impact-analyses/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would follow from a record that is not stored: rules that it breaks, what is missing, proposals.
+         * @description What would follow from a record that is not stored: rules that it breaks, what is missing, proposals.
+         */
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/impact-analyses/{id}/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that something calls for a review of what is approved.
+         * @description Says that something calls for a review of what is approved.
+         */
+        post: operations["announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/impact-analyses/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/impact-scales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
+         * @description The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
+         */
+        get: operations["get_2"];
+        /**
+         * Puts others in their place, on the version that was seen; every approved analysis is then due for review.
+         * @description Puts others in their place, on the version that was seen; every approved analysis is then due for review.
+         */
+        put: operations["put_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -831,7 +979,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview"];
+        post: operations["preview_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1061,7 +1209,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1097,13 +1245,13 @@ export interface paths {
          * Where the approval stands, and what differs from what is approved.
          * @description Where the approval stands, and what differs from what is approved.
          */
-        get: operations["state_1"];
+        get: operations["state_2"];
         put?: never;
         /**
          * Submits the plan as it is now.
          * @description Submits the plan as it is now.
          */
-        post: operations["submit_1"];
+        post: operations["submit_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1133,7 +1281,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_2"];
+        get: operations["version_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1329,7 +1477,7 @@ export interface paths {
          * Runs of a kind, scenarios where none is named, from the newest.
          * @description Runs of a kind, scenarios where none is named, from the newest.
          */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["request"];
         delete?: never;
@@ -1361,7 +1509,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1626,6 +1774,257 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What would follow from a record that somebody is writing. */
+        "Analyses.Preview": {
+            violations: components["schemas"]["Problem.Violation"][];
+            missing: string[];
+            proposals?: components["schemas"]["Proposals"] | null;
+        };
+        /** @description What has happened. */
+        "AnalysisApprovalController.Happened": {
+            /** @description `major-change`, `incident`, `drill` or `regulation` */
+            kind?: string | null;
+            /** @description what it was, in 1 to 200 characters */
+            about?: string | null;
+        };
+        /** @description An analysis as it was submitted. */
+        "AnalysisApprovalController.Version": {
+            analysis: components["schemas"]["ApprovedAnalysis"];
+            /** @description the same as it stood in the register */
+            record: Record<string, never>[];
+            version: components["schemas"]["VersionView"];
+        };
+        /** @description A page of analyses. */
+        "AnalysisController.Page": {
+            items: components["schemas"]["AnalysisRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /**
+             * Format: int32
+             * @description how many match
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description how many there are
+             */
+            all: number;
+            /**
+             * Format: int32
+             * @description how many of all are approved and have not changed since
+             */
+            approved: number;
+            /**
+             * Format: int32
+             * @description how many of all wait for a decision
+             */
+            waiting: number;
+            /**
+             * Format: int32
+             * @description how many of all must be looked at again
+             */
+            due: number;
+        };
+        /** @description An analysis in a list. */
+        AnalysisRow: {
+            thing: components["schemas"]["Thing"];
+            /** @description the kind of an asset; the type of all else */
+            kind: string;
+            /** @description who answers for it, or null */
+            owner: string | null;
+            /**
+             * Format: int32
+             * @description the tier that is stated, or null
+             */
+            tier: number | null;
+            /**
+             * Format: int32
+             * @description the one that is proposed, or null
+             */
+            proposedTier: number | null;
+            /**
+             * Format: double
+             * @description the MTPD that is stated, or null
+             */
+            mtpdHours: number | null;
+            /**
+             * Format: double
+             * @description the RTO that is stated, or null
+             */
+            rtoHours: number | null;
+            /**
+             * Format: double
+             * @description the RPO that is stated, or null
+             */
+            rpoHours: number | null;
+            /**
+             * Format: double
+             * @description what its curves propose, or null
+             */
+            proposedMtpdHours: number | null;
+            /**
+             * Format: double
+             * @description what is proposed below it, or null
+             */
+            proposedRtoHours: number | null;
+            /**
+             * Format: int32
+             * @description how much has to be said before it can be submitted
+             */
+            missing: number;
+            /**
+             * Format: date
+             * @description the day that its writers have set, or null
+             */
+            nextReview: string | null;
+            standing: components["schemas"]["AnalysisView.Standing"];
+        };
+        /** @description An analysis with all that follows from it. */
+        AnalysisView: {
+            thing: components["schemas"]["Thing"];
+            /** @description the kind of an asset; the type of all else */
+            kind: string;
+            /** @description what it says: `owner`, `tier`, `objectives`, `impact` and `x-bia` of the entry */
+            record: Record<string, never>[];
+            /** @description rules that what is stored breaks, such as after an import */
+            violations: components["schemas"]["Problem.Violation"][];
+            /** @description what has to be said before it can be submitted, by path in the record */
+            missing: string[];
+            proposals: components["schemas"]["Proposals"];
+            effective: components["schemas"]["AnalysisView.Effective"];
+            /** @description its own recovery methods */
+            methods: components["schemas"]["AnalysisView.MethodTime"][];
+            chainMinimum: components["schemas"]["AnalysisView.MethodTime"] | null;
+            backups: components["schemas"]["AnalysisView.CopyChecks"];
+            needs: components["schemas"]["AnalysisView.RelatedThings"];
+            neededBy: components["schemas"]["AnalysisView.RelatedThings"];
+            standing: components["schemas"]["AnalysisView.Standing"];
+        };
+        /** @description How an element that it runs on copies its data, against the RPO that holds. */
+        "AnalysisView.CopyCheck": {
+            way: components["schemas"]["Thing"][];
+            method: string;
+            /**
+             * Format: double
+             * @description hours between copies, or null for a replica
+             */
+            everyHours: number | null;
+            /**
+             * Format: double
+             * @description hours until a copy is complete, or null for a replica
+             */
+            takesHours: number | null;
+            /**
+             * Format: double
+             * @description the chance that a copy is usable, or null for a replica
+             */
+            usable: number | null;
+            /**
+             * Format: double
+             * @description the most that is lost while the newest copy is usable; of a replica, its lag in 95 of 100 cases
+             */
+            worstHours: number;
+            /**
+             * Format: double
+             * @description the chance to lose no more than the RPO after anything but a corruption; null without an RPO
+             */
+            chance: number | null;
+            /** @description whether the worst is within the RPO; null without one */
+            enough: boolean | null;
+        };
+        /** @description The first ways to copy data, and how many there are. */
+        "AnalysisView.CopyChecks": {
+            items: components["schemas"]["AnalysisView.CopyCheck"][];
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description Targets that hold, in hours, and whose RTO it is. */
+        "AnalysisView.Effective": {
+            /** Format: double */
+            mtpdHours: number | null;
+            /** Format: double */
+            rtoHours: number | null;
+            /** Format: double */
+            rpoHours: number | null;
+            /** Format: double */
+            mbco: number | null;
+            /** Format: double */
+            wrtHours: number | null;
+            rtoFrom: components["schemas"]["Thing"] | null;
+        };
+        /** @description How long a recovery method works: what the guideline calls RTO is `leastHours` (row B4). */
+        "AnalysisView.MethodTime": {
+            /** @description from the element of the analysis to that of the method, both included */
+            way: components["schemas"]["Thing"][];
+            method: string;
+            name: string | null;
+            automatic: boolean;
+            /**
+             * Format: double
+             * @description in 95 of 100 cases it takes at least so long (P5)
+             */
+            leastHours: number;
+            /** Format: double */
+            p50Hours: number;
+            /** Format: double */
+            p95Hours: number;
+            evidence: string | null;
+        };
+        /** @description An element along the chain. */
+        "AnalysisView.Related": {
+            thing: components["schemas"]["Thing"];
+            /** @description from what needs to what is needed, all in between included: the visible why */
+            way: components["schemas"]["Thing"][];
+            /** Format: double */
+            rtoHours: number | null;
+            /** Format: double */
+            rpoHours: number | null;
+            /** @description whether the one that is needed is back later than the other must */
+            late: boolean;
+            /** @description whether it may lose more data than the other */
+            losesMore: boolean;
+        };
+        /** @description The first elements along the chain, and how many there are. */
+        "AnalysisView.RelatedThings": {
+            items: components["schemas"]["AnalysisView.Related"][];
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description Where the approval stands. */
+        "AnalysisView.Standing": {
+            /** @description `draft` (never approved), `waiting`, `approved` or `changed` since it was */
+            state: string;
+            /** @description whether a change must say that it begins a new draft */
+            locked: boolean;
+            /**
+             * Format: int32
+             * @description the version that holds, or null
+             */
+            number: number | null;
+            /** @description who approved it, or null */
+            approvedBy: string | null;
+            /**
+             * Format: date-time
+             * @description when, or null
+             */
+            approvedAt: string | null;
+            /**
+             * Format: date
+             * @description when it is looked at again, or null
+             */
+            reviewOn: string | null;
+            /** @description what was approved, as `record`; null where nothing is */
+            approved: Record<string, never>[] | null;
+            /**
+             * Format: int32
+             * @description the number of the version that waits, or null
+             */
+            waiting: number | null;
+            /** @description why it must be looked at again */
+            due: string[];
+        };
         /** @description What is said with an approval. */
         "ApprovalController.Approval": {
             note?: string | null;
@@ -1664,6 +2063,129 @@ export interface components {
         "ApprovalController.Versions": {
             versions: components["schemas"]["VersionView"][];
             due: components["schemas"]["ReviewReason"][];
+        };
+        /** @description An analysis as it is submitted, read and compared, in one language. */
+        ApprovedAnalysis: {
+            /** @description what it is about */
+            name: string;
+            /** @description asset, service or process */
+            type: string;
+            /** @description who answers for it, or null */
+            owner: string | null;
+            /**
+             * Format: int32
+             * @description the tier, or null
+             */
+            tier: number | null;
+            /** @description what is stated, with why */
+            targets: components["schemas"]["ApprovedAnalysis.Target"][];
+            /** @description impact by kind */
+            kinds: components["schemas"]["ApprovedAnalysis.KindCurve"][];
+            /** @description cumulative loss of money */
+            moneyLoss: components["schemas"]["ApprovedAnalysis.LossPoint"][];
+            /** @description whether a missing share of capacity is charged after the return */
+            proRata: boolean;
+            /** @description when it is needed most */
+            peaks: components["schemas"]["ApprovedAnalysis.PeakLine"][];
+            /** @description what the minimum level means, or null */
+            minimumLevel: string | null;
+            stopgap: components["schemas"]["ApprovedAnalysis.StopgapLine"] | null;
+            backup: components["schemas"]["ApprovedAnalysis.BackupLine"] | null;
+            /** @description who wrote it */
+            authors: string[];
+            /** @description whom it concerns */
+            stakeholders: string[];
+            /** @description when it is looked at again, or null */
+            nextReview: string | null;
+            /** @description what calls for that earlier, or null */
+            trigger: string | null;
+        };
+        /** @description How much by an hour. */
+        "ApprovedAnalysis.AmountPoint": {
+            /** Format: double */
+            hours: number;
+            /** Format: double */
+            amount: number;
+        };
+        /** @description How data are copied. */
+        "ApprovedAnalysis.BackupLine": {
+            /** Format: double */
+            everyHours: number | null;
+            /** Format: double */
+            takesHours: number | null;
+            /** Format: double */
+            changePerHour: number | null;
+        };
+        /** @description Impact of a kind: levels, each from its hour on, and figures beside them. */
+        "ApprovedAnalysis.KindCurve": {
+            id: string;
+            name: string;
+            levels: components["schemas"]["ApprovedAnalysis.LevelPoint"][];
+            amounts: components["schemas"]["ApprovedAnalysis.AmountPoint"][];
+            unit: string | null;
+            reason: string | null;
+        };
+        /** @description A level from an hour on, with what it is called. */
+        "ApprovedAnalysis.LevelPoint": {
+            /** Format: double */
+            hours: number;
+            /** Format: int32 */
+            level: number;
+            levelName: string;
+        };
+        /** @description The loss by an hour. */
+        "ApprovedAnalysis.LossPoint": {
+            /** Format: double */
+            hours: number;
+            /** Format: double */
+            money: number;
+        };
+        /** @description A peak. */
+        "ApprovedAnalysis.PeakLine": {
+            name: string;
+            /** Format: double */
+            demandFactor: number | null;
+        };
+        /** @description What bridges the time. */
+        "ApprovedAnalysis.StopgapLine": {
+            what: string;
+            /** Format: double */
+            lastsHours: number | null;
+        };
+        /** @description A target. */
+        "ApprovedAnalysis.Target": {
+            /** @description its word in the model file */
+            target: string;
+            /** @description what it is called */
+            name: string;
+            /**
+             * Format: double
+             * @description how long, where it is a time
+             */
+            valueHours: number | null;
+            /**
+             * Format: double
+             * @description the share, where it is that
+             */
+            mbco: number | null;
+            /**
+             * Format: double
+             * @description how much, where it is a volume or a tier
+             */
+            amount: number | null;
+            /** @description the unit of the amount */
+            unit: string | null;
+            /** @description why it is so */
+            reason: string | null;
+            /** @description what it rests on */
+            basis: string | null;
+            /** @description where that says so */
+            source: string | null;
+            /**
+             * Format: int32
+             * @description how often it was seen
+             */
+            observations: number | null;
         };
         /** @description The part of a year's schedule that is approved, in one language: what is drilled when and by whom (row D1). Estimates and the reasons for a day are not part of it, so that a new run does not make it another schedule. */
         ApprovedSchedule: {
@@ -2737,6 +3259,22 @@ export interface components {
         /** @enum {string} */
         JsonNodeType: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
         "JsonSerializable.Base": Record<string, never>;
+        /** @description The scales with their version. */
+        KeptScales: {
+            scales: components["schemas"]["Scales"];
+            /**
+             * Format: int32
+             * @description goes up by one with every change; 0 while nobody has changed them
+             */
+            version: number;
+            /** @description who changed them last, or null */
+            changedBy: string | null;
+            /**
+             * Format: date-time
+             * @description when, or null
+             */
+            changedAt: string | null;
+        };
         /** @description A key for a program, without its secret. */
         KeyView: {
             /** Format: int64 */
@@ -3148,6 +3686,107 @@ export interface components {
             /** @description the value as it stands there, or null */
             value?: string | null;
         };
+        /** @description What follows from the curves and targets of an analysis; every proposal says why, or why there is none. */
+        Proposals: {
+            mtpd: components["schemas"]["Proposals.MtpdProposal"];
+            rto: components["schemas"]["Proposals.RtoProposal"];
+            tier: components["schemas"]["Proposals.TierProposal"];
+            backup: components["schemas"]["Proposals.BackupProposal"];
+        };
+        /** @description How often data must be copied: `every + takes ≤ RPO`. */
+        "Proposals.BackupProposal": {
+            /**
+             * Format: double
+             * @description hours between copies at most; null where no RPO is stated, or a copy takes too long for it
+             */
+            everyHours: number | null;
+            /**
+             * Format: double
+             * @description the loss that may be, in hours: the least of the time and of the volume over what changes an hour
+             */
+            rpoHours: number | null;
+            /**
+             * Format: double
+             * @description the volume in hours, or null
+             */
+            volumeHours: number | null;
+            /**
+             * Format: double
+             * @description hours until a copy is complete
+             */
+            takesHours: number;
+            /** @description whether a copy takes longer than the RPO, so that no interval is enough */
+            tooSlow: boolean;
+        };
+        /** @description The maximum tolerable period of disruption. */
+        "Proposals.MtpdProposal": {
+            /**
+             * Format: double
+             * @description when impact first cannot be tolerated; null where it never gets so far
+             */
+            hours: number | null;
+            /** @description what cannot be tolerated from then on: kinds of impact, money last */
+            why: components["schemas"]["Proposals.Reached"][];
+        };
+        /**
+         * @description Where a figure comes from.
+         * @enum {string}
+         */
+        "Proposals.Origin": "stated" | "proposed";
+        /** @description A limit that is reached. */
+        "Proposals.Reached": {
+            /** @description the id of the kind of impact, or `money` for the limit of loss */
+            kind: string;
+            /**
+             * Format: double
+             * @description when
+             */
+            hours: number;
+            /**
+             * Format: double
+             * @description the level, or the limit of loss
+             */
+            value: number;
+        };
+        /** @description The recovery time objective: the last time point of the scales that leaves room for the work recovery time. */
+        "Proposals.RtoProposal": {
+            /**
+             * Format: double
+             * @description the proposal; null where no time point does, or no MTPD is known
+             */
+            hours: number | null;
+            /**
+             * Format: double
+             * @description the MTPD that it lies below, or null
+             */
+            mtpdHours: number | null;
+            mtpdFrom: components["schemas"]["Proposals.Origin"] | null;
+            /**
+             * Format: double
+             * @description the work recovery time that is taken off
+             */
+            wrtHours: number;
+        };
+        /** @description The tier. */
+        "Proposals.TierProposal": {
+            /**
+             * Format: int32
+             * @description the proposal; null where neither an MTPD nor an RTO is known
+             */
+            tier: number | null;
+            /** @description which figure decides: `mtpd` or `rto`; null where none is within a limit */
+            target: string | null;
+            /**
+             * Format: double
+             * @description that figure, or null
+             */
+            hours: number | null;
+            /**
+             * Format: double
+             * @description the limit that it is within, or null
+             */
+            limitHours: number | null;
+        };
         /** @description The address of the provider to which the browser goes. */
         "ProviderController.Way": {
             address: string;
@@ -3345,6 +3984,56 @@ export interface components {
             finishedAt: string | null;
             error: string | null;
             requestedBy: string;
+        };
+        /** @description How the organisation measures impact. */
+        Scales: {
+            /** @description the kinds of impact, in the order in which they are shown */
+            kinds: components["schemas"]["Scales.Kind"][];
+            /** @description the levels, from 0 */
+            levels: components["schemas"]["Scales.Level"][];
+            /**
+             * Format: int32
+             * @description the least level that cannot be tolerated, above 0
+             */
+            intolerableFrom: number;
+            /** @description the time points at which impact is judged, rising, in hours after the beginning */
+            hours: number[];
+            /**
+             * Format: double
+             * @description the cumulative loss of money that cannot be tolerated; null for none
+             */
+            moneyLimit: number | null;
+            /** @description what makes an element important, from the most important; what no line takes gets the tier after the last */
+            tiers: components["schemas"]["Scales.TierLimit"][];
+        };
+        /** @description A kind of impact. */
+        "Scales.Kind": {
+            /** @description the key under `impact.levels` */
+            id: string;
+            /** @description what it is called, by language */
+            names: {
+                [key: string]: string;
+            };
+            /** @description what is counted beside the level, such as `people`, `records` or `hours`; `money` for the cumulative loss of `impact.loss`; null where nothing is */
+            unit: string | null;
+        };
+        /** @description A level: what it is called and what it means, by language. */
+        "Scales.Level": {
+            names: {
+                [key: string]: string;
+            };
+            means: {
+                [key: string]: string;
+            };
+        };
+        /** @description An element whose MTPD or RTO, in hours, is at most one of these is at least as important as this tier. */
+        "Scales.TierLimit": {
+            /** Format: int32 */
+            tier: number;
+            /** Format: double */
+            mtpdHours: number;
+            /** Format: double */
+            rtoHours: number;
         };
         /** @description What a scenario would hit, before anything is simulated. */
         ScenarioHits: {
@@ -3658,6 +4347,15 @@ export interface components {
             lines: components["schemas"]["ChangedLine"][];
             /** @description why what is approved must be looked at again */
             due: components["schemas"]["ReviewReason"][];
+        };
+        /** @description An element by what it is called. */
+        Thing: {
+            id: string;
+            type: string;
+            name: string | null;
+            names: {
+                [key: string]: string;
+            };
         };
         /** @description A part of the organisation. */
         Unit: {
@@ -5124,6 +5822,297 @@ export interface operations {
             };
         };
     };
+    list_3: {
+        parameters: {
+            query?: {
+                /** @description letters of a name, id or owner */
+                q?: string | null;
+                /** @description asset, service or process */
+                type?: string | null;
+                /** @description which page, from 0 */
+                page?: number;
+                /** @description how many a page, 1 to 500 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisController.Page"];
+                };
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisView"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: {
+                /** @description whether the next draft of what is approved begins */
+                reopen?: boolean;
+            };
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisView"];
+                };
+            };
+            /** @description Locked: a version holds or waits */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed meanwhile; says what differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Breaks rules; says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    state_1: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description state_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectState"];
+                };
+            };
+        };
+    };
+    submit_1: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description Submitted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description preview 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Analyses.Preview"];
+                };
+            };
+        };
+    };
+    announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalysisApprovalController.Happened"];
+            };
+        };
+        responses: {
+            /** @description Told */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    version_2: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description version_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisApprovalController.Version"];
+                };
+            };
+        };
+    };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptScales"];
+                };
+            };
+        };
+    };
+    put_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptScales"];
+                };
+            };
+            /** @description Breaks rules; says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     store: {
         parameters: {
             query?: never;
@@ -5182,7 +6171,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    preview_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5207,7 +6196,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description preview 200 response */
+            /** @description preview_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5551,7 +6540,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 language?: string;
@@ -5562,7 +6551,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5598,7 +6587,7 @@ export interface operations {
             };
         };
     };
-    state_1: {
+    state_2: {
         parameters: {
             query?: {
                 language?: string;
@@ -5612,7 +6601,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description state_1 200 response */
+            /** @description state_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5623,7 +6612,7 @@ export interface operations {
             };
         };
     };
-    submit_1: {
+    submit_2: {
         parameters: {
             query?: {
                 language?: string;
@@ -5677,7 +6666,7 @@ export interface operations {
             };
         };
     };
-    version_2: {
+    version_3: {
         parameters: {
             query?: {
                 language?: string;
@@ -5692,7 +6681,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_2 200 response */
+            /** @description version_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5938,7 +6927,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 /** @description the kind */
@@ -5958,7 +6947,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description list_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6017,7 +7006,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6028,7 +7017,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_1 200 response */
+            /** @description get_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

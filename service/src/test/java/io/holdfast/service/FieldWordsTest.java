@@ -3,6 +3,7 @@ package io.holdfast.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.service.bia.ApprovedAnalysis;
 import io.holdfast.service.drill.ApprovedSchedule;
 import io.holdfast.service.plan.ContinuityPlan;
 import java.lang.reflect.ParameterizedType;
@@ -26,7 +27,8 @@ class FieldWordsTest {
                 .toFile());
         Set<String> keys = new TreeSet<>();
         Set<Class<?>> seen = new HashSet<>();
-        Stream.of(ContinuityPlan.class, ApprovedSchedule.class).forEach(each -> collect(each, keys, seen));
+        Stream.of(ContinuityPlan.class, ApprovedSchedule.class, ApprovedAnalysis.class)
+                .forEach(each -> collect(each, keys, seen));
         assertThat(keys)
                 .hasSizeGreaterThan(100)
                 .allSatisfy(key -> assertThat(texts.path("approvalField-" + key).asText())

@@ -37,6 +37,7 @@ class RoomsTest {
         table.put("approval", List.of("kernel", "identity", "audit"));
         table.put("evidence", List.of("kernel", "identity", "audit"));
         table.put("register", MECHANISMS);
+        table.put("bia", and(MECHANISMS, "register", "sla"));
         table.put("scenario", and(MECHANISMS, "register", "sla", "bia"));
         table.put("simulation", and(table.get("scenario"), "scenario", "change"));
         table.put("plan", and(table.get("simulation"), "simulation"));
@@ -109,6 +110,8 @@ class RoomsTest {
                     "ModelDrillScope"),
             "approval",
             List.of("ApprovalDocument", "ApprovalEvent", "ApprovalVersion"),
+            "bia",
+            List.of("ImpactScales"),
             "kernel",
             List.of("RequestKey"),
             "audit",

@@ -26,6 +26,7 @@ import io.holdfast.service.jooq.tables.Hit;
 import io.holdfast.service.jooq.tables.HitElement;
 import io.holdfast.service.jooq.tables.HitSite;
 import io.holdfast.service.jooq.tables.ImpactPoint;
+import io.holdfast.service.jooq.tables.ImpactScales;
 import io.holdfast.service.jooq.tables.Item;
 import io.holdfast.service.jooq.tables.ItemName;
 import io.holdfast.service.jooq.tables.ModelDrill;
@@ -187,6 +188,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>impact_point</code>.
      */
     public final ImpactPoint IMPACT_POINT = ImpactPoint.IMPACT_POINT;
+
+    /**
+     * The table <code>impact_scales</code>.
+     */
+    public final ImpactScales IMPACT_SCALES = ImpactScales.IMPACT_SCALES;
 
     /**
      * The table <code>item</code>.
@@ -371,6 +377,7 @@ public class DefaultSchema extends SchemaImpl {
             HitElement.HIT_ELEMENT,
             HitSite.HIT_SITE,
             ImpactPoint.IMPACT_POINT,
+            ImpactScales.IMPACT_SCALES,
             Item.ITEM,
             ItemName.ITEM_NAME,
             ModelDrill.MODEL_DRILL,

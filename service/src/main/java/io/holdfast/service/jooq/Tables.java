@@ -26,6 +26,7 @@ import io.holdfast.service.jooq.tables.Hit;
 import io.holdfast.service.jooq.tables.HitElement;
 import io.holdfast.service.jooq.tables.HitSite;
 import io.holdfast.service.jooq.tables.ImpactPoint;
+import io.holdfast.service.jooq.tables.ImpactScales;
 import io.holdfast.service.jooq.tables.Item;
 import io.holdfast.service.jooq.tables.ItemName;
 import io.holdfast.service.jooq.tables.ModelDrill;
@@ -172,6 +173,11 @@ public class Tables {
      * The table <code>impact_point</code>.
      */
     public static final ImpactPoint IMPACT_POINT = ImpactPoint.IMPACT_POINT;
+
+    /**
+     * The table <code>impact_scales</code>.
+     */
+    public static final ImpactScales IMPACT_SCALES = ImpactScales.IMPACT_SCALES;
 
     /**
      * The table <code>item</code>.

@@ -1,0 +1,51 @@
+package io.holdfast.service.bia;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.List;
+
+/** The part of an entry of the register that is its impact analysis. */
+final class AnalysisRecord {
+
+    /** The keys of an entry that belong to it. */
+    static final List<String> KEYS = List.of("owner", "tier", "objectives", "impact", Analysis.KEY);
+
+    private static final Comparator<JsonNode> BY_VALUE =
+            (one, other) -> one.isNumber() && other.isNumber() && one.doubleValue() == other.doubleValue()
+                    ? 0
+                    : one.equals(other) ? 0 : 1;
+
+    private AnalysisRecord() {}
+
+    /** The record of an entry. */
+    static ObjectNode of(JsonNode entry) {
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        KEYS.forEach(key -> {
+            if (entry.has(key)) {
+                record.set(key, entry.path(key));
+            }
+        });
+        return record;
+    }
+
+    /** The entry with another record; keys that the record leaves out, or that are null, are gone. */
+    static ObjectNode within(ObjectNode entry, JsonNode record) {
+        ObjectNode changed = entry.deepCopy();
+        KEYS.forEach(key -> {
+            JsonNode said = record.path(key);
+            if (said.isMissingNode() || said.isNull() || (said.isObject() && said.isEmpty())) {
+                changed.remove(key);
+            } else {
+                changed.set(key, said);
+            }
+        });
+        return changed;
+    }
+
+    /** Whether two values are the same, numbers by what they are worth. */
+    static boolean saySame(JsonNode one, JsonNode other) {
+        return one.equals(BY_VALUE, other);
+    }
+}

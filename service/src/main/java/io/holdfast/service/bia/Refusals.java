@@ -1,0 +1,120 @@
+package io.holdfast.service.bia;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.service.kernel.web.Problem;
+import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.register.EditOutcome;
+import io.holdfast.simulator.format.Violation;
+import io.micronaut.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is said to who asks for what cannot be. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static ProblemException unknown(String id) {
+        return new ProblemException(
+                HttpStatus.NOT_FOUND,
+                "unknown-element",
+                "There is no element '" + id
+                        + "'. GET /api/impact-analyses lists what is analysed; any element of the register can be.");
+    }
+
+    static ProblemException invalid(List<Problem.Violation> violations) {
+        return new ProblemException(
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        "invalid",
+                        violations.size() + (violations.size() == 1 ? " rule is" : " rules are")
+                                + " broken, so nothing was stored. First: "
+                                + violations.getFirst().path() + ": "
+                                + violations.getFirst().message())
+                .withViolations(violations);
+    }
+
+    static ProblemException locked(int number) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "analysis-locked",
+                "Version " + number
+                        + " is approved and holds, so this analysis is locked. Send it again with reopen=true to begin the next draft;"
+                        + " what is approved stays as it is until that is approved, too.");
+    }
+
+    static ProblemException waiting(int number) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "analysis-locked",
+                "Version " + number
+                        + " waits for a decision, so this analysis is locked. Take that version back, or wait for the decision.");
+    }
+
+    static ProblemException incomplete(List<String> missing) {
+        List<Problem.Violation> violations = missing.stream()
+                .map(path -> new Problem.Violation(
+                        path, "missing", path + " must be said before an analysis is submitted.", null, null, null))
+                .toList();
+        return new ProblemException(
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        "analysis-incomplete",
+                        "This cannot be submitted yet: " + String.join(", ", missing)
+                                + (missing.size() == 1 ? " is" : " are") + " missing.")
+                .withViolations(violations);
+    }
+
+    static ProblemException nothingApproved(String id) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "nothing-approved",
+                "Nothing is approved of '" + id + "' yet, so there is nothing to review. Submit it instead.");
+    }
+
+    /** Refuses what the register did not store; paths and changes are those of the record. */
+    static ProblemException of(EditOutcome outcome, String id, JsonNode sent) {
+        return switch (outcome) {
+            case EditOutcome.Unknown unknown -> unknown(id);
+            case EditOutcome.Refused refused -> invalid(violations(refused.violations()));
+            case EditOutcome.StillNamed named -> invalid(violations(named.violations()));
+            case EditOutcome.Outdated outdated -> {
+                EditOutcome.Late late = outdated.entries().getFirst();
+                JsonNode stored = late.stored();
+                yield new ProblemException(
+                                HttpStatus.PRECONDITION_FAILED,
+                                "changed-meanwhile",
+                                "Somebody else changed it since you loaded it: version " + late.version()
+                                        + " is stored now. Load it anew and make your change again.")
+                        .withChanges(stored == null ? null : changes(AnalysisRecord.of(stored), sent), late.version());
+            }
+            case EditOutcome.Stored stored -> throw new IllegalArgumentException("What was stored was not refused");
+        };
+    }
+
+    private static List<Problem.Violation> violations(List<Violation> broken) {
+        return broken.stream()
+                .map(each -> new Problem.Violation(
+                        each.path(), each.code().word(), each.message(), null, null, each.value()))
+                .toList();
+    }
+
+    /** Where two records differ: key by key; a list is looked at as a whole. */
+    private static List<Problem.Change> changes(JsonNode stored, JsonNode sent) {
+        List<Problem.Change> changes = new ArrayList<>();
+        compare("$", stored, sent, changes);
+        return changes;
+    }
+
+    private static void compare(String path, JsonNode stored, JsonNode sent, List<Problem.Change> changes) {
+        if (stored.isObject() && sent.isObject()) {
+            Set<String> keys = new LinkedHashSet<>();
+            stored.fieldNames().forEachRemaining(keys::add);
+            sent.fieldNames().forEachRemaining(keys::add);
+            keys.forEach(key -> compare(path + "." + key, stored.path(key), sent.path(key), changes));
+        } else if (!AnalysisRecord.saySame(stored, sent)) {
+            changes.add(new Problem.Change(
+                    path, stored.isMissingNode() ? null : stored, sent.isMissingNode() ? null : sent));
+        }
+    }
+}
