@@ -2,6 +2,10 @@ import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router';
 import { ApprovalsPage } from '../features/approvals/ApprovalsPage';
 import { VersionPage } from '../features/approvals/VersionPage';
+import { AnalysisPage } from '../features/bia/AnalysisPage';
+import { AnalysisVersionPage } from '../features/bia/AnalysisVersionPage';
+import { ImpactPage } from '../features/bia/ImpactPage';
+import { ScalesPage } from '../features/bia/ScalesPage';
 import { DrillsPage } from '../features/drills/DrillsPage';
 import { EstimatePage } from '../features/drills/EstimatePage';
 import { ScheduleVersionPage } from '../features/drills/ScheduleVersionPage';
@@ -38,6 +42,10 @@ export function App(): ReactElement {
           <Route path="/register/graph" element={<GraphPage />} />
           <Route path="/register/findings" element={<FindingsPage />} />
           <Route path="/register/:id" element={<ElementPage />} />
+          <Route path="/impact" element={<ImpactPage />} />
+          <Route path="/impact/:id" element={<AnalysisPage />} />
+          <Route path="/impact/:id/versions/:number" element={<AnalysisVersionPage />} />
+          <Route path="/impact-scales" element={<ScalesPage />} />
           <Route path="/runs/:run/:element" element={<RunPage />} />
           <Route path="/year" element={<YearPage />} />
           <Route path="/import" element={<ImportPage />} />

@@ -15,6 +15,7 @@ export interface Room {
 export const ROOMS: Room[] = [
   { to: '/', text: 'overview', icon: 'overview' },
   { to: '/register', text: 'register', icon: 'register' },
+  { to: '/impact', text: 'biaRoom', icon: 'impact' },
   { to: '/scenarios', text: 'scenarios', icon: 'scenarios' },
   { to: '/plans', text: 'planRoom', icon: 'plans' },
   { to: '/drills', text: 'drills', icon: 'drills' },

@@ -17,10 +17,13 @@ export function ApprovalPanel({
   path,
   permission,
   everywhere = false,
+  onSubmitted,
 }: {
   path: string;
   permission: Permission;
   everywhere?: boolean;
+  /** What the page does besides when a version was submitted. */
+  onSubmitted?: () => unknown;
 }): ReactElement {
   const { t, language } = useLanguage();
   const { data, error, refetch } = useQuery({
@@ -38,7 +41,7 @@ export function ApprovalPanel({
               <Difference lines={data.lines} />
             </details>
           )}
-          <Submit path={path} state={data} permission={permission} everywhere={everywhere} />
+          <Submit path={path} state={data} permission={permission} everywhere={everywhere} onSubmitted={onSubmitted} />
         </>
       ) : (
         <State error={error} retry={() => void refetch()} />
@@ -103,11 +106,13 @@ function Submit({
   state,
   permission,
   everywhere,
+  onSubmitted,
 }: {
   path: string;
   state: SubjectState;
   permission: Permission;
   everywhere: boolean;
+  onSubmitted: (() => unknown) | undefined;
 }): ReactElement | null {
   const { t } = useLanguage();
   const [open, setOpen] = useState(false);
@@ -120,6 +125,7 @@ function Submit({
     return (
       <SubmitForm
         path={path}
+        onSubmitted={onSubmitted}
         onDone={() => {
           setOpen(false);
         }}
@@ -140,7 +146,15 @@ function Submit({
   );
 }
 
-function SubmitForm({ path, onDone }: { path: string; onDone: () => void }): ReactElement {
+function SubmitForm({
+  path,
+  onSubmitted,
+  onDone,
+}: {
+  path: string;
+  onSubmitted: (() => unknown) | undefined;
+  onDone: () => void;
+}): ReactElement {
   const { t } = useLanguage();
   const queries = useQueryClient();
   const [wish, setWish] = useState<Wish>({ note: '', validUntil: null, reviewOn: null });
@@ -148,6 +162,7 @@ function SubmitForm({ path, onDone }: { path: string; onDone: () => void }): Rea
     mutationFn: () => submitFor(path, wish),
     onSuccess: async () => {
       await Promise.all(['approval', 'approvals'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+      onSubmitted?.();
       onDone();
     },
   });

@@ -9,6 +9,7 @@ const SHAPES = {
       <rect x="9" y="9" width="5" height="4.5" rx="1" />
     </>
   ),
+  impact: <path d="M2.5 2v11.500h11.500M4.500 11.500h2.500v-3h2.500v-3h2.500v-2.500h2" />,
   register: <path d="M2 4h12M2 8h12M2 12h12M6 4v8" />,
   scenarios: (
     <>

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { Sized } from '../../components/Sized';
-import { tickLabels, ticks } from '../../lib/axis';
-import { hours, money } from '../../lib/format';
-import { useLanguage } from '../../lib/i18n';
+import { Sized } from './Sized';
+import { tickLabels, ticks } from '../lib/axis';
+import { hours, money } from '../lib/format';
+import { useLanguage } from '../lib/i18n';
 
 const H = 150;
 const L = 74;
@@ -11,7 +11,7 @@ const T = 28;
 const B = 22;
 
 /** Loss of money by how long it is down; straight between the points that are stated. */
-export function Impact({
+export function LossCurve({
   loss,
   currency,
   rto,

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
 import { EvidencePanel } from '../../components/evidence/EvidencePanel';
 import { Icon } from '../../components/Icon';
+import { LossCurve } from '../../components/LossCurve';
 import { State } from '../../components/State';
 import { type ElementEstimate, getJson, type GraphNode, type Listing, type Meta, type Scenario } from '../../lib/api';
 import { isRare, worstFirst } from '../../lib/estimate';
@@ -13,7 +14,6 @@ import type { ModelElement } from '../../lib/model';
 import { usePage } from '../../lib/page';
 import { BlastRadius, type Place, Places, Results } from './ElementCards';
 import { Facts, type Targets } from './Facts';
-import { Impact } from './Impact';
 import { Methods } from './Methods';
 import { Needs, Token } from './Needs';
 import { OwnFindings } from './OwnFindings';
@@ -167,7 +167,7 @@ function Page(props: Props): ReactElement {
                 <h2>{t('registerImpact')}</h2>
                 <span className="sub">{t('registerImpactHint')}</span>
               </header>
-              <Impact loss={loss} currency={currency} rto={objectives.rtoHours} mtpd={objectives.mtpdHours} />
+              <LossCurve loss={loss} currency={currency} rto={objectives.rtoHours} mtpd={objectives.mtpdHours} />
             </section>
           )}
           <OwnFindings element={element.id} />

@@ -6,6 +6,8 @@ import audit from './audit.en.json';
 import auditZh from './audit.zh-Hant.json';
 import approval from './approval.en.json';
 import approvalZh from './approval.zh-Hant.json';
+import bia from './bia.en.json';
+import biaZh from './bia.zh-Hant.json';
 import common from './common.en.json';
 import commonZh from './common.zh-Hant.json';
 import drills from './drills.en.json';
@@ -42,6 +44,7 @@ export const en = {
   ...people,
   ...audit,
   ...approval,
+  ...bia,
   ...drills,
   ...evidence,
   ...finding,
@@ -62,6 +65,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...peopleZh,
   ...auditZh,
   ...approvalZh,
+  ...biaZh,
   ...drillsZh,
   ...evidenceZh,
   ...findingZh,

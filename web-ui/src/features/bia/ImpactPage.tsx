@@ -1,0 +1,216 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { Link } from 'react-router';
+import { SmallAxis, SmallGlyph } from '../../components/Glyph';
+import { May } from '../../components/May';
+import { Empty, State } from '../../components/State';
+import { type ElementEstimate, getJson } from '../../lib/api';
+import { timesOf } from '../../lib/estimate';
+import { hours as time } from '../../lib/format';
+import { useLanguage } from '../../lib/i18n';
+import { usePage } from '../../lib/page';
+import { getRows, type Row } from './api';
+import { NextReview, StateMark } from './StateMark';
+import './bia.css';
+
+const PAGE = 60;
+const TYPES = ['', 'process', 'service', 'asset'] as const;
+
+/** Every analysis, the most urgent first, with target and estimate, where its approval stands and when it is looked at again. */
+export function ImpactPage(): ReactElement {
+  const { t } = useLanguage();
+  const [letters, setLetters] = useState('');
+  const [type, setType] = useState<(typeof TYPES)[number]>('');
+  const [size, setSize] = useState(PAGE);
+  usePage({ label: t('biaTitle') });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['bia', 'rows', letters, type, size],
+    queryFn: () =>
+      getRows(
+        new URLSearchParams({ size: String(size), ...(letters ? { q: letters } : {}), ...(type ? { type } : {}) }),
+      ),
+    placeholderData: (before) => before,
+  });
+  const worst = useQuery({
+    queryKey: ['estimates', 'worst'],
+    queryFn: () => getJson<{ items: ElementEstimate[] }>('/api/estimates/worst'),
+    retry: 1,
+    select: (answer) => new Map(answer.items.map((each) => [each.element, each])),
+  });
+  if (!data) return <State error={error} retry={() => void refetch()} />;
+  if (data.all === 0)
+    return (
+      <Empty title={t('biaEmpty')}>
+        <p>{t('biaEmptyHint')}</p>
+        <May permission="edit-register" everywhere>
+          <Link className="btn pri" to="/import">
+            {t('biaImport')}
+          </Link>
+        </May>
+      </Empty>
+    );
+  return (
+    <>
+      <div className="head">
+        <div className="grow">
+          <h1>
+            {t(data.approved > 0 ? 'biaHeadline' : 'biaHeadlineNone', {
+              total: data.all,
+              approved: data.approved,
+              waiting: data.waiting,
+              due: data.due,
+            })}
+          </h1>
+          <p className="lede">{t('biaLede')}</p>
+        </div>
+        <Link className="btn" to="/impact-scales">
+          {t('biaScales')}
+        </Link>
+      </div>
+      <section className="card analyses">
+        <form
+          className="btns"
+          role="search"
+          onSubmit={(event) => {
+            event.preventDefault();
+          }}
+        >
+          <input
+            type="search"
+            className="field"
+            aria-label={t('biaFind')}
+            placeholder={t('biaFind')}
+            value={letters}
+            onChange={(event) => {
+              setLetters(event.target.value);
+              setSize(PAGE);
+            }}
+          />
+          <span className="seg" role="group" aria-label={t('biaType')}>
+            {TYPES.map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-pressed={type === each}
+                onClick={() => {
+                  setType(each);
+                  setSize(PAGE);
+                }}
+              >
+                {t(each === '' ? 'biaAll' : `biaType-${each}`)}
+              </button>
+            ))}
+          </span>
+        </form>
+        {data.items.length === 0 ? (
+          <p className="ways">
+            {t('biaNothingFound')}
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                setLetters('');
+                setType('');
+              }}
+            >
+              {t('biaClear')}
+            </button>
+          </p>
+        ) : (
+          <Rows rows={data.items} worst={worst.data} />
+        )}
+        {data.total > data.items.length && (
+          <p className="ways">
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                setSize(Math.min(500, size + PAGE));
+              }}
+            >
+              {t('biaMore', { count: Math.min(PAGE, data.total - data.items.length) })}
+            </button>
+          </p>
+        )}
+      </section>
+    </>
+  );
+}
+
+function Rows({ rows, worst }: { rows: Row[]; worst: Map<string, ElementEstimate> | undefined }): ReactElement {
+  const { t, nameOf } = useLanguage();
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={t('biaTable')}>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">{t('element')}</th>
+            <th scope="col" className="num">
+              {t('biaTier')}
+            </th>
+            <th scope="col" className="num">
+              {t('mtpd')}
+            </th>
+            <th scope="col" className="num">
+              {t('rto')}
+            </th>
+            <th scope="col" className="glyphs">
+              <span className="vh">{t('biaEstimate')}</span>
+              <SmallAxis />
+            </th>
+            <th scope="col">{t('biaApproval')}</th>
+            <th scope="col">{t('biaNext')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const estimate = worst?.get(row.thing.id);
+            return (
+              <tr key={row.thing.id}>
+                <th scope="row">
+                  <Link className="link" to={`/impact/${encodeURIComponent(row.thing.id)}`}>
+                    {nameOf(row.thing)}
+                  </Link>
+                  <small className="sub">
+                    {t(`biaOne-${row.thing.type as 'process'}`)}
+                    {row.owner && ` · ${row.owner}`}
+                  </small>
+                </th>
+                <td className="num">{row.tier ?? <Proposed value={row.proposedTier} />}</td>
+                <td className="num">
+                  <Hours stated={row.mtpdHours} proposed={row.proposedMtpdHours} />
+                </td>
+                <td className="num">
+                  <Hours stated={row.rtoHours} proposed={row.proposedRtoHours} />
+                </td>
+                <td className="glyphs">
+                  {estimate && <SmallGlyph {...timesOf(estimate)} rto={row.rtoHours ?? timesOf(estimate).rto} />}
+                </td>
+                <td>
+                  <StateMark row={row} />
+                  {row.missing > 0 && row.standing.state !== 'approved' && (
+                    <small className="sub">{t('biaMissing', { count: row.missing })}</small>
+                  )}
+                </td>
+                <td>
+                  <NextReview row={row} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Proposed({ value }: { value: string | number | null }): ReactElement {
+  const { t } = useLanguage();
+  return <span className="sub">{value === null ? '–' : t('biaProposed', { value })}</span>;
+}
+
+function Hours({ stated, proposed }: { stated: number | null; proposed: number | null }): ReactElement {
+  const { language } = useLanguage();
+  if (stated !== null) return <>{time(stated, language)}</>;
+  return <Proposed value={proposed === null ? null : time(proposed, language)} />;
+}
