@@ -173,7 +173,12 @@ class ImpactAnalysesOverHttpTest {
         JsonNode entry = planner.json("api/elements/prc-pay").path("element");
         assertThat(entry.path("x-bia")).isEqualTo(record.path("x-bia"));
         assertThat(entry.path("needs")).as("what is not of the record stays").isNotEmpty();
-        assertThat(planner.get("api/model").body()).contains("Contracts with merchants promise 4 hours.");
+        String file = planner.get("api/model").body();
+        assertThat(file).contains("Contracts with merchants promise 4 hours.");
+        ok(planner.send("PUT", "api/model", file, "Content-Type", "application/yaml", "If-Match", "*"));
+        assertThat(planner.get(PAY).headers().firstValue("ETag"))
+                .as("out and in again without loss changes nothing")
+                .contains(tag(stored));
 
         JsonNode stale =
                 refused(put(planner, PAY, record.deepCopy().put("owner", "ops"), tag(seen)), 412, "changed-meanwhile");

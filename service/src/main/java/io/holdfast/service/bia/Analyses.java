@@ -20,6 +20,7 @@ import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Objectives;
+import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ public class Analyses {
     }
 
     /** Every process, and whatever else states a target or an impact; the most urgent first. */
+    @ReadOnly
     public List<AnalysisRow> list() {
         RegisterState state = register.requireState();
         Scales now = scales.current().scales();
@@ -180,7 +183,7 @@ public class Analyses {
     }
 
     private static Element require(RegisterState state, String id) {
-        return (Id.isValid(id) ? state.findElement(Id.of(id)) : java.util.Optional.<Element>empty())
+        return (Id.isValid(id) ? state.findElement(Id.of(id)) : Optional.<Element>empty())
                 .orElseThrow(() -> Refusals.unknown(id));
     }
 }

@@ -20,7 +20,9 @@ import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Analyses as they are submitted for approval, in both languages; the record itself is kept beside them. For any number of threads. */
 @Singleton
@@ -36,6 +38,10 @@ public class AnalysisDrafts implements ApprovalSource {
     private final Register register;
     private final ScaleBook scales;
     private final Clock clock;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    /** A hash, and what it was computed from. */
+    private record Known(Element element, int scales, String hash) {}
 
     AnalysisDrafts(Register register, ScaleBook scales, Clock clock) {
         this.register = register;
@@ -50,7 +56,25 @@ public class AnalysisDrafts implements ApprovalSource {
 
     @Override
     public Optional<String> findHash(String subject) {
-        return Id.isValid(subject) ? findDraft(Id.of(subject)).map(Draft::hash) : Optional.empty();
+        return Id.isValid(subject)
+                ? register.findState()
+                        .flatMap(state -> state.findElement(Id.of(subject)))
+                        .map(this::hash)
+                : Optional.empty();
+    }
+
+    private String hash(Element element) {
+        KeptScales kept = scales.current();
+        String subject = element.id().value();
+        Known before = known.get(subject);
+        if (before != null
+                && before.scales() == kept.version()
+                && before.element().equals(element)) {
+            return before.hash();
+        }
+        String hash = draft(element, kept).hash();
+        known.put(subject, new Known(element, kept.version(), hash));
+        return hash;
     }
 
     /** The analysis of an element as it would be submitted now; empty where there is no such element. */
