@@ -40,8 +40,11 @@ function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** What is sent with a body but writes nothing, or has a protection of its own. */
+const NO_WRITES = /^\/api\/(session|links|impact-analyses\/[^/]+\/preview$)/;
+
 function isWrite(path: string, init: RequestInit): boolean {
-  return !!init.method && init.method !== 'GET' && !/^\/api\/(session|links)/.test(path);
+  return !!init.method && init.method !== 'GET' && !NO_WRITES.test(path);
 }
 
 /**

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactElement, useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { ApprovalPanel } from '../../components/ApprovalPanel';
+import { EvidencePanel } from '../../components/evidence/EvidencePanel';
 import { Fault } from '../../components/Fault';
 import { LossCurve } from '../../components/LossCurve';
 import { State } from '../../components/State';
@@ -11,19 +12,19 @@ import { day, hours as time } from '../../lib/format';
 import { type Translate, useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
 import { useMay } from '../../lib/session';
-import { analysisPath, getAnalysis, getScales, type Loaded, type Scales } from './api';
+import { analysisPath, getAnalysis, getScales, type Loaded, type Scales, type Violation } from './api';
 import { Chain } from './Chain';
 import { Conflicts } from './Conflicts';
 import { Curve } from './Curve';
 import { Copies, Details } from './Details';
-import { FormState } from './Fields';
+import { FormState, Rule } from './Fields';
 import { Happened } from './Happened';
 import { LevelGrid } from './LevelGrid';
 import { Missing } from './Missing';
 import { withValue } from './model';
 import { Money, Runs, useEstimates } from './Runs';
 import { SideList } from './SideList';
-import { Targets } from './Targets';
+import { Rests, Targets } from './Targets';
 import { type DraftState, useDraft } from './useDraft';
 import './bia.css';
 
@@ -85,10 +86,14 @@ function Editor({ id, first, scales }: { id: string; first: Loaded; scales: Scal
           <div className="grow">
             <h1>{headline(draft, nameOf(view.thing), language, t)}</h1>
             <p className="lede">
-              {t(`biaOne-${view.thing.type as 'process'}`)}
-              {language === 'en' ? ' · ' : '・'}
-              {record.tier === undefined ? t('biaTierNone') : t('biaTierN', { tier: record.tier })}{' '}
-              {record.owner && t('biaLedeOwner', { owner: record.owner })} {peaks && t('biaLedePeak', { peaks })}
+              {[
+                t(`biaOne-${view.thing.type as 'process'}`),
+                record.tier === undefined ? t('biaTierNone') : t('biaTierN', { tier: record.tier }),
+                record.owner && t('biaLedeOwner', { owner: record.owner }),
+                peaks && t('biaLedePeak', { peaks }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
           </div>
           <Link className="btn" to={`/register/${encodeURIComponent(id)}`}>
@@ -111,6 +116,9 @@ function Editor({ id, first, scales }: { id: string; first: Loaded; scales: Scal
               <span className="r">{t('biaGridCarried')}</span>
             </header>
             <LevelGrid record={record} scales={scales} currency={currency} onRecord={change} />
+            <div className="beneath">
+              <Rests name="impact" record={record} onRecord={change} />
+            </div>
           </section>
           <section className="card" aria-label={t('biaCurve')}>
             <header>
@@ -153,6 +161,7 @@ function Editor({ id, first, scales }: { id: string; first: Loaded; scales: Scal
         </div>
         <div className="pair-of-cards">
           <div className="stack">
+            <Fault error={draft.previewError} />
             <Targets
               record={record}
               proposals={proposals}
@@ -177,6 +186,7 @@ function Editor({ id, first, scales }: { id: string; first: Loaded; scales: Scal
           onSubmitted={() => queries.invalidateQueries({ queryKey: ['bia'] })}
         />
         {standing.number !== null && may && <Happened id={id} />}
+        <EvidencePanel subjectType="element" subject={id} />
       </article>
     </FormState>
   );
@@ -187,7 +197,7 @@ function Bar({ draft, locked, may }: { draft: DraftState; locked: boolean; may: 
   const { t, language } = useLanguage();
   const { standing } = draft.loaded.view;
   useStay(draft.dirty);
-  const count = violationsOf(draft.error).length;
+  const broken = violationsOf(draft.error) as Violation[];
   if (!may) return <p className="sub">{t('biaReadOnly')}</p>;
   if (standing.waiting !== null) return <p className="bar">{t('biaLockedWaiting', { number: standing.waiting })}</p>;
   if (locked)
@@ -223,10 +233,17 @@ function Bar({ draft, locked, may }: { draft: DraftState; locked: boolean; may: 
           {t('biaSave')}
         </button>
       </span>
-      {count > 0 ? (
-        <p className="bad" role="alert">
-          {t('biaBroken', { count })}
-        </p>
+      {broken.length > 0 ? (
+        <div className="bad" role="alert">
+          <p>{t('biaBroken', { count: broken.length })}</p>
+          <ul>
+            {broken.map((each) => (
+              <li key={each.path}>
+                <code>{each.path}</code> <Rule violation={each} />
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : (
         <Fault error={draft.error} />
       )}

@@ -3,7 +3,7 @@ import { Sized } from '../../components/Sized';
 import { hours as time } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import type { BiaRecord, Scales } from './api';
-import { columnsOf, highestAt, kindsOf, levelAt, levelsOf } from './model';
+import { highestAt, kindsOf, levelAt, levelHours, levelsOf } from './model';
 
 const H = 268;
 const L = 26;
@@ -38,7 +38,7 @@ export function Curve({
   proposedMtpd: number | null;
 }): ReactElement {
   const { t, language } = useLanguage();
-  const columns = columnsOf(record, scales);
+  const columns = levelHours(record, scales);
   const kinds = kindsOf(record, scales).filter((kind) => levelsOf(record, kind.id).length > 0);
   const most = scales.levels.length - 1;
   const from = Math.max(1 / 60, columns.find((hours) => hours > 0) ?? 0.5);

@@ -22,7 +22,7 @@ export function Rule({ violation, id }: { violation: Violation; id?: string }): 
   const key = `biaRule-${violation.code}`;
   const own = key in en && !(language === 'en' && violation.code !== 'missing');
   return (
-    <small className="bad" id={id} role="alert" lang={own ? undefined : 'en'}>
+    <small className="bad" id={id} lang={own ? undefined : 'en'}>
       {own ? t(key as TextKey) : violation.message}
     </small>
   );

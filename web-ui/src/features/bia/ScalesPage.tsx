@@ -109,7 +109,7 @@ function Section({
   onAdd?: (() => void) | undefined;
 }): ReactElement {
   const { t } = useLanguage();
-  const { broken } = { broken: useBroken(path) };
+  const broken = useBroken(path);
   return (
     <section className="card" aria-label={title}>
       <header>

@@ -1,6 +1,6 @@
 import { type ReactElement, type ReactNode, useContext } from 'react';
 import { day, figure, hours as time, share } from '../../lib/format';
-import { type Translate, useLanguage } from '../../lib/i18n';
+import { useLanguage } from '../../lib/i18n';
 import type { BiaRecord, Evidence, Proposals, Scales, View } from './api';
 import { FormState, NumberField, TextField, useBroken } from './Fields';
 import { equals, isSame, withValue } from './model';
@@ -145,7 +145,7 @@ function Target({
               onRecord(withValue(record, ['x-bia', 'reasons', name], text));
             }}
           />
-          <Rests name={name} record={record} onRecord={onRecord} t={t} />
+          <Rests name={name} record={record} onRecord={onRecord} />
         </div>
       )}
     </li>
@@ -243,17 +243,17 @@ function Inherited({ name, view, record }: { name: TargetName; view: View; recor
   );
 }
 
-function Rests({
+/** What a value rests on: how it is known, and where that stands. */
+export function Rests({
   name,
   record,
   onRecord,
-  t,
 }: {
-  name: TargetName;
+  name: TargetName | 'impact';
   record: BiaRecord;
   onRecord: (record: BiaRecord) => void;
-  t: Translate;
 }): ReactElement {
+  const { t } = useLanguage();
   const { locked } = useContext(FormState);
   const basis = record['x-bia']?.evidence?.[name];
   const set = (value: unknown): void => {

@@ -7,6 +7,7 @@ import {
   highestAt,
   kindsOf,
   levelAt,
+  levelHours,
   lossAt,
   merged,
   numberOf,
@@ -55,7 +56,17 @@ it('carries a level on until the next one is set [row:B1]', () => {
 });
 
 it('has a column for every time point of the scales and of the analysis, and a row for every kind', () => {
-  expect(columnsOf(record, scales)).toEqual([0.5, 1, 4, 12]);
+  expect(levelHours(record, scales)).toEqual([0.5, 1, 4, 12]);
+  const figures: BiaRecord = {
+    impact: {
+      loss: [
+        [0, 0],
+        [168, 9],
+      ],
+    },
+    'x-bia': { kinds: { odd: { amounts: [[2, 5]] } } },
+  };
+  expect(columnsOf(figures, scales)).toEqual([0, 1, 2, 4, 12, 168]);
   expect(kindsOf(record, scales).map((each) => [each.id, each.known])).toEqual([
     ['legal', true],
     ['financial', true],

@@ -20,12 +20,24 @@ export function levelAt(points: Points, hours: number): Cell {
   return cell;
 }
 
-/** The columns of the grid: the time points of the scales, and those that the analysis has besides. */
-export function columnsOf(record: BiaRecord, scales: Scales): number[] {
-  const own = Object.values(record.impact?.levels ?? {}).flatMap((points) => points.map(([at]) => at));
-  const sorted = [...scales.hours, ...own].sort((a, b) => a - b);
+function distinct(hours: number[]): number[] {
+  const sorted = [...hours].sort((a, b) => a - b);
   return sorted.filter((at, i) => i === 0 || !isSame(at, sorted[i - 1]));
 }
+
+const hoursOf = (curves: (Points | undefined)[]): number[] =>
+  curves.flatMap((points) => (points ?? []).map(([at]) => at));
+
+/** The time points at which levels are judged: those of the scales, and those that the analysis has besides. */
+export const levelHours = (record: BiaRecord, scales: Scales): number[] =>
+  distinct([...scales.hours, ...hoursOf(Object.values(record.impact?.levels ?? {}))]);
+
+/** The columns of the grid: these, and the time points of figures. */
+export const columnsOf = (record: BiaRecord, scales: Scales): number[] =>
+  distinct([
+    ...levelHours(record, scales),
+    ...hoursOf([record.impact?.loss, ...Object.values(record['x-bia']?.kinds ?? {}).map((kind) => kind.amounts)]),
+  ]);
 
 export interface KindRow {
   id: string;

@@ -39,6 +39,7 @@ export interface DraftState {
   dirty: boolean;
   reopened: boolean;
   preview: Preview | undefined;
+  previewError: Error | null;
   broken: ReadonlyMap<string, Violation>;
   conflict: Conflict | null;
   saving: boolean;
@@ -121,6 +122,7 @@ export function useDraft(id: string, first: Loaded): DraftState {
     dirty,
     reopened,
     preview: preview.data,
+    previewError: preview.error,
     broken,
     conflict,
     saving: saving.isPending,

@@ -118,6 +118,10 @@ function Page(props: Props): ReactElement {
             {single.has(element.id) && <span className="chip warn">{t('registerSpofOne')}</span>}
           </p>
         </div>
+        <Link className="btn" to={`/impact/${element.id}`}>
+          <Icon name="impact" size={14} />
+          {t('biaRoom')}
+        </Link>
         <Link className="btn" to={`/register/graph?focus=${element.id}`}>
           <Icon name="graph" size={14} />
           {t('registerOnGraph')}
