@@ -57,7 +57,10 @@ export function Assets({ rows, whole, total, summary, worst, wish, change }: Pro
     const there = new Set(rows.map((row) => row.id));
     return new Set([...chosen].filter((id) => there.has(id)));
   }, [chosen, rows]);
-  const [note, say] = useState('');
+  const [told, setTold] = useState({ note: '', left: '' });
+  const say = (note: string, left = ''): void => {
+    setTold({ note, left });
+  };
   const all = useMemo(
     () => lines(rows, summary, worst, words.nameOf, (kind) => kindText(kind, t)),
     [rows, summary, worst, words],
@@ -164,7 +167,8 @@ export function Assets({ rows, whole, total, summary, worst, wish, change }: Pro
           edits={edits}
           store={store}
           words={words}
-          note={note}
+          note={told.note}
+          left={told.left}
           go={({ id }) => {
             change({ show: 'all', q: id, kind: '', site: '', filters: {} });
           }}

@@ -4,6 +4,7 @@ import { count } from '../../lib/format';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import { kindText } from '../../lib/kinds';
 import { columnOf } from './grid/columns';
+import { Views } from './Views';
 import { belongs, COLUMNS, type Line, type Show, SHOWS, USUAL, type Wish } from './rows';
 
 const LABELS: Record<Show, TextKey> = {
@@ -98,6 +99,7 @@ export function Filters(props: Props): ReactElement {
           </select>
         )}
         {wide && <Wide {...props} />}
+        <Views wish={wish} change={change} />
         {filtered > 0 && (
           <button
             type="button"

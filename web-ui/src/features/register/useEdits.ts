@@ -10,7 +10,7 @@ const stores = new WeakMap<QueryClient, EditStore>();
 const CALM = 600;
 
 /** What an edit may change beyond its own row: targets taken over, figures, findings. */
-const FOLLOWS = [ROWS, ['register-summary'], ['elements', 'first'], ['findings-summary'], ['meta']] as const;
+const FOLLOWS = [ROWS, ['register-summary'], ['elements', 'first'], ['findings']] as const;
 
 function storeOf(client: QueryClient): EditStore {
   const known = stores.get(client);

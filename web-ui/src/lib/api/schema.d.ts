@@ -1342,6 +1342,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/register/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post: operations["save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/retention": {
         parameters: {
             query?: never;
@@ -1477,7 +1509,7 @@ export interface paths {
          * Runs of a kind, scenarios where none is named, from the newest.
          * @description Runs of a kind, scenarios where none is named, from the newest.
          */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["request"];
         delete?: never;
@@ -3984,6 +4016,30 @@ export interface components {
             finishedAt: string | null;
             error: string | null;
             requestedBy: string;
+        };
+        /** @description A saved view as whoever asks sees it. */
+        "SavedViewController.ViewItem": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            author: string;
+            /** @description whether it is theirs */
+            own: boolean;
+            shared: boolean;
+            query: string;
+        };
+        /** @description One's own views and those that others share, by name. */
+        "SavedViewController.ViewList": {
+            items: components["schemas"]["SavedViewController.ViewItem"][];
+        };
+        /** @description A view to keep. */
+        "SavedViewController.ViewWish": {
+            /** @description what it is called; one of one's own with that name gives way to it */
+            name?: string | null;
+            /** @description whether everybody sees it, which needs edit-register */
+            shared?: boolean | null;
+            /** @description what it looks for, as it stands in the page's address */
+            query?: string | null;
         };
         /** @description How the organisation measures impact. */
         Scales: {
@@ -6769,6 +6825,70 @@ export interface operations {
             };
         };
     };
+    list_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewController.ViewList"];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewController.ViewWish"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewController.ViewItem"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     policies: {
         parameters: {
             query?: never;
@@ -6927,7 +7047,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 /** @description the kind */
@@ -6947,7 +7067,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -6,6 +6,7 @@ import { columnOf } from './columns';
 import { troubled } from './pending';
 import type { EditStore, Edits } from './store';
 import { Trouble } from './Trouble';
+import { parseTsv } from './tsv';
 import type { Words } from './useKnown';
 import type { At } from './place';
 
@@ -14,6 +15,8 @@ interface Props {
   store: EditStore;
   words: Words;
   note: string;
+  /** What of a paste had no place: on cells that are not edited here, or beyond the grid. */
+  left: string;
   go: (at: At) => void;
   mend: (at: At, text: string) => void;
 }
@@ -21,7 +24,7 @@ interface Props {
 const MOST_SHOWN = 50;
 
 /** What became of the edits: what needs somebody, how many are kept, and the way back. */
-export function EditsBar({ edits, store, words, note, go, mend }: Props): ReactElement {
+export function EditsBar({ edits, store, words, note, left, go, mend }: Props): ReactElement {
   const { language, t } = useLanguage();
   const [open, setOpen] = useState(false);
   const wrong = troubled(edits.pending);
@@ -77,6 +80,12 @@ export function EditsBar({ edits, store, words, note, go, mend }: Props): ReactE
             {t('registerDismiss')}
           </button>
         </p>
+      )}
+      {left !== '' && (
+        <details className="left">
+          <summary>{t('registerNotTaken', { count: parseTsv(left).length })}</summary>
+          <textarea readOnly className="field" rows={4} aria-label={t('registerNotTakenText')} value={left} />
+        </details>
       )}
       <p className="estate">
         {wrong.length > 0 && (

@@ -40,8 +40,8 @@ export interface GridProps {
   enter: (cells: { at: At; text: string }[]) => void;
   chosen: ReadonlySet<string>;
   choose: (ids: readonly string[], on: boolean) => void;
-  /** Says something beside the figures below the grid. */
-  say: (note: string) => void;
+  /** Says something beside the figures below the grid, and what of a paste had no place. */
+  say: (note: string, left?: string) => void;
 }
 
 const DOWN: Record<Then, [number, number]> = { down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1], stay: [0, 0] };
@@ -121,15 +121,11 @@ export function Grid(props: GridProps): ReactElement {
         ({ at, line, text: value }) => !isOpen(at.column, line) && value.trim() !== copied(at.column, line, words),
       );
       enter(open);
-      say(
-        [
-          t('registerPasted', { cells: open.length }),
-          shut.length > 0 ? t('registerPastedShut', { cells: shut.length, first: shut[0]?.text ?? '' }) : '',
-          beyond > 0 ? t('registerPastedBeyond', { cells: beyond }) : '',
-        ]
-          .filter(Boolean)
-          .join(' '),
-      );
+      const left = [
+        ...shut.map(({ at, text: value }) => [at.id, t(columnOf(at.column).text), value]),
+        ...beyond.map((value) => ['', '', value]),
+      ];
+      say(t('registerPasted', { cells: open.length }), left.length > 0 ? formatTsv(left) : '');
     },
   });
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {

@@ -167,6 +167,32 @@ describe('edits of a session', () => {
     expect(store.current().pending.size).toBe(0);
   });
 
+  it('stores the elements of one unit where those of another are refused', async () => {
+    small = new Small([row('a', { unit: 'radio' }), row('b', { unit: 'billing' }), row('c', { unit: 'radio' })]);
+    const change = small.change.bind(small);
+    small.change = (changes) =>
+      changes.some((each) => 'id' in each && small.find(each.id)?.unit === 'billing')
+        ? Promise.reject(new Problem('not yours', 'not-in-your-unit', 403))
+        : change(changes);
+    store = new EditStore(small);
+    await store.enter([entry('a', 'owner', 'dba'), entry('b', 'owner', 'dba'), entry('c', 'owner', 'dba')]);
+    expect([owner('a'), owner('b'), owner('c')]).toEqual(['dba', undefined, 'dba']);
+    expect(store.current().pending.get('b')?.get('owner')).toMatchObject({ state: 'refused' });
+    expect(store.current().pending.size).toBe(1);
+  });
+
+  it('takes back to what was there before, though the rows were read anew meanwhile', async () => {
+    const change = small.change.bind(small);
+    small.change = async (changes) => {
+      const answer = await change(changes);
+      await small.refresh();
+      return answer;
+    };
+    await store.enter([entry('a', 'owner', 'dba')]);
+    await store.back('undo');
+    expect(owner('a')).toBe('ops');
+  });
+
   it('stores nothing where nothing is changed', async () => {
     await store.enter([entry('a', 'owner', 'ops')]);
     expect(small.requests).toEqual([]);

@@ -224,11 +224,11 @@ export class EditStore {
       if ('added' in step) await this.register.refresh();
       this.keep(turn, step);
       this.set({ sending: false });
-      return true;
     } catch (cause) {
       this.set({ sending: false, fault: asError(cause) });
-      return false;
     }
+    void this.flush(); // what was entered meanwhile
+    return this.edits.fault === null;
   }
 
   private keep(turn: Turn, step: Step): void {
@@ -243,6 +243,7 @@ export class EditStore {
     if (this.edits.sending) return;
     for (let batch = nextBatch(this.edits.pending); batch !== null; batch = nextBatch(this.edits.pending)) {
       const sent = this.mark(batch, { state: 'sending' });
+      const seen = sent.items.map(({ id }) => this.register.find(id)); // rows may be read anew before the answer comes
       this.set({ sending: true });
       try {
         const answer = await this.register.change(
@@ -252,7 +253,7 @@ export class EditStore {
             patch: patchOf(cells.map(({ path, value = null }) => ({ path, value }))),
           })),
         );
-        await this.stored(sent, answer);
+        await this.stored(sent, seen, answer);
       } catch (cause) {
         await this.refused(sent, asError(cause));
       }
@@ -275,11 +276,11 @@ export class EditStore {
     return { ...batch, items };
   }
 
-  private async stored(batch: Batch, answer: Answer): Promise<void> {
+  private async stored(batch: Batch, seen: readonly (GridRow | undefined)[], answer: Answer): Promise<void> {
     const moves: Move[] = [];
     const rows: GridRow[] = [];
     batch.items.forEach(({ id, cells }, i) => {
-      let row = this.register.find(id);
+      let row = seen[i];
       if (!row) return;
       for (const { column, path, value = null } of cells) {
         moves.push({ id, column, path, before: valueAt(row, path), after: value });
@@ -320,10 +321,11 @@ export class EditStore {
   private async marks(
     batch: Batch,
     error: Error,
-  ): Promise<((index: number, cell: Cell) => Pick<Cell, 'state' | 'why'> | null) | null> {
+  ): Promise<((index: number, cell: Cell) => Partial<Cell> | null) | null> {
     if (!(error instanceof Problem)) return null;
     if (error.code === 'changed-meanwhile') return this.clashed(batch, error);
     if (error.code === 'unknown-element') return this.missing(batch, error);
+    if (error.code === 'not-in-your-unit') return this.byUnit(batch);
     const found = violationsOf(error).flatMap((each) => {
       const { path = '', message = '' } = each as { path?: string; message?: string };
       const place = placeOf(path);
@@ -355,6 +357,14 @@ export class EditStore {
     for (const [id, row] of seen) if (row) clashes.set(id, { seen: row, now: this.register.find(id) ?? null });
     this.set({ clashes });
     return (index) => (ids.has(batch.items[index]?.id ?? '') ? { state: 'conflict', why: { error } } : null);
+  }
+
+  /** Of several units it is not said which was refused, so the elements of each are sent for themselves. */
+  private byUnit(batch: Batch): ((index: number) => Pick<Cell, 'state' | 'turn'>) | null {
+    const units = batch.items.map(({ id }) => this.register.find(id)?.unit ?? '');
+    const turns = new Map([...new Set(units)].map((unit) => [unit, this.turn(batch.turn.kind)]));
+    if (turns.size < 2) return null;
+    return (index) => ({ state: 'waiting', turn: turns.get(units[index] ?? '') ?? batch.turn });
   }
 
   private async missing(

@@ -33,7 +33,7 @@ describe('where a paste goes', () => {
   it('lays a block down at a cell and counts what lies beyond', () => {
     const { placed, beyond } = spread([['a', 'b'], ['c', 'd'], ['e']], at(1, 1), 3, 3);
     expect(placed.map((each) => `${each.row}${each.column}${each.text}`)).toEqual(['11a', '12b', '21c', '22d']);
-    expect(beyond).toBe(1);
+    expect(beyond).toEqual(['e']);
   });
   it('fills a range with one value, and repeats a block in a multiple of it', () => {
     const range = rangeOf({ row: 3, column: 2 }, { row: 0, column: 1 });

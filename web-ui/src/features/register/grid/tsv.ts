@@ -78,21 +78,21 @@ export function spread(
   range: Range,
   rows: number,
   columns: number,
-): { placed: Placed[]; beyond: number } {
+): { placed: Placed[]; beyond: string[] } {
   const height = block.length;
   const width = Math.max(...block.map((line) => line.length));
   const tall = range.bottom - range.top + 1;
   const wide = range.right - range.left + 1;
   const repeats = tall % height === 0 && wide % width === 0;
   const placed: Placed[] = [];
-  let beyond = 0;
+  const beyond: string[] = [];
   for (let r = 0; r < (repeats ? tall : height); r++)
     for (let c = 0; c < (repeats ? wide : width); c++) {
       const text = block[r % height]?.[c % width];
       if (text === undefined) continue;
       const cell = { row: range.top + r, column: range.left + c, text };
       if (cell.row < rows && cell.column < columns) placed.push(cell);
-      else beyond++;
+      else beyond.push(text);
     }
   return { placed, beyond };
 }

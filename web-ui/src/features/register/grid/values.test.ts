@@ -28,7 +28,7 @@ describe('what people write into cells', () => {
     for (const [text, hours] of times) expect(parseHours(text), text).toBe(hours);
     for (const text of ['soon', '4 x', '-4', '1,5', '4 h or so', 'h']) expect(parseHours(text), text).toBeNull();
   });
-  it('finds sites, teams and kinds by id or by name in either language [row:M10] [row:B10]', () => {
+  it('finds sites, teams and kinds by id or by name in either language [row:M10]', () => {
     expect(cell('site', 'TPE')).toEqual({ value: 'tpe' });
     expect(cell('site', '臺北')).toEqual({ value: 'tpe' });
     expect(cell('owner', 'database team')).toEqual({ value: 'dba' });
@@ -56,6 +56,7 @@ describe('what people write into cells', () => {
     expect(distance('', 'abc')).toBe(3);
     expect(distance('host', 'ghost')).toBe(1);
     expect(nearest('tapei', ['Taipei', 'Tainan'])).toBe('Taipei');
+    expect(nearest('Taichnug', ['Taipei main site', 'Taichung standby site'])).toBe('Taichung standby site');
     expect(nearest('zzz', ['Taipei'])).toBeUndefined();
   });
 });

@@ -74,12 +74,20 @@ export function distance(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
+/** A name and the longer of its words, by which people call a thing for short. */
+const parts = (name: string): string[] => [
+  fold(name),
+  ...fold(name)
+    .split(/\s+/)
+    .filter((part) => part.length >= 4),
+];
+
 /** The word that is nearest to what was written, where one is near enough. */
 export function nearest(text: string, words: string[]): string | undefined {
   const wanted = fold(text);
   const near = words
-    .map((word) => ({ word, far: distance(wanted, fold(word)) }))
-    .filter(({ word, far }) => far <= Math.max(1, Math.floor(Math.max(wanted.length, word.length) / 3)))
+    .map((word) => ({ word, far: Math.min(...parts(word).map((part) => distance(wanted, part))) }))
+    .filter(({ far }) => far <= Math.max(1, Math.floor(wanted.length / 3)))
     .sort((a, b) => a.far - b.far);
   return near[0]?.word;
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.kernel.access.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ class GridOverHttpTest {
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
         service = new Guarded(data, true);
-        planner = service.person("planner", io.holdfast.service.kernel.access.Role.PLANNER, null);
+        planner = service.person("planner", Role.PLANNER, null);
     }
 
     @AfterAll
@@ -49,7 +50,6 @@ class GridOverHttpTest {
 
     @Test
     @Tag("row:M1")
-    @Tag("row:M2")
     void everyElementIsARowWithTheVersionThatAChangeIsMadeOn() throws Exception {
         Map<String, JsonNode> rows = rows();
         assertThat(rows)
@@ -96,5 +96,59 @@ class GridOverHttpTest {
         assertThat(row("tpe-vm").path("owner").asText()).isEqualTo("grid-test");
         assertThat("\"" + row("tpe-vm").path("version").asInt() + "\"")
                 .isEqualTo(changed.headers().firstValue("ETag").orElseThrow());
+    }
+
+    private static HttpResponse<String> save(Http who, String name, boolean shared, String query) throws Exception {
+        ObjectNode wish = Http.JSON
+                .createObjectNode()
+                .put("name", name)
+                .put("shared", shared)
+                .put("query", query);
+        return who.post("api/register/views", wish.toString());
+    }
+
+    private static Map<String, JsonNode> views(Http who) throws Exception {
+        Map<String, JsonNode> views = new HashMap<>();
+        who.json("api/register/views")
+                .path("items")
+                .forEach(view -> views.put(view.path("name").asText(), view));
+        return views;
+    }
+
+    @Test
+    void aViewIsItsOwnersUntilItIsSharedAndSharingStandsInTheAudit() throws Exception {
+        Http executive = service.person("executive", Role.EXECUTIVE, null);
+        assertThat(save(planner, "Mine", false, "show=assets").statusCode()).isEqualTo(201);
+        assertThat(views(executive)).doesNotContainKey("Mine");
+        assertThat(save(planner, "Mine", true, "show=services").statusCode()).isEqualTo(201);
+        JsonNode shared = Objects.requireNonNull(views(executive).get("Mine"));
+        assertThat(shared.path("own").asBoolean()).isFalse();
+        assertThat(shared.path("author").asText()).isEqualTo("planner");
+        assertThat(shared.path("query").asText()).isEqualTo("show=services");
+        assertThat(Objects.requireNonNull(views(planner).get("Mine"))
+                        .path("own")
+                        .asBoolean())
+                .isTrue();
+
+        String id = shared.path("id").asText();
+        assertThat(executive.send("DELETE", "api/register/views/" + id, "").statusCode())
+                .isEqualTo(404);
+        assertThat(planner.send("DELETE", "api/register/views/" + id, "").statusCode())
+                .isEqualTo(204);
+        assertThat(views(executive)).doesNotContainKey("Mine");
+        JsonNode audit = service.administrator().json("api/audit?subjectType=view&subject=" + id);
+        assertThat(audit.findValuesAsText("action")).containsExactly("view.unshare", "view.share");
+    }
+
+    @Test
+    void whoMayOnlyLookKeepsViewsButSharesNone() throws Exception {
+        Http auditor = service.person("viewer", Role.AUDITOR, null);
+        assertThat(save(auditor, "Own", false, "").statusCode()).isEqualTo(201);
+        HttpResponse<String> refused = save(auditor, "Ours", true, "");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(Http.JSON.readTree(refused.body()).path("code").asText()).isEqualTo("not-allowed");
+        HttpResponse<String> nameless = save(auditor, " ", false, "");
+        assertThat(nameless.statusCode()).isEqualTo(422);
+        assertThat(Http.JSON.readTree(nameless.body()).path("code").asText()).isEqualTo("bad-view");
     }
 }

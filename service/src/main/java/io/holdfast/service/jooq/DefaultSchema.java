@@ -41,6 +41,7 @@ import io.holdfast.service.jooq.tables.ProvidedRole;
 import io.holdfast.service.jooq.tables.ProviderAttempt;
 import io.holdfast.service.jooq.tables.RecoveryMethod;
 import io.holdfast.service.jooq.tables.Register;
+import io.holdfast.service.jooq.tables.RegisterView;
 import io.holdfast.service.jooq.tables.RequestKey;
 import io.holdfast.service.jooq.tables.RetentionHold;
 import io.holdfast.service.jooq.tables.RetentionPolicy;
@@ -265,6 +266,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Register REGISTER = Register.REGISTER;
 
     /**
+     * The table <code>register_view</code>.
+     */
+    public final RegisterView REGISTER_VIEW = RegisterView.REGISTER_VIEW;
+
+    /**
      * The table <code>request_key</code>.
      */
     public final RequestKey REQUEST_KEY = RequestKey.REQUEST_KEY;
@@ -392,6 +398,7 @@ public class DefaultSchema extends SchemaImpl {
             ProviderAttempt.PROVIDER_ATTEMPT,
             RecoveryMethod.RECOVERY_METHOD,
             Register.REGISTER,
+            RegisterView.REGISTER_VIEW,
             RequestKey.REQUEST_KEY,
             RetentionHold.RETENTION_HOLD,
             RetentionPolicy.RETENTION_POLICY,

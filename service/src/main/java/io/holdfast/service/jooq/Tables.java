@@ -41,6 +41,7 @@ import io.holdfast.service.jooq.tables.ProvidedRole;
 import io.holdfast.service.jooq.tables.ProviderAttempt;
 import io.holdfast.service.jooq.tables.RecoveryMethod;
 import io.holdfast.service.jooq.tables.Register;
+import io.holdfast.service.jooq.tables.RegisterView;
 import io.holdfast.service.jooq.tables.RequestKey;
 import io.holdfast.service.jooq.tables.RetentionHold;
 import io.holdfast.service.jooq.tables.RetentionPolicy;
@@ -248,6 +249,11 @@ public class Tables {
      * The table <code>register</code>.
      */
     public static final Register REGISTER = Register.REGISTER;
+
+    /**
+     * The table <code>register_view</code>.
+     */
+    public static final RegisterView REGISTER_VIEW = RegisterView.REGISTER_VIEW;
 
     /**
      * The table <code>request_key</code>.
