@@ -1,4 +1,6 @@
-import type { Browser, Page } from '@playwright/test';
+import { type Browser, expect as patient, type Page } from '@playwright/test';
+
+const expect = patient.configure({ timeout: 30_000 });
 
 /** The service that asks who somebody is, and the link of its first administrator. */
 export const base = process.env['HOLDFAST_GUARDED_URL'];
@@ -17,4 +19,68 @@ export async function fresh(browser: Browser, language = 'en', dark = false): Pr
     [language, dark ? 'dark' : 'light'],
   );
   return context.newPage();
+}
+
+/** What a request was answered with. */
+export interface Answer {
+  status: number;
+  body: Record<string, unknown>;
+}
+
+/** A request of the page itself, in its session. */
+export async function ask(page: Page, method: string, path: string, body?: unknown): Promise<Answer> {
+  return page.evaluate(
+    async ([how, where, sent]) => {
+      const session = (await (await fetch('/api/session')).json()) as { csrf?: string };
+      const answer = await fetch(where ?? '', {
+        method: how ?? 'GET',
+        headers: { 'Content-Type': 'application/json', 'If-Match': '*', 'Holdfast-Csrf': session.csrf ?? '' },
+        ...(sent === '' ? {} : { body: sent ?? '' }),
+      });
+      const read = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
+      return { status: answer.status, body: read };
+    },
+    [method, path, body === undefined ? '' : JSON.stringify(body)],
+  );
+}
+
+/** Signs somebody in and waits for the page. */
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto('/');
+  const session = await ask(page, 'POST', '/api/session', { name, password: PASSWORD, sharedStation: false });
+  expect(session.status).toBe(200);
+  await page.goto('/approvals');
+  await expect(page.locator('.side')).toBeAttached();
+}
+
+/** Makes the first administrator, unless another file has, and people with a sign-in name, a displayed name and a role. */
+export async function makePeople(
+  page: Page,
+  people: readonly (readonly [signInName: string, displayName: string, role: string])[],
+): Promise<void> {
+  await page.goto('/sign-in');
+  const known = await ask(page, 'POST', '/api/session', { name: 'chen.mei', password: PASSWORD, sharedStation: false });
+  if (known.status !== 200) {
+    const made = await ask(page, 'POST', '/api/links/first', {
+      link: new URL(first ?? '').hash.slice(1),
+      signInName: 'chen.mei',
+      displayName: 'Chen Mei',
+      password: PASSWORD,
+    });
+    expect(made.status).toBe(200);
+  }
+  for (const [signInName, displayName, role] of people) {
+    const grants = [{ role, unit: null }];
+    const added = await ask(page, 'POST', '/api/accounts', { signInName, displayName, grants });
+    expect(added.status).toBe(201);
+    const other = await page
+      .context()
+      .browser()
+      ?.newContext({ ...(base ? { baseURL: base } : {}) });
+    const chosen = await other?.request.post('/api/links/password', {
+      data: { link: added.body['link'], password: PASSWORD },
+    });
+    expect(chosen?.status()).toBe(200);
+    await other?.close();
+  }
 }

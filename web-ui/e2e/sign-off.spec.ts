@@ -1,5 +1,5 @@
 import { expect as patient, type Page, test } from '@playwright/test';
-import { base, first, fresh, PASSWORD } from './guarded';
+import { ask, base, first, fresh, makePeople, signIn } from './guarded';
 import { looksOf, named, sound } from './looks';
 
 /** Approval in the service of sign-in.spec.ts, which is read before this file; alone, this file makes the administrator. */
@@ -11,64 +11,6 @@ const PEOPLE = [
   ['off.second', 'Hsu Lan', 'approver'],
 ] as const;
 test.describe.configure({ mode: 'serial' });
-
-interface Answer {
-  status: number;
-  body: Record<string, unknown>;
-}
-
-/** A request of the page itself, in its session. */
-async function ask(page: Page, method: string, path: string, body?: unknown): Promise<Answer> {
-  return page.evaluate(
-    async ([how, where, sent]) => {
-      const session = (await (await fetch('/api/session')).json()) as { csrf?: string };
-      const answer = await fetch(where ?? '', {
-        method: how ?? 'GET',
-        headers: { 'Content-Type': 'application/json', 'If-Match': '*', 'Holdfast-Csrf': session.csrf ?? '' },
-        ...(sent === '' ? {} : { body: sent ?? '' }),
-      });
-      const read = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
-      return { status: answer.status, body: read };
-    },
-    [method, path, body === undefined ? '' : JSON.stringify(body)],
-  );
-}
-
-async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto('/');
-  const session = await ask(page, 'POST', '/api/session', { name, password: PASSWORD, sharedStation: false });
-  expect(session.status).toBe(200);
-  await page.goto('/approvals');
-  await expect(page.locator('.side')).toBeAttached();
-}
-
-async function makePeople(page: Page): Promise<void> {
-  await page.goto('/sign-in');
-  const known = await ask(page, 'POST', '/api/session', { name: 'chen.mei', password: PASSWORD, sharedStation: false });
-  if (known.status !== 200) {
-    const made = await ask(page, 'POST', '/api/links/first', {
-      link: new URL(first ?? '').hash.slice(1),
-      signInName: 'chen.mei',
-      displayName: 'Chen Mei',
-      password: PASSWORD,
-    });
-    expect(made.status).toBe(200);
-  }
-  for (const [signInName, displayName, role] of PEOPLE) {
-    const grants = [{ role, unit: null }];
-    const added = await ask(page, 'POST', '/api/accounts', { signInName, displayName, grants });
-    expect(added.status).toBe(201);
-    const other = await page
-      .context()
-      .browser()
-      ?.newContext({ ...(base ? { baseURL: base } : {}) });
-    const chosen = await other?.request.post('/api/links/password', {
-      data: { link: added.body['link'], password: PASSWORD },
-    });
-    expect(chosen?.status()).toBe(200);
-    await other?.close();
-  }
-}
 
 /** Waits until the scenario has been run on the model as it is now. */
 async function run(page: Page): Promise<void> {
@@ -91,7 +33,7 @@ test('a plan is submitted, rejected with a reason, submitted again and approved 
 }, info) => {
   test.skip(info.project.name === 'phone', 'the same on both');
   test.setTimeout(600_000);
-  await makePeople(await fresh(browser));
+  await makePeople(await fresh(browser), PEOPLE);
   const planner = await fresh(browser);
   await signIn(planner, 'off.planner');
   await run(planner);
