@@ -11,6 +11,7 @@ import { EstimatePage } from '../features/drills/EstimatePage';
 import { ScheduleVersionPage } from '../features/drills/ScheduleVersionPage';
 import { FindingsPage } from '../features/findings/FindingsPage';
 import { ImportPage } from '../features/exchange/ImportPage';
+import { ListsPage } from '../features/exchange/ListsPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { PlanPage } from '../features/plans/PlanPage';
 import { PlanVersionPage } from '../features/plans/PlanVersionPage';
@@ -49,6 +50,7 @@ export function App(): ReactElement {
           <Route path="/runs/:run/:element" element={<RunPage />} />
           <Route path="/year" element={<YearPage />} />
           <Route path="/import" element={<ImportPage />} />
+          <Route path="/lists" element={<ListsPage />} />
           <Route path="/plans" element={<PlansPage />} />
           <Route path="/plans/:element/:scenario" element={<PlanPage />} />
           <Route path="/plans/:element/:scenario/versions/:number" element={<PlanVersionPage />} />

@@ -78,6 +78,11 @@ export function ImportPage(): ReactElement {
           <h1>{t('importHeadline')}</h1>
           <p className="lede">{t('importLede')}</p>
         </div>
+        <p className="btns">
+          <Link className="btn" to="/lists">
+            {t('importLists')}
+          </Link>
+        </p>
       </div>
       <Choose
         source={source}

@@ -1046,6 +1046,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a table over, whole or not at all.
+         * @description Takes a table over, whole or not at all.
+         */
+        post: operations["store_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{list}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A list as a table for spreadsheets: a row an entry, with the version that is to be brought back.
+         * @description A list as a table for spreadsheets: a row an entry, with the version that is to be brought back.
+         */
+        get: operations["export_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{list}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a table would change; nothing is stored.
+         * @description What a table would change; nothing is stored.
+         */
+        post: operations["preview_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/losses": {
         parameters: {
             query?: never;
@@ -3321,6 +3381,69 @@ export interface components {
             usedAt: string | null;
             /** Format: date-time */
             revokedAt: string | null;
+        };
+        /** @description What a filled-in table makes of a list of the register. */
+        ListReport: {
+            /** @description which list */
+            list: string;
+            /** @description the digest of the model that the table was compared with */
+            before: string;
+            /** @description whether it was done */
+            stored: boolean;
+            /**
+             * Format: int32
+             * @description how many entries are new
+             */
+            added: number;
+            /**
+             * Format: int32
+             * @description how many entries change
+             */
+            changed: number;
+            /**
+             * Format: int32
+             * @description how many entries go
+             */
+            removed: number;
+            /**
+             * Format: int32
+             * @description how many rows say what is stored
+             */
+            unchanged: number;
+            /**
+             * @description the entries that are new, change or go, the first
+             *
+             *     ```
+             *     #MOST_ROWS
+             *     ```
+             *
+             *     of them
+             */
+            rows: components["schemas"]["ListReport.RowChange"][];
+            /** @description the rows that were changed or removed by somebody else since the table was written */
+            conflicts: components["schemas"]["ListReport.RowChange"][];
+        };
+        /** @description A cell; an empty text is no value. */
+        "ListReport.CellChange": {
+            column: string;
+            stored: string;
+            sent: string;
+        };
+        /** @description What becomes of an entry. */
+        "ListReport.RowChange": {
+            /**
+             * Format: int64
+             * @description the row of the file from 1; 0 for an entry that is not in it
+             */
+            row: number;
+            /** @description the entry */
+            id: string;
+            /** @description what it is called, or null */
+            name?: string | null;
+            /** @description added, changed or removed; in conflicts changed where both sides have it, removed where it is gone */
+            what: string;
+            /** @description cell by cell, what is stored and what the table says */
+            changes: components["schemas"]["ListReport.CellChange"][];
         };
         /** @description A recovery method: its kind in the model's word, and its own name where it has one. */
         MethodName: {
@@ -6331,6 +6454,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    store_1: {
+        parameters: {
+            query?: {
+                removeMissing?: boolean;
+                overwrite?: boolean;
+                expect?: string | null;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description store_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListReport"];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query?: {
+                /** @description xlsx or csv */
+                format?: string;
+            };
+            header?: never;
+            path: {
+                /** @description assets, services, processes or scenarios */
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    preview_2: {
+        parameters: {
+            query?: {
+                removeMissing?: boolean;
+                overwrite?: boolean;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description preview_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListReport"];
                 };
             };
         };

@@ -187,7 +187,7 @@ class AttacksOverHttpTest {
                                 || each.answers().stream().anyMatch(type -> type.matches(".*(csv|sheet|excel).*")))
                         .map(Operation::path))
                 .as("whoever adds a table adds it to the exports of aFormulaInANameStaysATextInEveryExport")
-                .containsExactly("/api/findings/export");
+                .containsExactly("/api/findings/export", "/api/lists/{list}/export");
         ArchRuleDefinition.noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(CsvExport.class.getName())
@@ -203,8 +203,12 @@ class AttacksOverHttpTest {
     @Test
     void aFormulaInANameStaysATextInEveryExport() throws Exception {
         renamed("svc-alert", HARMFUL);
-        for (String export :
-                List.of("api/model?format=yaml", "api/drills/feed.ics", "api/audit/export", "api/findings/export")) {
+        for (String export : List.of(
+                "api/model?format=yaml",
+                "api/drills/feed.ics",
+                "api/audit/export",
+                "api/findings/export",
+                "api/lists/services/export?format=csv")) {
             HttpResponse<String> answer = administrator.get(export);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             assertThat(answer.body().lines().filter(line -> line.matches("^[=+@\\t].*")))

@@ -131,6 +131,12 @@ public class Register {
         return Id.isValid(id) ? store.findVersion(id) : OptionalInt.empty();
     }
 
+    /** The versions of all entries by id. */
+    @ReadOnly
+    public Map<String, Integer> listVersions() {
+        return store.versions();
+    }
+
     /**
      * Makes a valid model the register, whole or not at all; only what differs is written, and versions go up only there.
      * Runs on other models keep theirs. A model equal to the stored one changes nothing, not even the revision.

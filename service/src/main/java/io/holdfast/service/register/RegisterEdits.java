@@ -16,6 +16,7 @@ import io.holdfast.simulator.format.Violation;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Id;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.transaction.annotation.ReadOnly;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +62,24 @@ public class RegisterEdits {
      */
     @Transactional
     public EditOutcome change(List<EntryChange> changes, List<String> paths) {
-        requireDifferent(changes);
         Head head = store.lock();
+        return work(changes, paths, (state, plans) -> save(state, head, plans));
+    }
+
+    /** What {@link #change(List, List)} would say; nothing is stored, and in {@code Stored} stands what is stored already. */
+    @ReadOnly
+    public EditOutcome check(List<EntryChange> changes, List<String> paths) {
+        return work(changes, paths, (state, plans) -> switch (judge(state, plans)) {
+            case Judged.Wrong wrong -> wrong.outcome();
+            case Judged.Right ignored -> new EditOutcome.Stored(state.revision(), List.of());
+        });
+    }
+
+    private EditOutcome work(
+            List<EntryChange> changes,
+            List<String> paths,
+            BiFunction<RegisterState, List<EntryPlan>, EditOutcome> then) {
+        requireDifferent(changes);
         RegisterState state = register.requireState();
         Map<String, Integer> versions =
                 store.versions(changes.stream().map(EntryChange::id).toList());
@@ -79,7 +97,7 @@ public class RegisterEdits {
             return new EditOutcome.Outdated(late);
         }
         plans.forEach(RegisterEdits::requireUnits);
-        return save(state, head, plans);
+        return then.apply(state, plans);
     }
 
     /** Puts a model file, YAML or JSON, in the place of everything, if the register is at the revision that was seen. */
@@ -164,16 +182,36 @@ public class RegisterEdits {
         Acting.require(Permission.EDIT_REGISTER, unit.isTextual() ? unit.asText() : null);
     }
 
+    /** Whether changes are right. */
+    private sealed interface Judged {
+
+        /** They are; the model that they make. */
+        record Right(ContinuityModel model) implements Judged {}
+
+        /** They are not. */
+        record Wrong(EditOutcome outcome) implements Judged {}
+    }
+
+    private static Judged judge(RegisterState state, List<EntryPlan> plans) {
+        return switch (read(state.model(), plans)) {
+            case ReadOutcome.Refused refused -> new Judged.Wrong(new EditOutcome.Refused(refused.violations()));
+            case ReadOutcome.Read read -> {
+                List<Violation> naming = stillNaming(state, read.model(), plans);
+                yield naming.isEmpty()
+                        ? new Judged.Right(read.model())
+                        : new Judged.Wrong(new EditOutcome.StillNamed(naming));
+            }
+        };
+    }
+
     private EditOutcome save(RegisterState state, Head head, List<EntryPlan> plans) {
-        ReadOutcome read = read(state.model(), plans);
-        if (read instanceof ReadOutcome.Refused refused) {
-            return new EditOutcome.Refused(refused.violations());
-        }
-        ContinuityModel after = ((ReadOutcome.Read) read).model();
-        List<Violation> naming = stillNaming(state, after, plans);
-        if (!naming.isEmpty()) {
-            return new EditOutcome.StillNamed(naming);
-        }
+        return switch (judge(state, plans)) {
+            case Judged.Wrong wrong -> wrong.outcome();
+            case Judged.Right right -> save(state, head, plans, right.model());
+        };
+    }
+
+    private EditOutcome save(RegisterState state, Head head, List<EntryPlan> plans, ContinuityModel after) {
         Register.Saved saved = register.saveEntries(state, after, plans, head);
         plans.stream()
                 .filter(plan -> saved.changed().contains(plan.id()))

@@ -1,5 +1,6 @@
 package io.holdfast.service.register;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -34,6 +35,11 @@ public enum Section {
     /** The word for one entry. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The section of a key of the file. */
+    public static Optional<Section> findByKey(String key) {
+        return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
     }
 
     /** The section of a type of element, by its word. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Valid model documents that use every key of the format, unknown keys at every depth included. */
-final class RandomDocuments {
+public final class RandomDocuments {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> METHODS =
@@ -27,7 +27,7 @@ final class RandomDocuments {
     }
 
     /** A document with about this many elements. */
-    static ObjectNode document(long seed, int size) {
+    public static ObjectNode document(long seed, int size) {
         return new RandomDocuments(seed).build(size);
     }
 

@@ -85,7 +85,8 @@ final class CsvTable {
         return report.isRefused() ? Optional.empty() : Optional.of(new CsvTable(file, columns, records));
     }
 
-    private static List<CsvRecord> records(String text, String file, Report report) {
+    /** The records of a text, headings included; violations go to the report. */
+    static List<CsvRecord> records(String text, String file, Report report) {
         List<CsvRecord> records = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator(text))

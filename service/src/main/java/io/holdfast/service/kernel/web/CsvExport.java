@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A table that people open in a spreadsheet: CSV (RFC 4180) in UTF-8 with a byte order mark. A cell that a spreadsheet would take
@@ -14,6 +15,7 @@ import java.util.List;
 public final class CsvExport {
 
     private static final String STARTS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20"; // the last four: full width
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
     private static final char GUARD = '\'';
 
     private final StringWriter text = new StringWriter();
@@ -23,7 +25,7 @@ public final class CsvExport {
     public CsvExport(String... columns) {
         text.write('\uFEFF'); // a spreadsheet takes the text for UTF-8
         lines = CsvWriter.builder().build(text);
-        lines.writeRecord(columns);
+        add(columns);
     }
 
     /** Adds a line, one cell a column. */
@@ -42,7 +44,15 @@ public final class CsvExport {
     }
 
     static String guarded(String cell) {
-        boolean harmless = cell.isEmpty() || (cell.charAt(0) != GUARD && STARTS_A_FORMULA.indexOf(cell.charAt(0)) < 0);
-        return harmless ? cell : GUARD + cell;
+        return isHarmless(cell) || NUMBER.matcher(cell).matches() ? cell : GUARD + cell;
+    }
+
+    /** The text of a cell that was written by {@link #add}, maybe by way of a spreadsheet: without the apostrophe of a guarded one. */
+    public static String plain(String cell) {
+        return !cell.isEmpty() && cell.charAt(0) == GUARD && !isHarmless(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
+    private static boolean isHarmless(String cell) {
+        return cell.isEmpty() || (cell.charAt(0) != GUARD && STARTS_A_FORMULA.indexOf(cell.charAt(0)) < 0);
     }
 }

@@ -61,6 +61,11 @@ public final class RegisterStore {
         return version == null ? OptionalInt.empty() : OptionalInt.of(version);
     }
 
+    /** The versions of all entries by id. */
+    public Map<String, Integer> versions() {
+        return jooq.select(ITEM.ID, ITEM.VERSION).from(ITEM).fetchMap(ITEM.ID, ITEM.VERSION);
+    }
+
     /** The versions of those entries that there are. */
     public Map<String, Integer> versions(Collection<String> ids) {
         return jooq.select(ITEM.ID, ITEM.VERSION)

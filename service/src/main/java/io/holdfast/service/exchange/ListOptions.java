@@ -1,0 +1,13 @@
+package io.holdfast.service.exchange;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to bring a filled-in table in.
+ *
+ * @param removeMissing whether entries that are not in the table go
+ * @param overwrite whether rows that somebody else changed since the table was written are stored all the same
+ * @param expect the digest of the model that the preview was made on; null for no check
+ */
+public record ListOptions(
+        boolean removeMissing, boolean overwrite, @Nullable String expect) {}

@@ -1,0 +1,96 @@
+package io.holdfast.service.exchange.internal;
+
+import io.holdfast.service.exchange.ListReport;
+import io.holdfast.service.exchange.ListReport.RowChange;
+import io.holdfast.service.register.EntryChange;
+import io.holdfast.service.register.Section;
+import io.holdfast.simulator.format.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a filled-in table changes, and how it is told. Not for use by several threads. */
+public final class ListPlan {
+
+    private static final Pattern PATH = Pattern.compile("\\$\\.rows\\[(\\d+)](?:\\.(.*))?");
+
+    private final Section section;
+    private final List<EntryChange> changes = new ArrayList<>();
+    private final List<String> paths = new ArrayList<>();
+    private final List<RowChange> rows = new ArrayList<>();
+    private final List<RowChange> conflicts = new ArrayList<>();
+    private int unchanged;
+
+    ListPlan(Section section) {
+        this.section = section;
+    }
+
+    void add(EntryChange change, RowChange told) {
+        changes.add(change);
+        paths.add("$.rows[" + told.row() + "]");
+        rows.add(told);
+    }
+
+    void conflict(RowChange told) {
+        conflicts.add(told);
+    }
+
+    void same() {
+        unchanged++;
+    }
+
+    /** The changes. */
+    public List<EntryChange> changes() {
+        return changes;
+    }
+
+    /** Where the row of each stands. */
+    public List<String> paths() {
+        return paths;
+    }
+
+    /** The plan in words and figures, compared with the model of a digest. */
+    public ListReport report(String digest) {
+        return new ListReport(
+                section.key(),
+                digest,
+                false,
+                count("added"),
+                count("changed"),
+                count("removed"),
+                unchanged,
+                rows.stream().limit(ListReport.MOST_ROWS).toList(),
+                conflicts);
+    }
+
+    private int count(String what) {
+        return (int) rows.stream().filter(row -> row.what().equals(what)).count();
+    }
+
+    /** The same after it was done. */
+    public ListReport stored(ListReport told) {
+        return new ListReport(
+                told.list(),
+                told.before(),
+                true,
+                told.added(),
+                told.changed(),
+                told.removed(),
+                told.unchanged(),
+                told.rows(),
+                told.conflicts());
+    }
+
+    /** A complaint about an entry as one about its row and column. */
+    public void tell(Violation violation, String file, Report report) {
+        Matcher path = PATH.matcher(violation.path());
+        boolean ofRow = path.matches();
+        report.violation(
+                violation.code().word(),
+                ofRow ? Place.line(file, Long.parseLong(path.group(1))) : new Place(file, 0, violation.path()),
+                ofRow ? path.group(2) : null,
+                violation.value(),
+                violation.message());
+    }
+}
