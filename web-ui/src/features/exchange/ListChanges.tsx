@@ -54,7 +54,7 @@ export function ListChanges({ title, rows, total }: { title: string; rows: RowCh
           <tbody>
             {rows.map((row) => (
               <tr key={row.id}>
-                <td className="num">{row.row > 0 ? row.row : '–'}</td>
+                <td>{row.row > 0 ? row.row : '–'}</td>
                 <th scope="row">
                   {row.name ?? row.id}
                   {row.name !== null && <span className="sub mono">{row.id}</span>}

@@ -38,7 +38,7 @@ export function ListsPage(): ReactElement {
       <div className="import">
         <section className="card">
           <h2>{t('importListOut')}</h2>
-          <div className="choices">
+          <div className="choices list-out">
             <label>
               {t('importListWhich')}
               <select
@@ -55,15 +55,15 @@ export function ListsPage(): ReactElement {
                 ))}
               </select>
             </label>
+            <p className="btns">
+              <a className="btn" href={fileOf(list, 'xlsx')} download>
+                {t('importListXlsx')}
+              </a>
+              <a className="btn" href={fileOf(list, 'csv')} download>
+                {t('importListCsv')}
+              </a>
+            </p>
           </div>
-          <p className="btns">
-            <a className="btn" href={fileOf(list, 'xlsx')} download>
-              {t('importListXlsx')}
-            </a>
-            <a className="btn" href={fileOf(list, 'csv')} download>
-              {t('importListCsv')}
-            </a>
-          </p>
         </section>
         {may && !file && (
           <section className="card">
