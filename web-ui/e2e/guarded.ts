@@ -9,8 +9,8 @@ export const first = process.env['HOLDFAST_GUARDED_FIRST'];
 export const PASSWORD = 'correct-horse-battery-staple-9';
 
 /** A page of its own session, in a language and theme. */
-export async function fresh(browser: Browser, language = 'en', dark = false): Promise<Page> {
-  const context = await browser.newContext({ ...(base ? { baseURL: base } : {}) });
+export async function fresh(browser: Browser, language = 'en', dark = false, url = base): Promise<Page> {
+  const context = await browser.newContext({ ...(url ? { baseURL: url } : {}) });
   await context.addInitScript(
     ([lang, theme]) => {
       localStorage.setItem('holdfast.language', lang ?? 'en');

@@ -1,8 +1,15 @@
-import { expect as patient, type Page, test } from '@playwright/test';
-import { base, first, fresh, PASSWORD } from './guarded';
+import { type Browser, expect as patient, type Page, test } from '@playwright/test';
+import { fresh as freshAt, PASSWORD } from './guarded';
 import { looksOf, sound } from './looks';
 
-/** Three services share the machine with the runs of their samples, and a password takes its time. */
+/** A service of its own, whose first administrator is made here; ./holdfast test starts it. */
+const base = process.env['HOLDFAST_UNCLAIMED_URL'];
+const first = process.env['HOLDFAST_UNCLAIMED_FIRST'];
+
+const fresh = (browser: Browser, language = 'en', dark = false): Promise<Page> =>
+  freshAt(browser, language, dark, base);
+
+/** Several services share the machine with the runs of their samples, and a password takes its time. */
 const expect = patient.configure({ timeout: 30_000 });
 test.describe.configure({ mode: 'serial' });
 
@@ -22,7 +29,7 @@ async function choose(page: Page, link: string): Promise<void> {
 
 test.beforeAll(() => {
   if (!base || !first)
-    throw new Error('HOLDFAST_GUARDED_URL and …_FIRST name a service with sign-in; ./holdfast test sets them.');
+    throw new Error('HOLDFAST_UNCLAIMED_URL and …_FIRST name a service without accounts; ./holdfast test sets them.');
 });
 
 test('the first link makes the administrator, who adds a planner, who signs in', async ({ browser }, info) => {
