@@ -113,6 +113,15 @@ describe('edits of a session', () => {
     expect(undo).toBe(1);
   });
 
+  it('takes steps back in order, though they are asked for while another is under way', async () => {
+    const entering = store.enter([entry('a', 'owner', 'dba')]);
+    const steps = [store.back('undo'), store.back('redo'), store.back('undo')];
+    await Promise.all([entering, ...steps]);
+    expect(owner('a')).toBe('ops');
+    expect(small.requests).toHaveLength(4);
+    expect(store.current()).toMatchObject({ undo: 0, redo: 1, sending: false });
+  });
+
   it('takes a step back and makes it again', async () => {
     await store.enter([entry('a', 'owner', 'dba'), entry('b', 'owner', 'dba')]);
     await store.back('undo');

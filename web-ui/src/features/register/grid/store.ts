@@ -103,6 +103,16 @@ export class EditStore {
     });
   }
 
+  /** Until something changes here. */
+  private change(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.subscribe(() => {
+        stop();
+        resolve();
+      });
+    });
+  }
+
   private turn(kind: Turn['kind']): Turn {
     return { kind, number: ++this.turns };
   }
@@ -170,9 +180,9 @@ export class EditStore {
     return this.flush();
   }
 
-  /** Takes the last step back, or makes the last one that was taken back again. */
+  /** Takes the last step back, or makes the last one that was taken back again; after what is under way. */
   async back(kind: 'undo' | 'redo'): Promise<void> {
-    if (this.edits.sending) return;
+    while (this.edits.sending) await this.change();
     const from = kind === 'undo' ? this.done : this.undone;
     const kept = from.pop();
     if (!kept) return;
