@@ -1,14 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
-import { Said } from '../../components/Fault';
-import { Problem, violationsOf } from '../../lib/answer';
 import { useLanguage } from '../../lib/i18n';
+import { NoPreview, NotImported } from './Faults';
 import { ListChanges } from './ListChanges';
 import { figures, isReady, type List, type ListOptions, type ListReport, sendList } from './lists';
-import type { Violation } from './types';
-import { Violations } from './Violations';
-
-const CONFLICT = 409;
 
 /** What a filled-in table would change, and the button that takes it over. */
 export function ListPreview({
@@ -46,24 +41,7 @@ export function ListPreview({
       {t('importListOther')}
     </button>
   );
-  if (preview.error) {
-    const violations = violationsOf(preview.error) as Violation[];
-    return (
-      <>
-        {violations.length > 0 ? (
-          <Violations violations={violations} />
-        ) : (
-          <section className="card failed" role="alert">
-            <h2>{t('importFailed')}</h2>
-            <p>
-              <Said error={preview.error} />
-            </p>
-          </section>
-        )}
-        <p className="btns">{other}</p>
-      </>
-    );
-  }
+  if (preview.error) return <NoPreview error={preview.error}>{other}</NoPreview>;
   const report = preview.data;
   if (!report) {
     return (
@@ -72,7 +50,6 @@ export function ListPreview({
       </p>
     );
   }
-  const overtaken = apply.error instanceof Problem && apply.error.status === CONFLICT;
   const change = (next: Partial<ListOptions>): void => {
     apply.reset();
     setOptions({ ...options, ...next });
@@ -123,23 +100,13 @@ export function ListPreview({
         </p>
       </section>
       {apply.error && (
-        <section className="card failed" role="alert">
-          <p>
-            <b>{t(overtaken ? 'importOvertaken' : 'importFailed')}</b> {!overtaken && <Said error={apply.error} />}
-          </p>
-          <p className="btns">
-            <button
-              type="button"
-              className="btn"
-              onClick={() => {
-                apply.reset();
-                void preview.refetch();
-              }}
-            >
-              {t('importAgain')}
-            </button>
-          </p>
-        </section>
+        <NotImported
+          error={apply.error}
+          onAgain={() => {
+            apply.reset();
+            void preview.refetch();
+          }}
+        />
       )}
       {report.conflicts.length > 0 && (
         <ListChanges title={t('importListConflicts')} rows={report.conflicts} total={report.conflicts.length} />

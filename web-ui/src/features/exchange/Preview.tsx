@@ -1,18 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
-import { Said } from '../../components/Fault';
-import { Problem, violationsOf } from '../../lib/answer';
+import { violationsOf } from '../../lib/answer';
 import { useLanguage } from '../../lib/i18n';
 import { CountTable } from './CountTable';
 import { Defaults } from './Defaults';
 import { Details } from './Details';
+import { NoPreview, NotImported } from './Faults';
 import { HowTo } from './HowTo';
 import { choices, filesOf, headline } from './model';
 import { send } from './send';
 import type { Files, ImportReport, Options, Source, Violation } from './types';
-import { Violations } from './Violations';
-
-const CONFLICT = 409;
 
 /** The second step: what would happen, and the choices that are left; then the import itself. */
 export function Preview({
@@ -87,23 +84,7 @@ export function Preview({
       </section>
     );
   }
-  if (preview.error) {
-    return (
-      <>
-        {violations.length > 0 ? (
-          <Violations violations={violations} />
-        ) : (
-          <section className="card failed" role="alert">
-            <h1>{t('importFailed')}</h1>
-            <p>
-              <Said error={preview.error} />
-            </p>
-          </section>
-        )}
-        <p className="btns">{back}</p>
-      </>
-    );
-  }
+  if (preview.error) return <NoPreview error={preview.error}>{back}</NoPreview>;
   const report = preview.data;
   if (!report) {
     return (
@@ -112,8 +93,6 @@ export function Preview({
       </h1>
     );
   }
-  const failed = apply.error;
-  const overtaken = failed instanceof Problem && failed.status === CONFLICT;
   return (
     <div className="import" aria-busy={preview.isFetching}>
       <div className="head">
@@ -134,24 +113,14 @@ export function Preview({
           </button>
         </p>
       </div>
-      {failed && (
-        <section className="card failed" role="alert">
-          <p>
-            <b>{t(overtaken ? 'importOvertaken' : 'importFailed')}</b> {!overtaken && <Said error={failed} />}
-          </p>
-          <p className="btns">
-            <button
-              type="button"
-              className="btn"
-              onClick={() => {
-                apply.reset();
-                void preview.refetch();
-              }}
-            >
-              {t('importAgain')}
-            </button>
-          </p>
-        </section>
+      {apply.error && (
+        <NotImported
+          error={apply.error}
+          onAgain={() => {
+            apply.reset();
+            void preview.refetch();
+          }}
+        />
       )}
       <div className="pair">
         <CountTable report={report} />

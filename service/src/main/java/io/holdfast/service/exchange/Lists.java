@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Lists of the register as tables that people fill in with a spreadsheet: written, compared with what is stored, and taken over
- * whole or not at all. For any number of threads.
+ * whole or not at all. Every door answers with the problem {@code no-model} where the register holds nothing. For any number of
+ * threads.
  */
 @Singleton
 public class Lists {

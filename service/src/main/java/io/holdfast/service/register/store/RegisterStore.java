@@ -103,7 +103,13 @@ public final class RegisterStore {
                 .filter(entry -> !isSame(old.get(entry.id()), entry))
                 .map(Entry::id)
                 .collect(Collectors.toSet());
-        replace(wanted, changed, after, head, digest);
+        Map<String, ItemRecord> stored =
+                jooq.selectFrom(ITEM).stream().collect(Collectors.toMap(ItemRecord::getId, Function.identity()));
+        delete(stored.keySet().stream()
+                .filter(id -> !wanted.containsKey(id) || changed.contains(id))
+                .toList());
+        write(wanted, stored, changed);
+        writeHead(after, head, digest);
     }
 
     /**
@@ -137,16 +143,6 @@ public final class RegisterStore {
                 .set(REGISTER.DIGEST, digest)
                 .set(REGISTER.CHANGED_AT, OffsetDateTime.now(ZoneOffset.UTC))
                 .execute();
-    }
-
-    private void replace(Map<String, Entry> wanted, Set<String> changed, ObjectNode after, Head head, String digest) {
-        Map<String, ItemRecord> stored =
-                jooq.selectFrom(ITEM).stream().collect(Collectors.toMap(ItemRecord::getId, Function.identity()));
-        delete(stored.keySet().stream()
-                .filter(id -> !wanted.containsKey(id) || changed.contains(id))
-                .toList());
-        write(wanted, stored, changed);
-        writeHead(after, head, digest);
     }
 
     private static Map<String, Entry> entries(ObjectNode document) {
