@@ -4,6 +4,7 @@ import io.holdfast.service.kernel.access.Acting;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.access.Sensitive;
+import io.holdfast.service.kernel.web.PageOfList;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.Register;
 import io.holdfast.simulator.engine.RunRequest;
@@ -70,10 +71,7 @@ final class RunController {
             @Nullable @QueryValue String scenario,
             @QueryValue(defaultValue = "0") int page,
             @QueryValue(defaultValue = "50") int size) {
-        if (page < 0 || size < 1 || size > 500) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST, "bad-page", "page must be at least 0 and size between 1 and 500.");
-        }
+        PageOfList.require(page, size);
         RunKind wanted = WantedRun.requireKind(kind);
         String on = subject == null && wanted == RunKind.SCENARIO ? scenario : subject;
         return new Page(

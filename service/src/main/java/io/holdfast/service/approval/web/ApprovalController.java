@@ -18,6 +18,7 @@ import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.access.Principal;
 import io.holdfast.service.kernel.access.Sensitive;
+import io.holdfast.service.kernel.web.KeptLanguage;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -212,12 +213,6 @@ final class ApprovalController {
     }
 
     private Views views(String language) {
-        if (!language.equals("en") && !language.equals("zh-Hant")) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "unknown-language",
-                    "language is '" + language + "', but versions are kept in en and zh-Hant.");
-        }
-        return new Views(language, accounts.listNames(), Acting.current());
+        return new Views(KeptLanguage.require(language), accounts.listNames(), Acting.current());
     }
 }

@@ -14,6 +14,7 @@ import io.holdfast.service.kernel.TemporaryFiles;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.access.Sensitive;
+import io.holdfast.service.kernel.web.PageOfList;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -97,10 +98,7 @@ final class AuditController {
             @Nullable @QueryValue Instant until,
             @QueryValue(defaultValue = "0") int page,
             @QueryValue(defaultValue = "50") int size) {
-        if (page < 0 || size < 1 || size > 500) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST, "bad-page", "page must be at least 0 and size between 1 and 500.");
-        }
+        PageOfList.require(page, size);
         AuditQuery query = new AuditQuery(actor, action, subjectType, subject, from, until);
         List<AuditEntry> items = audit.listEntries(query, page, size);
         return new Page(items, page, size, audit.countEntries(query), accounts(items));

@@ -13,6 +13,7 @@ import io.holdfast.service.kernel.access.Acting;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.access.Sensitive;
+import io.holdfast.service.kernel.web.KeptLanguage;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -50,7 +51,7 @@ final class AnalysisApprovalController {
     /** Where the approval stands, and what differs from what is approved. */
     @Get("/approval")
     SubjectState state(String id, @QueryValue(defaultValue = "en") String language) {
-        return submissions.state(id, Tags.language(language));
+        return submissions.state(id, KeptLanguage.require(language));
     }
 
     /** Submits the analysis as it is now. */
@@ -58,7 +59,7 @@ final class AnalysisApprovalController {
     @Post("/approval")
     @ApiResponse(responseCode = "201", description = "Submitted", useReturnTypeSchema = true)
     HttpResponse<VersionView> submit(String id, @Body Wish wish, @QueryValue(defaultValue = "en") String language) {
-        String wanted = Tags.language(language);
+        String wanted = KeptLanguage.require(language);
         Document submitted = submissions.submit(id, wish);
         return HttpResponse.created(VersionView.of(
                 submitted, submitted.versions().getFirst(), wanted, accounts.listNames(), Acting.current()));
@@ -109,7 +110,7 @@ final class AnalysisApprovalController {
     @Sensitive("impact-analysis")
     @Get("/versions/{number}")
     Version version(String id, int number, @QueryValue(defaultValue = "en") String language) {
-        String wanted = Tags.language(language);
+        String wanted = KeptLanguage.require(language);
         Submissions.Submitted submitted = submissions.version(id, number);
         return new Version(
                 AnalysisDrafts.thaw(submitted.frozen(), wanted),

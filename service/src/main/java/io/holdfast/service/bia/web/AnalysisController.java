@@ -6,10 +6,10 @@ import io.holdfast.service.bia.AnalysisView;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.Bodies;
+import io.holdfast.service.kernel.web.PageOfList;
 import io.holdfast.service.kernel.web.Problem;
-import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.kernel.web.VersionTag;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "impact", description = "How long one can be without what, what follows from that, and who has approved it")
 final class AnalysisController {
-
-    private static final int LARGEST_PAGE = 500;
 
     private final Analyses analyses;
 
@@ -68,12 +66,7 @@ final class AnalysisController {
             @Nullable @QueryValue String type,
             @QueryValue(defaultValue = "0") int page,
             @QueryValue(defaultValue = "100") int size) {
-        if (page < 0 || size < 1 || size > LARGEST_PAGE) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "bad-page",
-                    "page must be at least 0 and size between 1 and " + LARGEST_PAGE + ".");
-        }
+        PageOfList.require(page, size);
         List<AnalysisRow> all = analyses.list();
         List<AnalysisRow> wanted = all.stream()
                 .filter(row -> type == null || row.thing().type().equals(type))
@@ -112,7 +105,7 @@ final class AnalysisController {
     @Get("/{id}")
     HttpResponse<AnalysisView> get(String id) {
         int version = analyses.version(id);
-        return HttpResponse.ok(analyses.get(id)).header("ETag", Tags.of(version));
+        return HttpResponse.ok(analyses.get(id)).header("ETag", VersionTag.of(version));
     }
 
     /** What would follow from a record that is not stored: rules that it breaks, what is missing, proposals. */
@@ -149,7 +142,7 @@ final class AnalysisController {
             @Nullable @Header("If-Match") String ifMatch,
             @QueryValue(defaultValue = "false") boolean reopen,
             @Body byte[] body) {
-        long version = analyses.save(id, Bodies.object(body), Tags.seen(ifMatch), reopen);
-        return HttpResponse.ok(analyses.get(id)).header("ETag", Tags.of(version));
+        long version = analyses.save(id, Bodies.object(body), VersionTag.seenOfEntry(ifMatch), reopen);
+        return HttpResponse.ok(analyses.get(id)).header("ETag", VersionTag.of(version));
     }
 }

@@ -6,6 +6,7 @@ import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.Bodies;
 import io.holdfast.service.kernel.web.Problem;
+import io.holdfast.service.kernel.web.VersionTag;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -37,7 +38,7 @@ final class ScaleController {
     @Get
     HttpResponse<KeptScales> get() {
         KeptScales kept = book.current();
-        return HttpResponse.ok(kept).header("ETag", Tags.of(kept.version()));
+        return HttpResponse.ok(kept).header("ETag", VersionTag.of(kept.version()));
     }
 
     /** Puts others in their place, on the version that was seen; every approved analysis is then due for review. */
@@ -50,7 +51,7 @@ final class ScaleController {
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     HttpResponse<KeptScales> put(@Nullable @Header("If-Match") String ifMatch, @Body byte[] body) {
-        KeptScales kept = book.replace(Bodies.object(body), Tags.seen(ifMatch));
-        return HttpResponse.ok(kept).header("ETag", Tags.of(kept.version()));
+        KeptScales kept = book.replace(Bodies.object(body), VersionTag.seenOfEntry(ifMatch));
+        return HttpResponse.ok(kept).header("ETag", VersionTag.of(kept.version()));
     }
 }

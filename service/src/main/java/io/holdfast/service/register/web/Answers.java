@@ -19,32 +19,6 @@ final class Answers {
 
     private Answers() {}
 
-    /** The entity tag of a version. */
-    static String tag(long version) {
-        return "\"" + version + "\"";
-    }
-
-    /** The version that a change is made on, from If-Match; null for {@code *}, any version. */
-    static @Nullable Long seen(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank()) {
-            throw new ProblemException(
-                    HttpStatus.PRECONDITION_REQUIRED,
-                    "version-missing",
-                    "Say with If-Match which version you saw: the ETag of the GET, or * to change whatever is stored.");
-        }
-        String tag = ifMatch.strip().replaceFirst("^W/", "");
-        if (tag.equals("*")) {
-            return null;
-        }
-        if (!tag.matches("\"?\\d{1,18}\"?")) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "bad-version",
-                    "If-Match is " + ifMatch + ", but it must be the ETag of the GET, as in \"3\", or *.");
-        }
-        return Long.valueOf(tag.replace("\"", ""));
-    }
-
     /** What is stored now after the change of one entry, or of the whole, or the problem that kept it from being stored. */
     static EditOutcome.Stored require(EditOutcome outcome, String what, String id) {
         return switch (outcome) {

@@ -7,6 +7,7 @@ import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.Bodies;
 import io.holdfast.service.kernel.web.Problem;
 import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.kernel.web.VersionTag;
 import io.holdfast.service.register.EditOutcome;
 import io.holdfast.service.register.EntryChange;
 import io.holdfast.service.register.Register;
@@ -14,7 +15,6 @@ import io.holdfast.service.register.RegisterEdits;
 import io.holdfast.service.register.RegisterState;
 import io.holdfast.service.register.Section;
 import io.holdfast.simulator.format.ModelWriter;
-import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Id;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -35,7 +35,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "register", description = "What the organisation runs and what needs what")
 final class EditController {
+
+    private static final Set<Section> SCENARIOS = Set.of(Section.SCENARIO);
 
     private final Register register;
     private final RegisterEdits edits;
@@ -85,14 +86,14 @@ final class EditController {
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     HttpResponse<JsonNode> replaceElement(String id, @Nullable @Header("If-Match") String ifMatch, @Body byte[] body) {
-        return replace(requireSection(id), "element", id, ifMatch, body);
+        return replace(Section.ELEMENTS, "element", id, ifMatch, body);
     }
 
     @ApiResponse(responseCode = "204", description = "Removed")
     @Delete("/elements/{id}")
     @Consumes("*/*")
     HttpResponse<?> removeElement(String id, @Nullable @Header("If-Match") String ifMatch) {
-        return remove(requireSection(id), "element", id, ifMatch);
+        return remove(Section.ELEMENTS, "element", id, ifMatch);
     }
 
     /** Changes of several elements, all of them or none. At most {@value EntryWish#MOST} a request. */
@@ -135,27 +136,27 @@ final class EditController {
 
     @Put("/scenarios/{id}")
     HttpResponse<JsonNode> replaceScenario(String id, @Nullable @Header("If-Match") String ifMatch, @Body byte[] body) {
-        return replace(Section.SCENARIO, "scenario", id, ifMatch, body);
+        return replace(SCENARIOS, "scenario", id, ifMatch, body);
     }
 
     @ApiResponse(responseCode = "204", description = "Removed")
     @Delete("/scenarios/{id}")
     @Consumes("*/*")
     HttpResponse<?> removeScenario(String id, @Nullable @Header("If-Match") String ifMatch) {
-        return remove(Section.SCENARIO, "scenario", id, ifMatch);
+        return remove(SCENARIOS, "scenario", id, ifMatch);
     }
 
     private HttpResponse<JsonNode> create(Section section, String what, byte[] body) {
         ObjectNode tree = Bodies.object(body);
         int version = stored(Answers.require(edits.change(new EntryChange.Create(section, tree)), what, ""));
         String id = tree.path("id").asText();
-        return HttpResponse.created(stored(section, id), URI.create("/api/" + what + "s/" + id))
-                .header("ETag", Answers.tag(version));
+        return HttpResponse.created(stored(what, id), URI.create("/api/" + what + "s/" + id))
+                .header("ETag", VersionTag.of(version));
     }
 
     private HttpResponse<JsonNode> replace(
-            Section section, String what, String id, @Nullable String ifMatch, byte[] body) {
-        Integer seen = small(Answers.seen(ifMatch));
+            Set<Section> sections, String what, String id, @Nullable String ifMatch, byte[] body) {
+        Integer seen = VersionTag.seenOfEntry(ifMatch);
         ObjectNode tree = Bodies.object(body);
         if (!tree.path("id").asText().equals(id)) {
             throw new ProblemException(
@@ -164,13 +165,13 @@ final class EditController {
                     "The body's id is '" + tree.path("id").asText() + "', but this address is of '" + id
                             + "'. An id stays; make a new " + what + " with POST instead.");
         }
-        EntryChange change = new EntryChange.Replace(Set.of(section), id, seen, tree);
+        EntryChange change = new EntryChange.Replace(sections, id, seen, tree);
         int version = stored(Answers.require(edits.change(change), what, id));
-        return HttpResponse.ok(stored(section, id)).header("ETag", Answers.tag(version));
+        return HttpResponse.ok(stored(what, id)).header("ETag", VersionTag.of(version));
     }
 
-    private HttpResponse<?> remove(Section section, String what, String id, @Nullable String ifMatch) {
-        EntryChange change = new EntryChange.Remove(Set.of(section), id, small(Answers.seen(ifMatch)));
+    private HttpResponse<?> remove(Set<Section> sections, String what, String id, @Nullable String ifMatch) {
+        EntryChange change = new EntryChange.Remove(sections, id, VersionTag.seenOfEntry(ifMatch));
         long revision = Answers.require(edits.change(change), what, id).revision();
         return HttpResponse.noContent().header("Holdfast-Revision", Long.toString(revision));
     }
@@ -179,27 +180,12 @@ final class EditController {
         return Objects.requireNonNull(stored.versions().getFirst());
     }
 
-    /** No version is larger than an int; one that is was never given out. */
-    private static @Nullable Integer small(@Nullable Long seen) {
-        return seen == null ? null : (int) Math.min(seen, Integer.MAX_VALUE);
-    }
-
-    private Section requireSection(String id) {
-        Optional<Element> element = Id.isValid(id) ? register.requireState().findElement(Id.of(id)) : Optional.empty();
-        return element.flatMap(
-                        found -> Section.findOfElements(found.type().name().toLowerCase(Locale.ROOT)))
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.NOT_FOUND,
-                        "unknown-element",
-                        "There is no element '" + id + "'. POST /api/elements makes a new one."));
-    }
-
-    private JsonNode stored(Section section, String id) {
+    private JsonNode stored(String what, String id) {
         RegisterState state = register.requireState();
-        Optional<JsonNode> tree = section == Section.SCENARIO
+        Optional<JsonNode> tree = what.equals("scenario")
                 ? state.model().findScenario(Id.of(id)).map(ModelWriter::toTree)
                 : state.findElement(Id.of(id)).map(ModelWriter::toTree);
         return tree.orElseThrow(() -> new ProblemException(
-                HttpStatus.NOT_FOUND, "unknown-" + section.word(), "'" + id + "' was removed in the meantime."));
+                HttpStatus.NOT_FOUND, "unknown-" + what, "'" + id + "' was removed in the meantime."));
     }
 }

@@ -3,6 +3,7 @@ package io.holdfast.service.register.web;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.CsvExport;
+import io.holdfast.service.kernel.web.PageOfList;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.Findings;
 import io.holdfast.service.register.FindingsState;
@@ -36,8 +37,6 @@ import java.util.stream.Collectors;
 @Tag(name = "findings", description = "What the register breaks, with clause, strength and where it is mended")
 final class FindingsController {
 
-    private static final int LARGEST_PAGE = 500;
-
     private final Findings findings;
 
     FindingsController(Findings findings) {
@@ -58,12 +57,7 @@ final class FindingsController {
             @RequestBean FindingsFilter filter,
             @QueryValue(defaultValue = "0") int page,
             @QueryValue(defaultValue = "50") int size) {
-        if (page < 0 || size < 1 || size > LARGEST_PAGE) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "bad-page",
-                    "page must be at least 0 and size between 1 and " + LARGEST_PAGE + ".");
-        }
+        PageOfList.require(page, size);
         FindingsState state = findings.requireState();
         List<Conflict> wanted = filter.select(state);
         List<FindingView> items = wanted.stream()

@@ -2,6 +2,7 @@ package io.holdfast.service.register.web;
 
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
+import io.holdfast.service.kernel.web.VersionTag;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterState;
 import io.holdfast.service.register.web.GridRow.GridRows;
@@ -39,7 +40,7 @@ final class GridController {
     @ApiResponse(responseCode = "304", description = "Nothing has changed since", content = @Content)
     HttpResponse<?> rows(@Nullable @Header("If-None-Match") String seen) {
         RegisterState state = register.requireVersioned();
-        String tag = Answers.tag(state.revision());
+        String tag = VersionTag.of(state.revision());
         return (seen != null && seen.contains(tag)
                         ? HttpResponse.notModified()
                         : HttpResponse.ok(GridRow.listOf(state)))

@@ -3,7 +3,9 @@ package io.holdfast.service.register.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
+import io.holdfast.service.kernel.web.PageOfList;
 import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.kernel.web.VersionTag;
 import io.holdfast.service.register.NeedGraph;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterEdits;
@@ -46,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "register", description = "What the organisation runs and what needs what")
 final class RegisterController {
 
-    private static final int LARGEST_PAGE = 500;
     private static final Map<String, Function<ElementRow, @Nullable Comparable<?>>> SORTS = Map.of(
             "id", ElementRow::id,
             "name", ElementRow::name,
@@ -78,12 +79,7 @@ final class RegisterController {
             @Nullable @QueryValue String sort,
             @QueryValue(defaultValue = "0") int page,
             @QueryValue(defaultValue = "50") int size) {
-        if (page < 0 || size < 1 || size > LARGEST_PAGE) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "bad-page",
-                    "page must be at least 0 and size between 1 and " + LARGEST_PAGE + ".");
-        }
+        PageOfList.require(page, size);
         List<ElementRow> found =
                 new ArrayList<>(ElementRows.of(register.requireState()).select(type, kind, site, q));
         if (sort != null) {
@@ -152,7 +148,7 @@ final class RegisterController {
                                 targets.mbco(),
                                 targets.wrtHours()),
                         from == null ? null : from.value()))
-                .header("ETag", Answers.tag(version));
+                .header("ETag", VersionTag.of(version));
     }
 
     /** What goes down with an element. */
@@ -203,7 +199,7 @@ final class RegisterController {
                                 "scenario",
                                 id,
                                 model.scenarios().stream().map(Scenario::id).toList())))
-                .header("ETag", Answers.tag(version));
+                .header("ETag", VersionTag.of(version));
     }
 
     @Get("/model")
@@ -220,7 +216,7 @@ final class RegisterController {
                         "bad-format",
                         "format is '" + format + "', but it must be yaml or json.");
         };
-        return answer.header("ETag", Answers.tag(state.revision()));
+        return answer.header("ETag", VersionTag.of(state.revision()));
     }
 
     /** The revision that is stored now. */
@@ -231,12 +227,12 @@ final class RegisterController {
     @Put("/model")
     @Consumes({MediaType.APPLICATION_JSON, "application/yaml", MediaType.APPLICATION_YAML, MediaType.TEXT_PLAIN})
     HttpResponse<ModelStored> replaceModel(@Nullable @Header("If-Match") String ifMatch, @Body byte[] file) {
-        Long seen = Answers.seen(ifMatch);
+        Long seen = VersionTag.seen(ifMatch);
         long revision =
                 Answers.require(edits.replaceAll(file, seen), "model", "").revision();
         return HttpResponse.ok(
                         new ModelStored(revision, register.findModelDigest().orElse("")))
-                .header("ETag", Answers.tag(revision));
+                .header("ETag", VersionTag.of(revision));
     }
 
     private static Element requireElement(RegisterState state, String id) {
