@@ -8,6 +8,7 @@ const SOURCES: { source: Source; text: TextKey; hint: TextKey }[] = [
   { source: 'netbox', text: 'importNetbox', hint: 'importNetboxHint' },
   { source: 'tables', text: 'importTables', hint: 'importTablesHint' },
   { source: 'calls', text: 'importCalls', hint: 'importCallsHint' },
+  { source: 'network', text: 'importNetwork', hint: 'importNetworkHint' },
   { source: 'model', text: 'importModel', hint: 'importModelHint' },
 ];
 const LABELS: Record<Part, TextKey> = {
@@ -16,6 +17,7 @@ const LABELS: Record<Part, TextKey> = {
   relations: 'importPartRelations',
   edges: 'importPartEdges',
   model: 'importPartModel',
+  network: 'importPartNetwork',
 };
 const ACCEPT: Record<Part, string> = {
   dump: '.json,application/json',
@@ -23,6 +25,7 @@ const ACCEPT: Record<Part, string> = {
   relations: '.csv,.tsv,.txt,text/csv',
   edges: '.csv,.tsv,.txt,text/csv',
   model: '.yaml,.yml,.json',
+  network: '.graphml,.xml',
 };
 
 /** The first step: what there is, and its files. */

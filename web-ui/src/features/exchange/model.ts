@@ -7,6 +7,7 @@ export const PARTS: Record<Source, Part[]> = {
   netbox: ['dump', 'edges'],
   tables: ['assets', 'relations', 'edges'],
   calls: ['edges'],
+  network: ['network'],
   model: ['model'],
 };
 

@@ -6312,6 +6312,8 @@ export interface operations {
                     edges?: string | null;
                     /** Format: binary */
                     model?: string | null;
+                    /** Format: binary */
+                    network?: string | null;
                     options?: string | null;
                 };
             };
@@ -6370,6 +6372,8 @@ export interface operations {
                     edges?: string | null;
                     /** Format: binary */
                     model?: string | null;
+                    /** Format: binary */
+                    network?: string | null;
                     options?: string | null;
                 };
             };

@@ -127,7 +127,8 @@ class AttacksOnTheWireTest {
                         request("PUT /api/model", file, "Content-Type: application/yaml", "If-Match: *"),
                         request("PUT /api/model", file, "Content-Type: application/json", "If-Match: *"),
                         request("POST /api/calendar/imports", file, "Content-Type: text/calendar")),
-                Stream.of("dump", "assets", "relations", "edges", "model").map(part -> upload(part, file)));
+                Stream.of("dump", "assets", "relations", "edges", "model", "network")
+                        .map(part -> upload(part, file)));
     }
 
     @Test
@@ -182,11 +183,49 @@ class AttacksOnTheWireTest {
                 "- ".repeat(50_000),
                 "[".repeat(500_000),
                 "{\"a\":".repeat(200_000),
+                xmlLaughs(),
+                "<graphml>" + "<graph>".repeat(50_000),
+                "<graphml><graph><node id='a'>" + "<graph><node id='b'>".repeat(50_000),
+                "<graphml><key id='k' attr.name='n'/><graph><node id='a'><data key='k'>" + "<a>".repeat(50_000),
+                "<graphml " + "a".repeat(100_000) + "='1'>",
                 "[{\"model\": \"dcim.site\", \"pk\": 1, \"fields\": " + "[".repeat(100_000));
         for (String bomb : bombs) {
             for (byte[] request : everyReaderOf(bytes(bomb)).toList()) {
                 refused(request, 422);
             }
+        }
+    }
+
+    /** A billion laughs in GraphML. */
+    private static String xmlLaughs() {
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE graphml [<!ENTITY a0 \"lol\">");
+        for (int i = 1; i < 10; i++) {
+            xml.append("<!ENTITY a" + i + " \"" + ("&a" + (i - 1) + ";").repeat(10) + "\">");
+        }
+        return xml + "]><graphml><graph><node id=\"&a9;\"/></graph></graphml>";
+    }
+
+    @Test
+    void aNetworkWithoutADocumentTypeIsReadWhereOneWithItIsRefused() throws Exception {
+        String good = "<graphml><key id=\"k\" for=\"node\" attr.name=\"label\"/><graph edgedefault=\"undirected\">"
+                + "<node id=\"a\"><data key=\"k\">A</data></node></graph></graphml>";
+        RawHttp.Answer control = send(upload("network", bytes("<?xml version=\"1.0\"?>" + good)));
+        assertThat(control.status()).as(control.text()).isEqualTo(200);
+        try (ServerSocket elsewhere = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            elsewhere.setSoTimeout(300);
+            String there = "http://127.0.0.1:" + elsewhere.getLocalPort() + "/";
+            for (String source : List.of("file:///etc/passwd", there)) {
+                for (String type : List.of(
+                        "<!DOCTYPE graphml SYSTEM \"" + source + "\">",
+                        "<!DOCTYPE graphml [<!ENTITY b SYSTEM \"" + source + "\">]>",
+                        "<!DOCTYPE graphml [<!ENTITY % c SYSTEM \"" + source + "\">%c;]>")) {
+                    String attack = "<?xml version=\"1.0\"?>" + type + good.replace(">A<", ">&b;<");
+                    assertThat(refused(upload("network", bytes(attack)), 422).text())
+                            .contains("doctype")
+                            .doesNotContain("root:x:");
+                }
+            }
+            assertThatThrownBy(elsewhere::accept).as("nobody called").isInstanceOf(SocketTimeoutException.class);
         }
     }
 

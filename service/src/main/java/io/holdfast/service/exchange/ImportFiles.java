@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param relations a table of what needs what
  * @param edges a table of calls between services
  * @param model a continuity model
+ * @param network a network in GraphML
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes in, never compared
 public record ImportFiles(
@@ -17,4 +18,21 @@ public record ImportFiles(
         byte @Nullable [] assets,
         byte @Nullable [] relations,
         byte @Nullable [] edges,
-        byte @Nullable [] model) {}
+        byte @Nullable [] model,
+        byte @Nullable [] network) {
+
+    /** Without a network. */
+    public ImportFiles(
+            byte @Nullable [] dump,
+            byte @Nullable [] assets,
+            byte @Nullable [] relations,
+            byte @Nullable [] edges,
+            byte @Nullable [] model) {
+        this(dump, assets, relations, edges, model, null);
+    }
+
+    /** With a network alone. */
+    public static ImportFiles ofNetwork(byte[] network) {
+        return new ImportFiles(null, null, null, null, null, network);
+    }
+}

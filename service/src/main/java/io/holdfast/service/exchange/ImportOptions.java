@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to import.
  *
- * @param source the importer's own id, the first part of every imported id; null for {@code netbox} or {@code csv}
+ * @param source the importer's own id, the first part of every imported id; null for {@code netbox}, {@code csv} or what a
+ *     network calls itself
  * @param system which system of a call graph; null where the file has only one
  * @param placeOn the kind of asset on which services run, sorted by name on the assets in id order, wrapping; null for none
  * @param recoveryFor the kinds that get the default recovery methods; null for all

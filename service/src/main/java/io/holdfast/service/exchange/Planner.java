@@ -7,6 +7,7 @@ import io.holdfast.service.exchange.internal.ImportedCalls;
 import io.holdfast.service.exchange.internal.ImportedRegister;
 import io.holdfast.service.exchange.internal.ModelFile;
 import io.holdfast.service.exchange.internal.NetboxRegister;
+import io.holdfast.service.exchange.internal.NetworkRegister;
 import io.holdfast.service.exchange.internal.Place;
 import io.holdfast.service.exchange.internal.RegisterCsv;
 import io.holdfast.service.exchange.internal.Report;
@@ -63,7 +64,7 @@ final class Planner {
     }
 
     private static void checkOptions(ImportFiles files, ImportOptions options, Report report) {
-        long registers = java.util.stream.Stream.of(files.dump(), files.assets(), files.model())
+        long registers = java.util.stream.Stream.of(files.dump(), files.assets(), files.model(), files.network())
                 .filter(java.util.Objects::nonNull)
                 .count();
         Place at = Place.whole("options");
@@ -73,7 +74,7 @@ final class Planner {
                     at,
                     null,
                     "",
-                    "Import a dump, or tables, or a model file, but not several at once.");
+                    "Import a dump, or tables, or a network, or a model file, but not several at once.");
         }
         if (registers == 0 && files.edges() == null) {
             report.violation(
@@ -82,7 +83,7 @@ final class Planner {
                     null,
                     "",
                     "Choose what to import: 'dump' (NetBox), 'assets' with 'relations' (tables), 'edges' (calls between"
-                            + " services) or 'model' (a continuity model).");
+                            + " services), 'network' (GraphML) or 'model' (a continuity model).");
         }
         if (files.relations() != null && files.assets() == null) {
             report.violation(
@@ -119,28 +120,39 @@ final class Planner {
                     .read(files.model(), before, "replace".equals(options.mode()))
                     .flatMap(model -> check(model, report));
         }
-        Optional<ImportedRegister> register = register(files, report);
+        Optional<Imported> register = register(files, options, report);
         Optional<ImportedCalls> calls =
                 files.edges() == null ? Optional.empty() : CallGraphCsv.read(files.edges(), options.system(), report);
         if (report.isRefused()) {
             return Optional.empty();
         }
-        boolean dump = files.dump() != null;
-        register.ifPresent(each -> draft.add(each, sourceOf(options, dump), dump ? "dump" : "assets"));
+        register.ifPresent(each -> draft.add(each.register(), each.source(), each.file()));
         calls.ifPresent(each -> draft.add(each, sourceOf(each.system())));
         return report.isRefused() ? Optional.empty() : check(draft.model(), report);
     }
 
-    private static Optional<ImportedRegister> register(ImportFiles files, Report report) {
+    /** What a register's file holds, the first part of its ids, and which file it is. */
+    private record Imported(ImportedRegister register, String source, String file) {}
+
+    private static Optional<Imported> register(ImportFiles files, ImportOptions options, Report report) {
         if (files.dump() != null) {
-            return NetboxRegister.read(files.dump(), report);
+            String source = sourceOf(options, "netbox");
+            return NetboxRegister.read(files.dump(), report).map(each -> new Imported(each, source, "dump"));
         }
-        return files.assets() == null ? Optional.empty() : RegisterCsv.read(files.assets(), files.relations(), report);
+        if (files.network() != null) {
+            return NetworkRegister.read(files.network(), report)
+                    .map(each -> new Imported(each.register(), sourceOf(options, each.source()), "network"));
+        }
+        String source = sourceOf(options, "csv");
+        return files.assets() == null
+                ? Optional.empty()
+                : RegisterCsv.read(files.assets(), files.relations(), report)
+                        .map(each -> new Imported(each, source, "assets"));
     }
 
-    private static String sourceOf(ImportOptions options, boolean dump) {
+    private static String sourceOf(ImportOptions options, String usual) {
         String source = options.source();
-        return source != null ? source : dump ? "netbox" : "csv";
+        return source != null ? source : usual;
     }
 
     /** A system's name as the first part of ids. */

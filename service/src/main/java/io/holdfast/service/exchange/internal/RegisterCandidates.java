@@ -34,10 +34,10 @@ final class RegisterCandidates {
         return rows.values().stream().map(this::asset).toList();
     }
 
-    /** The places of the imported sites. */
+    /** The places of the imported sites, and of whatever else has coordinates. */
     List<Site> places() {
         return rows.values().stream()
-                .filter(row -> row.kind().equals(SITE))
+                .filter(RegisterCandidates::hasPlace)
                 .map(this::place)
                 .toList();
     }
@@ -45,6 +45,10 @@ final class RegisterCandidates {
     private Site place(AssetRow row) {
         Label label = new Label(row.name(), Map.of(), null, null, List.of(), row.key(), Map.of());
         return new Site(placeId(row), label, row.lat(), row.lon());
+    }
+
+    private static boolean hasPlace(AssetRow row) {
+        return row.kind().equals(SITE) || row.lat() != null;
     }
 
     private Id placeId(AssetRow site) {
@@ -84,11 +88,11 @@ final class RegisterCandidates {
         return cable;
     }
 
-    /** The place of the site in which it lies, found by walking up its parents. */
+    /** Its own place, else that of the site in which it lies, found by walking up its parents. */
     private @Nullable String siteOf(AssetRow row) {
         AssetRow at = row;
         while (at != null) {
-            if (at.kind().equals(SITE)) {
+            if (hasPlace(at)) {
                 return placeId(at).value();
             }
             at = at.parent() == null ? null : rows.get(at.parent());

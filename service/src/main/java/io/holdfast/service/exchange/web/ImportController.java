@@ -36,8 +36,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imports over HTTP: files as the parts {@code dump}, {@code assets}, {@code relations}, {@code edges} and {@code model}, and
- * {@code options} as JSON.
+ * Imports over HTTP: files as the parts {@code dump}, {@code assets}, {@code relations}, {@code edges}, {@code model} and
+ * {@code network}, and {@code options} as JSON.
  */
 @Controller("/api/imports")
 @Allows(Permission.EDIT_REGISTER)
@@ -74,8 +74,9 @@ final class ImportController {
             @Nullable @Part("relations") CompletedFileUpload relations,
             @Nullable @Part("edges") CompletedFileUpload edges,
             @Nullable @Part("model") CompletedFileUpload model,
+            @Nullable @Part("network") CompletedFileUpload network,
             @Nullable @Part("options") String options) {
-        Supplier<ImportFiles> files = files(dump, assets, relations, edges, model);
+        Supplier<ImportFiles> files = files(dump, assets, relations, edges, model, network);
         ImportOptions wanted = options(options);
         return answer(TURNS.take(() -> imports.preview(files.get(), wanted)));
     }
@@ -89,8 +90,9 @@ final class ImportController {
             @Nullable @Part("relations") CompletedFileUpload relations,
             @Nullable @Part("edges") CompletedFileUpload edges,
             @Nullable @Part("model") CompletedFileUpload model,
+            @Nullable @Part("network") CompletedFileUpload network,
             @Nullable @Part("options") String options) {
-        Supplier<ImportFiles> files = files(dump, assets, relations, edges, model);
+        Supplier<ImportFiles> files = files(dump, assets, relations, edges, model, network);
         ImportOptions wanted = options(options);
         return answer(TURNS.take(() -> imports.store(files.get(), wanted)));
     }
@@ -101,13 +103,15 @@ final class ImportController {
             @Nullable CompletedFileUpload assets,
             @Nullable CompletedFileUpload relations,
             @Nullable CompletedFileUpload edges,
-            @Nullable CompletedFileUpload model) {
+            @Nullable CompletedFileUpload model,
+            @Nullable CompletedFileUpload network) {
         long size = Stream.of(
                         Optional.ofNullable(dump),
                         Optional.ofNullable(assets),
                         Optional.ofNullable(relations),
                         Optional.ofNullable(edges),
-                        Optional.ofNullable(model))
+                        Optional.ofNullable(model),
+                        Optional.ofNullable(network))
                 .flatMap(Optional::stream)
                 .mapToLong(CompletedFileUpload::getSize)
                 .sum();
@@ -119,7 +123,8 @@ final class ImportController {
                             + " MiB together; 64 MiB is the most. Import them in parts, or write a"
                             + " dump of the apps dcim, circuits, virtualization and tenancy only.");
         }
-        return () -> new ImportFiles(bytes(dump), bytes(assets), bytes(relations), bytes(edges), bytes(model));
+        return () -> new ImportFiles(
+                bytes(dump), bytes(assets), bytes(relations), bytes(edges), bytes(model), bytes(network));
     }
 
     private static byte @Nullable [] bytes(@Nullable CompletedFileUpload upload) {
