@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.service.bia.ApprovedAnalysis;
+import io.holdfast.service.change.ApprovedChange;
 import io.holdfast.service.drill.ApprovedSchedule;
 import io.holdfast.service.plan.ContinuityPlan;
 import java.lang.reflect.ParameterizedType;
@@ -27,7 +28,7 @@ class FieldWordsTest {
                 .toFile());
         Set<String> keys = new TreeSet<>();
         Set<Class<?>> seen = new HashSet<>();
-        Stream.of(ContinuityPlan.class, ApprovedSchedule.class, ApprovedAnalysis.class)
+        Stream.of(ContinuityPlan.class, ApprovedSchedule.class, ApprovedAnalysis.class, ApprovedChange.class)
                 .forEach(each -> collect(each, keys, seen));
         assertThat(keys)
                 .hasSizeGreaterThan(100)

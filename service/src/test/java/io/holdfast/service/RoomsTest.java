@@ -38,6 +38,7 @@ class RoomsTest {
         table.put("evidence", List.of("kernel", "identity", "audit"));
         table.put("register", MECHANISMS);
         table.put("bia", and(MECHANISMS, "register", "sla"));
+        table.put("change", and(MECHANISMS, "register", "sla", "bia"));
         table.put("scenario", and(MECHANISMS, "register", "sla", "bia"));
         table.put("simulation", and(table.get("scenario"), "scenario", "change"));
         table.put("plan", and(table.get("simulation"), "simulation"));
@@ -113,6 +114,8 @@ class RoomsTest {
             List.of("ApprovalDocument", "ApprovalEvent", "ApprovalVersion"),
             "bia",
             List.of("ImpactScales"),
+            "change",
+            List.of("Baseline", "BaselineModel", "ChangeConclusion", "ChangeElement", "ChangeRecord", "ChangeSettings"),
             "kernel",
             List.of("RequestKey"),
             "audit",

@@ -10,4 +10,9 @@ public interface ApprovalSource {
 
     /** The hash that a subject would be submitted with now ({@link Draft#hash}); empty where there is no such subject any more. */
     Optional<String> findHash(String subject);
+
+    /** Whether a subject is over and done with, so that nothing calls for a review of what was approved of it; false where it goes on. */
+    default boolean isOver(String subject) {
+        return false;
+    }
 }

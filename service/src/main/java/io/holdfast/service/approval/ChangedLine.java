@@ -3,6 +3,7 @@ package io.holdfast.service.approval;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.service.approval.internal.Difference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,14 @@ public record ChangedLine(
     /** Copies the path. */
     public ChangedLine {
         path = List.copyOf(path);
+    }
+
+    /**
+     * Where two JSON values differ, in the order of their keys; entries of lists are matched by their id or name. There is no line
+     * where, and only where, the values are equal.
+     */
+    public static List<ChangedLine> listBetween(JsonNode before, JsonNode after) {
+        return Difference.of(before, after);
     }
 
     /** A part of a path: a key, which the page translates, or an entry of a list by its name. */

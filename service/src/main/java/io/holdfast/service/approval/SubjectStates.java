@@ -49,8 +49,10 @@ public class SubjectStates {
                 VersionView.of(document, document.versions().getFirst(), language, names, reader),
                 differs,
                 differs ? difference(document.id(), approved.get().number(), now.content(), language) : List.of(),
-                approved.map(each -> reasons(document, each, Optional.of(now.hash())))
-                        .orElse(List.of()));
+                source(now.type()).filter(each -> each.isOver(now.subject())).isPresent()
+                        ? List.of()
+                        : approved.map(each -> reasons(document, each, Optional.of(now.hash())))
+                                .orElse(List.of()));
     }
 
     private List<ChangedLine> difference(long document, int before, JsonNode content, String language) {
@@ -70,15 +72,17 @@ public class SubjectStates {
 
     /** Why what is approved of a document must be looked at again; nothing where nothing is approved. */
     public List<ReviewReason> listDue(Document document) {
+        Optional<ApprovalSource> source = source(document.type());
+        if (source.filter(each -> each.isOver(document.subject())).isPresent()) {
+            return List.of();
+        }
         return document.findApproved()
-                .map(approved -> reasons(
-                        document,
-                        approved,
-                        sources.stream()
-                                .filter(source -> source.type().equals(document.type()))
-                                .findFirst()
-                                .flatMap(source -> source.findHash(document.subject()))))
+                .map(approved -> reasons(document, approved, source.flatMap(each -> each.findHash(document.subject()))))
                 .orElse(List.of());
+    }
+
+    private Optional<ApprovalSource> source(String type) {
+        return sources.stream().filter(each -> each.type().equals(type)).findFirst();
     }
 
     private List<ReviewReason> reasons(Document document, Version approved, Optional<String> hash) {

@@ -11,9 +11,15 @@ import io.holdfast.service.jooq.tables.ApprovalEvent;
 import io.holdfast.service.jooq.tables.ApprovalVersion;
 import io.holdfast.service.jooq.tables.AuditDetail;
 import io.holdfast.service.jooq.tables.AuditEntry;
+import io.holdfast.service.jooq.tables.Baseline;
+import io.holdfast.service.jooq.tables.BaselineModel;
 import io.holdfast.service.jooq.tables.CalendarDay;
 import io.holdfast.service.jooq.tables.CalendarImport;
 import io.holdfast.service.jooq.tables.CalendarMonth;
+import io.holdfast.service.jooq.tables.ChangeConclusion;
+import io.holdfast.service.jooq.tables.ChangeElement;
+import io.holdfast.service.jooq.tables.ChangeRecord;
+import io.holdfast.service.jooq.tables.ChangeSettings;
 import io.holdfast.service.jooq.tables.Contact;
 import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
@@ -116,6 +122,16 @@ public class DefaultSchema extends SchemaImpl {
     public final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
 
     /**
+     * The table <code>baseline</code>.
+     */
+    public final Baseline BASELINE = Baseline.BASELINE;
+
+    /**
+     * The table <code>baseline_model</code>.
+     */
+    public final BaselineModel BASELINE_MODEL = BaselineModel.BASELINE_MODEL;
+
+    /**
      * The table <code>calendar_day</code>.
      */
     public final CalendarDay CALENDAR_DAY = CalendarDay.CALENDAR_DAY;
@@ -129,6 +145,26 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>calendar_month</code>.
      */
     public final CalendarMonth CALENDAR_MONTH = CalendarMonth.CALENDAR_MONTH;
+
+    /**
+     * The table <code>change_conclusion</code>.
+     */
+    public final ChangeConclusion CHANGE_CONCLUSION = ChangeConclusion.CHANGE_CONCLUSION;
+
+    /**
+     * The table <code>change_element</code>.
+     */
+    public final ChangeElement CHANGE_ELEMENT = ChangeElement.CHANGE_ELEMENT;
+
+    /**
+     * The table <code>change_record</code>.
+     */
+    public final ChangeRecord CHANGE_RECORD = ChangeRecord.CHANGE_RECORD;
+
+    /**
+     * The table <code>change_settings</code>.
+     */
+    public final ChangeSettings CHANGE_SETTINGS = ChangeSettings.CHANGE_SETTINGS;
 
     /**
      * The table <code>contact</code>.
@@ -368,9 +404,15 @@ public class DefaultSchema extends SchemaImpl {
             ApprovalVersion.APPROVAL_VERSION,
             AuditDetail.AUDIT_DETAIL,
             AuditEntry.AUDIT_ENTRY,
+            Baseline.BASELINE,
+            BaselineModel.BASELINE_MODEL,
             CalendarDay.CALENDAR_DAY,
             CalendarImport.CALENDAR_IMPORT,
             CalendarMonth.CALENDAR_MONTH,
+            ChangeConclusion.CHANGE_CONCLUSION,
+            ChangeElement.CHANGE_ELEMENT,
+            ChangeRecord.CHANGE_RECORD,
+            ChangeSettings.CHANGE_SETTINGS,
             Contact.CONTACT,
             Crew.CREW,
             Deputy.DEPUTY,

@@ -11,9 +11,15 @@ import io.holdfast.service.jooq.tables.ApprovalEvent;
 import io.holdfast.service.jooq.tables.ApprovalVersion;
 import io.holdfast.service.jooq.tables.AuditDetail;
 import io.holdfast.service.jooq.tables.AuditEntry;
+import io.holdfast.service.jooq.tables.Baseline;
+import io.holdfast.service.jooq.tables.BaselineModel;
 import io.holdfast.service.jooq.tables.CalendarDay;
 import io.holdfast.service.jooq.tables.CalendarImport;
 import io.holdfast.service.jooq.tables.CalendarMonth;
+import io.holdfast.service.jooq.tables.ChangeConclusion;
+import io.holdfast.service.jooq.tables.ChangeElement;
+import io.holdfast.service.jooq.tables.ChangeRecord;
+import io.holdfast.service.jooq.tables.ChangeSettings;
 import io.holdfast.service.jooq.tables.Contact;
 import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
@@ -101,6 +107,16 @@ public class Tables {
     public static final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
 
     /**
+     * The table <code>baseline</code>.
+     */
+    public static final Baseline BASELINE = Baseline.BASELINE;
+
+    /**
+     * The table <code>baseline_model</code>.
+     */
+    public static final BaselineModel BASELINE_MODEL = BaselineModel.BASELINE_MODEL;
+
+    /**
      * The table <code>calendar_day</code>.
      */
     public static final CalendarDay CALENDAR_DAY = CalendarDay.CALENDAR_DAY;
@@ -114,6 +130,26 @@ public class Tables {
      * The table <code>calendar_month</code>.
      */
     public static final CalendarMonth CALENDAR_MONTH = CalendarMonth.CALENDAR_MONTH;
+
+    /**
+     * The table <code>change_conclusion</code>.
+     */
+    public static final ChangeConclusion CHANGE_CONCLUSION = ChangeConclusion.CHANGE_CONCLUSION;
+
+    /**
+     * The table <code>change_element</code>.
+     */
+    public static final ChangeElement CHANGE_ELEMENT = ChangeElement.CHANGE_ELEMENT;
+
+    /**
+     * The table <code>change_record</code>.
+     */
+    public static final ChangeRecord CHANGE_RECORD = ChangeRecord.CHANGE_RECORD;
+
+    /**
+     * The table <code>change_settings</code>.
+     */
+    public static final ChangeSettings CHANGE_SETTINGS = ChangeSettings.CHANGE_SETTINGS;
 
     /**
      * The table <code>contact</code>.

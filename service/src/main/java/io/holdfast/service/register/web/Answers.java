@@ -1,6 +1,7 @@
 package io.holdfast.service.register.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.service.kernel.web.Differences;
 import io.holdfast.service.kernel.web.Problem;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.EditOutcome;

@@ -1,4 +1,4 @@
-package io.holdfast.service.register.web;
+package io.holdfast.service.kernel.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Where two entries differ: key by key; a list is looked at as a whole. */
-final class Differences {
+public final class Differences {
 
     private Differences() {}
 
-    static List<Change> of(JsonNode stored, JsonNode sent) {
+    /** The places where what is stored and what was sent differ; none where, and only where, they say the same. */
+    public static List<Change> of(JsonNode stored, JsonNode sent) {
         List<Change> changes = new ArrayList<>();
         compare("$", stored, sent, changes);
         return changes;

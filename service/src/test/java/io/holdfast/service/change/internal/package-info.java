@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.service.change.internal;
+
+import org.jspecify.annotations.NullMarked;
