@@ -252,6 +252,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        /**
+         * Takes one of the register as it is now, under `name`, with a `note`.
+         * @description Takes one of the register as it is now, under `name`, with a `note`.
+         */
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/baselines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them.
+         * @description One of them.
+         */
+        get: operations["get"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes one that no change names, while two others at least are kept.
+         * @description Removes one that no change names, while two others at least are kept.
+         */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/baselines/{id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What differs, entry by entry.
+         * @description What differs, entry by entry.
+         */
+        get: operations["difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/baselines/{id}/difference/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What differs as a table for spreadsheets: a line a place, and one an entry that is new or gone.
+         * @description What differs as a table for spreadsheets: a line a place, and one an entry that is new or gone.
+         */
+        get: operations["export_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/baselines/{id}/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The model file of one, which an import shows as a difference before it applies.
+         * @description The model file of one, which an import shows as a difference before it applies.
+         */
+        get: operations["model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -278,6 +382,254 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["importFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes over time.
+         * @description Changes over time.
+         */
+        get: operations["analysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-analysis/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The months as a table for spreadsheets.
+         * @description The months as a table for spreadsheets.
+         */
+        get: operations["export_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-conclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["conclusions"];
+        put?: never;
+        /**
+         * Keeps a conclusion: `first` and `last` month, and `text`.
+         * @description Keeps a conclusion: `first` and `last` month, and `text`.
+         */
+        post: operations["conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is set; the ETag is its version.
+         * @description What is set; the ETag is its version.
+         */
+        get: operations["settings"];
+        /**
+         * Sets `approveWithinHours`, from 1 to 720.
+         * @description Sets `approveWithinHours`, from 1 to 720.
+         */
+        put: operations["replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        /**
+         * Writes a new one down.
+         * @description Writes a new one down.
+         */
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The changes as a table for spreadsheets.
+         * @description The changes as a table for spreadsheets.
+         */
+        get: operations["export_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them; the ETag is its version.
+         * @description One of them; the ETag is its version.
+         */
+        get: operations["get_1"];
+        /**
+         * Says something else.
+         * @description Says something else.
+         */
+        put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the approval stands, and what differs from what is approved.
+         * @description Where the approval stands, and what differs from what is approved.
+         */
+        get: operations["state"];
+        put?: never;
+        /**
+         * Submits the change as it is now, with its impact at this moment.
+         * @description Submits the change as it is now, with its impact at this moment.
+         */
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends it, or calls it off.
+         * @description Ends it, or calls it off.
+         */
+        post: operations["close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/execution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes down how it was carried out.
+         * @description Writes down how it was carried out.
+         */
+        post: operations["carryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What hangs on its elements in the register as it is now.
+         * @description What hangs on its elements in the register as it is now.
+         */
+        get: operations["impact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version_1"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -367,13 +719,13 @@ export interface paths {
          * Where the approval stands, and what differs from what is approved.
          * @description Where the approval stands, and what differs from what is approved.
          */
-        get: operations["state"];
+        get: operations["state_1"];
         put?: never;
         /**
          * Submits the schedule as it is now.
          * @description Submits the schedule as it is now.
          */
-        post: operations["submit"];
+        post: operations["submit_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -387,7 +739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_1"];
+        get: operations["version_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -474,6 +826,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/elements/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed the entry of an element, when and what; also of one that is gone.
+         * @description Who changed the entry of an element, when and what; also of one that is gone.
+         */
+        get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/elements/{id}/hits": {
         parameters: {
             query?: never;
@@ -541,7 +913,7 @@ export interface paths {
          * Evidence about a thing.
          * @description Evidence about a thing.
          */
-        get: operations["list_1"];
+        get: operations["list_3"];
         put?: never;
         /**
          * Adds a file; the other parts say what it is about and how it was taken.
@@ -565,7 +937,7 @@ export interface paths {
          * One item with its chain of custody.
          * @description One item with its chain of custody.
          */
-        get: operations["get"];
+        get: operations["get_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -665,7 +1037,7 @@ export interface paths {
          * Findings, by rule, then in the order of the register.
          * @description Findings, by rule, then in the order of the register.
          */
-        get: operations["list_2"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -685,7 +1057,7 @@ export interface paths {
          * The findings as a table for spreadsheets, with the sentence in one language.
          * @description The findings as a table for spreadsheets, with the sentence in one language.
          */
-        get: operations["export_1"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -801,7 +1173,7 @@ export interface paths {
          * Every process, and whatever else states a target or an impact; the most urgent first.
          * @description Every process, and whatever else states a target or an impact; the most urgent first.
          */
-        get: operations["list_3"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -821,12 +1193,12 @@ export interface paths {
          * One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
          * @description One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
          */
-        get: operations["get_1"];
+        get: operations["get_3"];
         /**
          * Stores a record; what it leaves out is removed.
          * @description Stores a record; what it leaves out is removed.
          */
-        put: operations["put"];
+        put: operations["put_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -845,13 +1217,13 @@ export interface paths {
          * Where the approval stands, and what differs from what is approved.
          * @description Where the approval stands, and what differs from what is approved.
          */
-        get: operations["state_1"];
+        get: operations["state_2"];
         put?: never;
         /**
          * Submits the analysis as it is now.
          * @description Submits the analysis as it is now.
          */
-        post: operations["submit_1"];
+        post: operations["submit_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -905,7 +1277,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_2"];
+        get: operations["version_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -925,12 +1297,12 @@ export interface paths {
          * The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
          * @description The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
          */
-        get: operations["get_2"];
+        get: operations["get_4"];
         /**
          * Puts others in their place, on the version that was seen; every approved analysis is then due for review.
          * @description Puts others in their place, on the version that was seen; every approved analysis is then due for review.
          */
-        put: operations["put_1"];
+        put: operations["put_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1077,7 +1449,7 @@ export interface paths {
          * A list as a table for spreadsheets: a row an entry, with the version that is to be brought back.
          * @description A list as a table for spreadsheets: a row an entry, with the version that is to be brought back.
          */
-        get: operations["export_2"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1145,7 +1517,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["model"];
+        get: operations["model_1"];
         /**
          * Puts a whole model file in the place of the register; the ETag of the GET says which revision was seen.
          * @description Puts a whole model file in the place of the register; the ETag of the GET says which revision was seen.
@@ -1269,7 +1641,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1305,13 +1677,13 @@ export interface paths {
          * Where the approval stands, and what differs from what is approved.
          * @description Where the approval stands, and what differs from what is approved.
          */
-        get: operations["state_2"];
+        get: operations["state_3"];
         put?: never;
         /**
          * Submits the plan as it is now.
          * @description Submits the plan as it is now.
          */
-        post: operations["submit_2"];
+        post: operations["submit_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1341,7 +1713,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_3"];
+        get: operations["version_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1409,7 +1781,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_7"];
         put?: never;
         post: operations["save"];
         delete?: never;
@@ -1428,7 +1800,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1569,7 +1941,7 @@ export interface paths {
          * Runs of a kind, scenarios where none is named, from the newest.
          * @description Runs of a kind, scenarios where none is named, from the newest.
          */
-        get: operations["list_6"];
+        get: operations["list_8"];
         put?: never;
         post: operations["request"];
         delete?: never;
@@ -1601,7 +1973,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1657,7 +2029,7 @@ export interface paths {
          * The model that the run is of, as it was when it was asked for.
          * @description The model that the run is of, as it was when it was asked for.
          */
-        get: operations["model_1"];
+        get: operations["model_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1741,7 +2113,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["model_2"];
+        get: operations["model_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2279,6 +2651,71 @@ export interface components {
              */
             observations: number | null;
         };
+        /** @description A change as people read and approve it, in one language; texts are empty where nothing is said. */
+        ApprovedChange: {
+            /** @description what it is, in a line */
+            title: string;
+            /** @description what is done */
+            description: string;
+            /** @description what is changed */
+            kind: string;
+            /** @description who agrees when */
+            route: string;
+            /** @description why */
+            reason: string;
+            /** @description what the organisation gains */
+            benefit: string;
+            /** @description how much can go wrong */
+            risk: string;
+            /** @description why that much */
+            riskReason: string;
+            /** @description the elements that it touches, by name */
+            touched: string[];
+            /** @description when, in the organisation's time */
+            window: string;
+            /** @description who does it */
+            implementer: string;
+            /** @description how it is undone, or mended, if it fails */
+            backOut: string;
+            /** @description how it is seen that it worked */
+            testAfter: string;
+            /** @description who has said that an emergency may not wait */
+            authorisedBy: string;
+            release: components["schemas"]["ApprovedChange.ReleasePlan"];
+            /** @description services and processes that cannot run meanwhile, with their targets */
+            lost: components["schemas"]["ApprovedChange.Affected"][];
+            /** @description services and processes that run on fewer legs */
+            weakened: components["schemas"]["ApprovedChange.Affected"][];
+            /** @description touched elements whose loss alone takes down a service or process */
+            singlePoints: string[];
+            carriedOut: components["schemas"]["ApprovedChange.Done"] | null;
+        };
+        /** @description A service or process; the tier and the hours are null where none is stated. */
+        "ApprovedChange.Affected": {
+            id: string;
+            name: string;
+            /** Format: int32 */
+            tier: number | null;
+            /** Format: double */
+            mtpdHours: number | null;
+            /** Format: double */
+            rtoHours: number | null;
+        };
+        /** @description How it was carried out. */
+        "ApprovedChange.Done": {
+            period: string;
+            outcome: string;
+            tested: string;
+            notes: string;
+        };
+        /** @description What goes with it. */
+        "ApprovedChange.ReleasePlan": {
+            date: string;
+            deliverables: string[];
+            relatedChanges: string[];
+            knownErrors: string;
+            remedy: string;
+        };
         /** @description The part of a year's schedule that is approved, in one language: what is drilled when and by whom (row D1). Estimates and the reasons for a day are not part of it, so that a new run does not make it another schedule. */
         ApprovedSchedule: {
             /**
@@ -2373,6 +2810,89 @@ export interface components {
             /** Format: double */
             p95: number | null;
         };
+        /** @description The register as it was at a moment, under a name. */
+        Baseline: {
+            /**
+             * Format: int64
+             * @description its number
+             */
+            id: number;
+            /** @description what it is called */
+            name: string;
+            /** @description what else there is to say */
+            note: string;
+            /** @description the digest of the model, which names the version of the graph */
+            digest: string;
+            /**
+             * Format: int64
+             * @description the revision of the register
+             */
+            revision: number;
+            /**
+             * Format: int32
+             * @description how many assets, services and processes it has
+             */
+            elements: number;
+            /**
+             * Format: int64
+             * @description the number of the change before or after which it was taken, or null
+             */
+            change: number | null;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            takenAt: string;
+            /** @description by whom */
+            takenBy: string;
+        };
+        /** @description Every baseline, the newest first. */
+        "BaselineController.BaselineList": {
+            items: components["schemas"]["Baseline"][];
+            /**
+             * Format: int64
+             * @description the revision of the register now
+             */
+            revision: number;
+            /** @description the digest of the register now, or null where there is none */
+            digest: string | null;
+            /**
+             * Format: int32
+             * @description so many are kept whatever somebody removes
+             */
+            fewestKept: number;
+        };
+        /** @description What differs between a baseline and another one, or the register now. */
+        "BaselineController.DifferenceView": {
+            before: components["schemas"]["Baseline"];
+            after: components["schemas"]["Baseline"] | null;
+            /**
+             * Format: int32
+             * @description how many entries are new
+             */
+            added: number;
+            /**
+             * Format: int32
+             * @description how many are gone
+             */
+            removed: number;
+            /**
+             * Format: int32
+             * @description how many say something else
+             */
+            changed: number;
+            /** @description those of this page */
+            items: components["schemas"]["EntryDifference"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /**
+             * Format: int32
+             * @description how many match
+             */
+            total: number;
+        };
         /** @description The days of a year, or all; months as 2026-02. */
         "CalendarController.CalendarView": {
             days: components["schemas"]["CalendarController.DayView"][];
@@ -2427,6 +2947,269 @@ export interface components {
             /** Format: double */
             high: number;
         };
+        /** @description Changes over time, month by month in the organisation's time. */
+        ChangeAnalysis: {
+            /** @description the first month, such as `2026-01` */
+            first: string;
+            /** @description the last month */
+            last: string;
+            /** @description every month from the first to the last */
+            months: components["schemas"]["ChangeAnalysis.Month"][];
+            total: components["schemas"]["ChangeAnalysis.Month"];
+            /** @description how many of each kind were carried out, the most frequent first */
+            kinds: components["schemas"]["ChangeAnalysis.OfKind"][];
+            /** @description what was carried out more than once: the same kind on the same element */
+            repeated: components["schemas"]["ChangeAnalysis.Repeated"][];
+            /** @description which elements were changed most */
+            elements: components["schemas"]["ChangeAnalysis.OfElement"][];
+            /** @description of the number carried out, of the share that failed, and of the share of emergencies, by `count`, `failed` and `emergency` */
+            trends: {
+                [key: string]: components["schemas"]["ChangeAnalysis.TrendView"];
+            };
+        };
+        /** @description The changes of a month. */
+        "ChangeAnalysis.Month": {
+            /** @description which, such as `2026-01`; of the total the first and last with a slash between them */
+            month: string;
+            /**
+             * Format: int32
+             * @description how many were written down
+             */
+            recorded: number;
+            /**
+             * Format: int32
+             * @description how many were over, by the day on which they ended
+             */
+            carriedOut: number;
+            /**
+             * Format: int32
+             * @description of these, how many went as planned
+             */
+            success: number;
+            /**
+             * Format: int32
+             * @description how many were done in part
+             */
+            partly: number;
+            /**
+             * Format: int32
+             * @description how many failed and were backed out
+             */
+            backedOut: number;
+            /**
+             * Format: int32
+             * @description how many came on the emergency route
+             */
+            emergency: number;
+            /**
+             * Format: int32
+             * @description how many were of high risk
+             */
+            highRisk: number;
+        };
+        /** @description How often an element was changed, and how often that did not go as planned. */
+        "ChangeAnalysis.OfElement": {
+            element: components["schemas"]["ElementRef"];
+            /** Format: int32 */
+            carriedOut: number;
+            /** Format: int32 */
+            failed: number;
+        };
+        /** @description The changes of a kind. */
+        "ChangeAnalysis.OfKind": {
+            kind: components["schemas"]["ChangeKind"];
+            /**
+             * Format: int32
+             * @description how many in the months
+             */
+            carriedOut: number;
+            /**
+             * Format: int32
+             * @description how many in as many months before
+             */
+            before: number;
+            /**
+             * Format: int32
+             * @description how many of the former did not go as planned
+             */
+            failed: number;
+        };
+        /** @description The same kind of change on the same element, more than once. */
+        "ChangeAnalysis.Repeated": {
+            kind: components["schemas"]["ChangeKind"];
+            element: components["schemas"]["ElementRef"];
+            /** Format: int32 */
+            carriedOut: number;
+            changes: number[];
+        };
+        /** @description A trend. */
+        "ChangeAnalysis.TrendView": {
+            /** @description how it is found */
+            method: string;
+            /** @description `too-few`, `none`, `rising` or `falling` */
+            direction: string;
+            /**
+             * Format: int32
+             * @description how many months had a value
+             */
+            values: number;
+            /**
+             * Format: int32
+             * @description how many must have one before anything is said
+             */
+            needed: number;
+            /**
+             * Format: double
+             * @description the chance of a trend at least as clear where there is none, or null
+             */
+            p: number | null;
+            /**
+             * Format: double
+             * @description the change from month to month, or null
+             */
+            slope: number | null;
+        };
+        /** @description A change as it was submitted. */
+        "ChangeApprovalController.Version": {
+            change: components["schemas"]["ApprovedChange"];
+            version: components["schemas"]["VersionView"];
+        };
+        /** @description A page of changes, the newest first. */
+        "ChangeController.Page": {
+            items: components["schemas"]["ChangeRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /**
+             * Format: int32
+             * @description how many match
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description how many there are
+             */
+            all: number;
+            /**
+             * Format: int32
+             * @description how many of all are neither closed nor called off
+             */
+            open: number;
+            /**
+             * Format: int32
+             * @description how many of all wait for a decision
+             */
+            waiting: number;
+            /**
+             * Format: int32
+             * @description how many emergencies of all should have been approved by now
+             */
+            overdue: number;
+            /** @description the organisation's time zone */
+            zone: string;
+        };
+        /**
+         * @description What is changed.
+         * @enum {string}
+         */
+        ChangeKind: "hardware" | "network" | "software" | "configuration" | "data" | "security" | "facility" | "supplier" | "procedure" | "other";
+        /** @description A change in the list. */
+        ChangeRow: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            version: number;
+            title: string;
+            kind: components["schemas"]["ChangeKind"];
+            route: components["schemas"]["Route"];
+            risk: components["schemas"]["Risk"];
+            /** @description draft, submitted, approved, rejected, carried-out, cancelled or closed */
+            state: string;
+            /** @description of what was carried out: not-asked, waiting, given or refused; else null */
+            agreement: string | null;
+            outcome: components["schemas"]["Outcome"] | null;
+            implementer: string;
+            /** @description the ids of the touched elements */
+            elements: string[];
+            /**
+             * Format: date-time
+             * @description when it begins or began, in the organisation's time, or null
+             */
+            from: string | null;
+            /**
+             * Format: date-time
+             * @description when it ends or ended, or null
+             */
+            until: string | null;
+            /** Format: date-time */
+            approvalDue: string | null;
+            overdue: boolean;
+        };
+        /** @description What the organisation has set about changes. */
+        ChangeSettings: {
+            /**
+             * Format: int32
+             * @description within how many hours after its end an emergency must be submitted and decided
+             */
+            approveWithinHours: number;
+            /**
+             * Format: int32
+             * @description goes up by one with every change; 0 while nobody has set anything
+             */
+            version: number;
+            /** @description who changed it last, or null */
+            changedBy: string | null;
+            /**
+             * Format: date-time
+             * @description when, or null
+             */
+            changedAt: string | null;
+        };
+        /** @description A change as the API shows it. */
+        ChangeView: {
+            /**
+             * Format: int64
+             * @description its number
+             */
+            id: number;
+            /**
+             * Format: int32
+             * @description goes up by one with every change of it; also its ETag
+             */
+            version: number;
+            /** @description draft, submitted, approved, rejected, carried-out, cancelled or closed */
+            state: string;
+            /** @description of what was carried out: not-asked, waiting, given or refused; else null */
+            agreement: string | null;
+            /** @description what can be done with it now: edit, reopen, submit, carry-out, close, cancel */
+            steps: string[];
+            /** @description keys of the proposal that must be said before it is submitted */
+            missing: string[];
+            proposal: components["schemas"]["Proposal"];
+            /** @description the touched elements with what the register calls them now */
+            elements: components["schemas"]["ElementRef"][];
+            /** @description the organisation's time zone, of the window and of the times of its execution */
+            zone: string;
+            impact: components["schemas"]["Impact"] | null;
+            execution: components["schemas"]["Execution"] | null;
+            /**
+             * Format: date-time
+             * @description until when an emergency must be approved that was carried out before, or null
+             */
+            approvalDue: string | null;
+            /** @description whether that moment has passed without anybody's agreement */
+            overdue: boolean;
+            closing: components["schemas"]["Closing"] | null;
+            before: components["schemas"]["Baseline"] | null;
+            after: components["schemas"]["Baseline"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+        };
         /** @description One place where two versions differ, as a person reads it. */
         ChangedLine: {
             /** @description from the outside in: keys of the content, and the names of entries of lists */
@@ -2446,6 +3229,46 @@ export interface components {
         "ChangedLine.Part": {
             text: string;
             key: boolean;
+        };
+        /** @description The end of a change. */
+        Closing: {
+            /** @description what was learnt, or why it was called off */
+            conclusion: string;
+            /** @description whether the register, and with it the graph, was changed accordingly; false where nothing had to be */
+            registerUpdated: boolean;
+            /**
+             * Format: int64
+             * @description the revision of the register at that moment
+             */
+            revision: number;
+            /** @description who closed it */
+            by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+        };
+        /** @description What somebody concluded from the changes of some months. */
+        Conclusion: {
+            /**
+             * Format: int64
+             * @description its number
+             */
+            id: number;
+            /** @description the first month, such as `2026-01` */
+            first: string;
+            /** @description the last month */
+            last: string;
+            /** @description what was concluded */
+            text: string;
+            /** @description by whom */
+            author: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            writtenAt: string;
         };
         /** @description The continuity plan of an element for a scenario. Names are in the language that was asked for; times are hours after the event and figures of the run, unchanged. Sections follow NIST SP 800-34: activation, recovery, reconstitution. */
         ContinuityPlan: {
@@ -2794,6 +3617,35 @@ export interface components {
             /** Format: double */
             share: number;
         };
+        /** @description One change of an element's entry. */
+        "ElementHistory.Line": {
+            /**
+             * Format: int64
+             * @description of the entry in the audit
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /** @description `create`, `replace` or `remove` */
+            did: string;
+            /** @description the sign-in name of who did it; null where it was redacted */
+            by: string | null;
+            /** @description where the entry differs; empty where it is new or gone, or the audit was redacted */
+            lines: components["schemas"]["ChangedLine"][];
+        };
+        /** @description An element by its id, with what the register calls it now. */
+        ElementRef: {
+            id: string;
+            name: string | null;
+            names: {
+                [key: string]: string;
+            };
+            /** @description whether the register still has it */
+            known: boolean;
+        };
         /** @description An element as a row of the register's list; hours, and ids as text. */
         ElementRow: {
             id: string;
@@ -2817,6 +3669,27 @@ export interface components {
             evidence: components["schemas"]["EvidenceCounts"];
             externalKey: string | null;
         };
+        /** @description An entry of the register that is not the same in two models. */
+        EntryDifference: {
+            /** @description the list of the model file in which it stands, such as `assets`; `model` for what stands outside of lists */
+            section: string;
+            /** @description its id; empty for what stands outside of lists */
+            id: string;
+            /** @description its plain name, or null */
+            name: string | null;
+            /** @description its names by language */
+            names: {
+                [key: string]: string;
+            };
+            kind: components["schemas"]["EntryDifference.Kind"];
+            /** @description where it differs, where it stands in both */
+            lines: components["schemas"]["ChangedLine"][];
+        };
+        /**
+         * @description What became of an entry.
+         * @enum {string}
+         */
+        "EntryDifference.Kind": "added" | "removed" | "changed";
         /** @description A change of one element as it is sent: either `id`, `version` and `patch`, or `id`, `version` and `remove: true`, or `type` and `element` for a new one. */
         EntryWish: {
             /** @description the element that is changed or removed */
@@ -2948,6 +3821,31 @@ export interface components {
              * @description when its bytes were deleted, or null while they are there
              */
             deletedAt: string | null;
+        };
+        /** @description How a change was carried out. */
+        Execution: {
+            /**
+             * Format: date-time
+             * @description when it began, in the organisation's time
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description when it was over, being backed out included
+             */
+            endedAt: string;
+            outcome: components["schemas"]["Outcome"];
+            /** @description what the test after it showed */
+            tested: string;
+            /** @description what else there is to say */
+            notes: string;
+            /** @description who wrote this down */
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            recordedAt: string;
         };
         /** @description A finding. */
         FindingView: {
@@ -3196,6 +4094,81 @@ export interface components {
             /** Format: int64 */
             account: number;
             subject?: string | null;
+        };
+        /** @description What hangs on the elements that a change touches, by the needs of the register at one moment: while all of them are down at once. */
+        Impact: {
+            /**
+             * Format: date-time
+             * @description when it was worked out
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description the revision of the register then
+             */
+            revision: number;
+            /** @description the digest of its model, which names the version of the graph */
+            digest: string;
+            /**
+             * Format: double
+             * @description how long the planned window is, or null
+             */
+            windowHours: number | null;
+            /** @description services and processes that cannot run meanwhile, touched ones included; the most urgent first */
+            lost: components["schemas"]["Impact.Reached"][];
+            /**
+             * Format: int32
+             * @description how many assets besides the touched ones
+             */
+            lostAssets: number;
+            /** @description services and processes that reach a touched element and still run, on fewer legs */
+            weakened: components["schemas"]["Impact.Reached"][];
+            /**
+             * Format: int32
+             * @description how many such assets
+             */
+            weakenedAssets: number;
+            /** @description touched elements whose loss alone takes down a service or process */
+            singlePoints: components["schemas"]["Impact.SinglePoint"][];
+            /** @description touched elements that the register does not have */
+            unknown: string[];
+        };
+        /** @description A service or process with the targets that hold for it. */
+        "Impact.Reached": {
+            id: string;
+            type: string;
+            name: string | null;
+            names: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            tier: number | null;
+            /** Format: double */
+            mtpdHours: number | null;
+            /** Format: double */
+            rtoHours: number | null;
+            /** Format: double */
+            rpoHours: number | null;
+            /** @description whether the planned window lasts longer than its recovery time objective */
+            windowTooLong: boolean;
+        };
+        /** @description A touched element whose loss alone takes others down. */
+        "Impact.SinglePoint": {
+            id: string;
+            name: string | null;
+            names: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int32
+             * @description how many services
+             */
+            services: number;
+            /**
+             * Format: int32
+             * @description how many processes
+             */
+            processes: number;
         };
         /** @description A way of recovery. */
         "ImportDefaults.Way": {
@@ -3471,6 +4444,11 @@ export interface components {
              */
             atLeast?: number | null;
         };
+        /**
+         * @description How a change went.
+         * @enum {string}
+         */
+        Outcome: "success" | "partly" | "backed-out";
         /** @description What the first page shows. */
         Overview: {
             organisation: components["schemas"]["Overview.Organisation"];
@@ -3841,6 +4819,61 @@ export interface components {
             /** @description the value as it stands there, or null */
             value?: string | null;
         };
+        /** @description What somebody means to change. Texts are empty where nothing is said yet; a draft may leave out what a submission needs. */
+        Proposal: {
+            /** @description what it is, in a line */
+            title: string;
+            /** @description what is done */
+            description: string;
+            kind: components["schemas"]["ChangeKind"];
+            route: components["schemas"]["Route"];
+            /** @description why */
+            reason: string;
+            /** @description what the organisation gains */
+            benefit: string;
+            risk: components["schemas"]["Risk"];
+            /** @description why that much */
+            riskReason: string;
+            /** @description the ids of the elements that it touches */
+            elements: string[];
+            /**
+             * Format: date-time
+             * @description from when it is planned, in the organisation's time, or null
+             */
+            windowStart: string | null;
+            /**
+             * Format: date-time
+             * @description until when, or null
+             */
+            windowEnd: string | null;
+            /** @description who does it */
+            implementer: string;
+            /** @description how it is undone, or mended, if it fails */
+            backOut: string;
+            /** @description how it is seen that it worked */
+            testAfter: string;
+            /** @description who has said that an emergency may not wait, else empty */
+            authorisedBy: string;
+            release: components["schemas"]["Proposal.Release"];
+            /** @description the unit that it belongs to, or null */
+            unit: string | null;
+        };
+        /** @description The plan to put it into service. */
+        "Proposal.Release": {
+            /**
+             * Format: date
+             * @description from which day it serves, or null
+             */
+            date: string | null;
+            /** @description what is handed over */
+            deliverables: string[];
+            /** @description the numbers of changes that go with it */
+            relatedChanges: number[];
+            /** @description what is known not to work */
+            knownErrors: string;
+            /** @description when it is called off, and what is done then */
+            remedy: string;
+        };
         /** @description What follows from the curves and targets of an analysis; every proposal says why, or why there is none. */
         Proposals: {
             mtpd: components["schemas"]["Proposals.MtpdProposal"];
@@ -4090,6 +5123,20 @@ export interface components {
             /** Format: date-time */
             keptUntil: string;
         };
+        /** @description What was concluded, the newest first. */
+        "ReviewController.Conclusions": {
+            items: components["schemas"]["Conclusion"][];
+        };
+        /** @description A page of an element's history, from the newest. */
+        "ReviewController.History": {
+            items: components["schemas"]["ElementHistory.Line"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int32 */
+            total: number;
+        };
         /** @description Why what is approved must be looked at again. */
         ReviewReason: {
             /** @description `expired`, `date`, `changed` (it is not what would be submitted now), `gone` (there is no such subject any more), or the kind of an event that a room has announced */
@@ -4097,6 +5144,16 @@ export interface components {
             /** @description the day, or what the event was; null where there is nothing to say */
             about: string | null;
         };
+        /**
+         * @description How much can go wrong.
+         * @enum {string}
+         */
+        Risk: "low" | "medium" | "high";
+        /**
+         * @description On which way somebody agrees to a change.
+         * @enum {string}
+         */
+        Route: "ordinary" | "emergency";
         /** @description A page of runs. */
         "RunController.Page": {
             items: components["schemas"]["RunView"][];
@@ -5111,6 +6168,168 @@ export interface operations {
             };
         };
     };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineController.BaselineList"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Taken */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Baseline"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Baseline"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    difference: {
+        parameters: {
+            query?: {
+                /** @description the number of another baseline, or `now` */
+                against?: string;
+                /** @description only `added`, `removed` or `changed` */
+                kind?: string | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description difference 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineController.DifferenceView"];
+                };
+            };
+        };
+    };
+    export_1: {
+        parameters: {
+            query?: {
+                against?: string;
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line a place, UTF-8 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The model in the published format */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+        };
+    };
     calendar: {
         parameters: {
             query?: {
@@ -5157,6 +6376,465 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    analysis: {
+        parameters: {
+            query?: {
+                /** @description the first month, such as `2026-01`; without it, so that it is a year */
+                from?: string | null;
+                /** @description the last month; without it, this one */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description analysis 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeAnalysis"];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line a month, UTF-8 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    conclusions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description conclusions 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewController.Conclusions"];
+                };
+            };
+        };
+    };
+    conclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conclusion"];
+                };
+            };
+        };
+    };
+    settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description settings 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSettings"];
+                };
+            };
+        };
+    };
+    replace: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description replace 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSettings"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                state?: string | null;
+                kind?: string | null;
+                route?: string | null;
+                risk?: string | null;
+                outcome?: string | null;
+                element?: string | null;
+                from?: string | null;
+                to?: string | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeController.Page"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Written down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeView"];
+                };
+            };
+            /** @description Breaks rules; says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_3: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                state?: string | null;
+                kind?: string | null;
+                route?: string | null;
+                risk?: string | null;
+                outcome?: string | null;
+                element?: string | null;
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line a change, UTF-8 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeView"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: {
+                /** @description whether to go on although somebody has agreed; it must then be submitted again */
+                reopen?: boolean;
+            };
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeView"];
+                };
+            };
+            /** @description Locked: somebody has agreed, or it waits or is over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed meanwhile; says what differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    state: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description state 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectState"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description Submitted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description close 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeView"];
+                };
+            };
+        };
+    };
+    carryOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description carryOut 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeView"];
+                };
+            };
+        };
+    };
+    impact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description impact 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Impact"];
+                };
+            };
+        };
+    };
+    version_1: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description version_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeApprovalController.Version"];
                 };
             };
         };
@@ -5275,7 +6953,7 @@ export interface operations {
             };
         };
     };
-    state: {
+    state_1: {
         parameters: {
             query?: {
                 language?: string;
@@ -5288,7 +6966,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description state 200 response */
+            /** @description state_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5299,7 +6977,7 @@ export interface operations {
             };
         };
     };
-    submit: {
+    submit_1: {
         parameters: {
             query?: {
                 language?: string;
@@ -5327,7 +7005,7 @@ export interface operations {
             };
         };
     };
-    version_1: {
+    version_2: {
         parameters: {
             query?: {
                 language?: string;
@@ -5341,7 +7019,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_1 200 response */
+            /** @description version_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5569,6 +7247,31 @@ export interface operations {
             };
         };
     };
+    history: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description history 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewController.History"];
+                };
+            };
+        };
+    };
     elementHits: {
         parameters: {
             query?: never;
@@ -5634,7 +7337,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_3: {
         parameters: {
             query: {
                 /** @description the type of thing, such as element */
@@ -5648,7 +7351,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_1 200 response */
+            /** @description list_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5695,7 +7398,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5706,7 +7409,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get 200 response */
+            /** @description get_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5816,7 +7519,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_4: {
         parameters: {
             query?: {
                 strength?: string | null;
@@ -5835,7 +7538,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_2 200 response */
+            /** @description list_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5846,7 +7549,7 @@ export interface operations {
             };
         };
     };
-    export_1: {
+    export_4: {
         parameters: {
             query?: {
                 strength?: string | null;
@@ -6001,7 +7704,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
             query?: {
                 /** @description letters of a name, id or owner */
@@ -6019,7 +7722,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6030,7 +7733,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6041,7 +7744,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_1 200 response */
+            /** @description get_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6052,7 +7755,7 @@ export interface operations {
             };
         };
     };
-    put: {
+    put_1: {
         parameters: {
             query?: {
                 /** @description whether the next draft of what is approved begins */
@@ -6110,7 +7813,7 @@ export interface operations {
             };
         };
     };
-    state_1: {
+    state_2: {
         parameters: {
             query?: {
                 language?: string;
@@ -6123,7 +7826,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description state_1 200 response */
+            /** @description state_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6134,7 +7837,7 @@ export interface operations {
             };
         };
     };
-    submit_1: {
+    submit_2: {
         parameters: {
             query?: {
                 language?: string;
@@ -6212,7 +7915,7 @@ export interface operations {
             };
         };
     };
-    version_2: {
+    version_3: {
         parameters: {
             query?: {
                 language?: string;
@@ -6226,7 +7929,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_2 200 response */
+            /** @description version_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6237,7 +7940,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -6246,7 +7949,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_2 200 response */
+            /** @description get_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6257,7 +7960,7 @@ export interface operations {
             };
         };
     };
-    put_1: {
+    put_2: {
         parameters: {
             query?: never;
             header?: {
@@ -6495,7 +8198,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    export_5: {
         parameters: {
             query?: {
                 /** @description xlsx or csv */
@@ -6594,7 +8297,7 @@ export interface operations {
             };
         };
     };
-    model: {
+    model_1: {
         parameters: {
             query?: {
                 format?: string;
@@ -6605,7 +8308,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description model 200 response */
+            /** @description model_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6815,7 +8518,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_6: {
         parameters: {
             query?: {
                 language?: string;
@@ -6826,7 +8529,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6862,7 +8565,7 @@ export interface operations {
             };
         };
     };
-    state_2: {
+    state_3: {
         parameters: {
             query?: {
                 language?: string;
@@ -6876,7 +8579,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description state_2 200 response */
+            /** @description state_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6887,7 +8590,7 @@ export interface operations {
             };
         };
     };
-    submit_2: {
+    submit_3: {
         parameters: {
             query?: {
                 language?: string;
@@ -6941,7 +8644,7 @@ export interface operations {
             };
         };
     };
-    version_3: {
+    version_4: {
         parameters: {
             query?: {
                 language?: string;
@@ -6956,7 +8659,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_3 200 response */
+            /** @description version_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7044,7 +8747,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -7053,7 +8756,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7088,7 +8791,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7266,7 +8969,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_8: {
         parameters: {
             query?: {
                 /** @description the kind */
@@ -7286,7 +8989,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7345,7 +9048,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -7356,7 +9059,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_3 200 response */
+            /** @description get_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7411,7 +9114,7 @@ export interface operations {
             };
         };
     };
-    model_1: {
+    model_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7422,7 +9125,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The model_1 file */
+            /** @description The model_2 file */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7593,7 +9296,7 @@ export interface operations {
             };
         };
     };
-    model_2: {
+    model_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -7602,7 +9305,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description model_2 200 response */
+            /** @description model_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
