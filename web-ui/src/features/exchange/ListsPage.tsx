@@ -9,10 +9,15 @@ import { ListPreview } from './ListPreview';
 import { figures, fileOf, type List, type ListReport, LISTS } from './lists';
 
 const NAMES: Record<List, TextKey> = {
+  sites: 'importRowSites',
+  teams: 'importRowTeams',
+  contacts: 'importRowContacts',
   assets: 'importRowAssets',
   services: 'importRowServices',
   processes: 'importRowProcesses',
+  plans: 'importRowPlans',
   scenarios: 'importRowScenarios',
+  drills: 'importRowDrills',
 };
 
 /** Lists of the register out to a spreadsheet, and back in with a look at the difference. */

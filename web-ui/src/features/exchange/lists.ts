@@ -2,7 +2,17 @@ import { answered } from '../../lib/answer';
 import { send } from '../../lib/http';
 
 /** The lists that go out and come back as spreadsheets, by their keys in the model file. */
-export const LISTS = ['assets', 'services', 'processes', 'scenarios'] as const;
+export const LISTS = [
+  'sites',
+  'teams',
+  'contacts',
+  'assets',
+  'services',
+  'processes',
+  'plans',
+  'scenarios',
+  'drills',
+] as const;
 export type List = (typeof LISTS)[number];
 
 export interface CellChange {

@@ -51,6 +51,35 @@ class ImportsOverHttpTest {
     }
 
     @Test
+    void tablesAreTheBeginningOfAnEmptyRegister() throws Exception {
+        HttpResponse<byte[]> empty = http.bytes("api/lists/sites/export?format=csv");
+        assertThat(new String(empty.body(), StandardCharsets.UTF_8)).contains("id,_version,name,");
+        JsonNode sites = accepted(
+                "api/lists/sites",
+                new Multipart()
+                        .file("file", "id,name,lat,lon\ntpe,臺北,25.04,121.56\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(sites.path("added").asInt()).isEqualTo(1);
+        accepted(
+                "api/lists/processes",
+                new Multipart().file("file", "id,site,objectives.rto\nsell,tpe,4\n".getBytes(StandardCharsets.UTF_8)));
+        JsonNode model = http.json("api/model?format=json");
+        assertThat(model.path("sites").path(0).path("name").asText()).isEqualTo("臺北");
+        assertThat(model.path("processes")
+                        .path(0)
+                        .path("objectives")
+                        .path("rto")
+                        .asInt())
+                .isEqualTo(4);
+        accepted("api/imports", whole());
+        assertThat(http.json("api/model?format=json")
+                        .path("processes")
+                        .path(0)
+                        .path("id")
+                        .asText())
+                .isEqualTo("sell");
+    }
+
+    @Test
     void importsTheRegisterWithTheCallGraphLaidOverIt() throws Exception {
         JsonNode preview = accepted("api/imports/preview", whole());
         assertThat(preview.path("stored").asBoolean()).isFalse();

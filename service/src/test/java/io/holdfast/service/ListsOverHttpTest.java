@@ -60,7 +60,8 @@ class ListsOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"assets", "services", "processes", "scenarios"})
+    @ValueSource(
+            strings = {"sites", "teams", "contacts", "assets", "services", "processes", "plans", "scenarios", "drills"})
     void whatIsExportedAndBroughtBackChangesNothing(String list) throws Exception {
         for (String format : List.of("xlsx", "csv")) {
             JsonNode report = sent(list + "/preview?removeMissing=true", export(list, format));
@@ -154,6 +155,40 @@ class ListsOverHttpTest {
         assertThat(named.body()).contains("still-named");
     }
 
+    @Test
+    void teamsAndSitesAreCheckedAgainstAllThatLeansOnThem() throws Exception {
+        sent("teams", bytes("id,size,mobilise", "sheet-crew,3,\"{\"\"fixed\"\":0.5}\"", "sheet-idle,2,"));
+        sent(
+                "assets",
+                bytes(
+                        "id,kind,recovery",
+                        "sheet-rack,host,\"[{\"\"method\"\":\"\"repair\"\",\"\"duration\"\":1,\"\"crew\"\":{\"\"sheet-crew\"\":3}}]\""));
+        HttpResponse<String> tooSmall = send("teams", bytes("id,size", "sheet-idle,-1", "sheet-crew,2"));
+        assertThat(tooSmall.statusCode()).as(tooSmall.body()).isEqualTo(422);
+        JsonNode violations = Http.JSON.readTree(tooSmall.body()).path("violations");
+        assertThat(violations.toString())
+                .contains("sheet-rack")
+                .contains("\"row\":2")
+                .contains("\"column\":\"size\"");
+        byte[] without = new String(export("teams", "csv"), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("sheet-crew,"))
+                .reduce("", (one, other) -> one + other + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> named = send("teams?removeMissing=true", without);
+        assertThat(named.statusCode()).as(named.body()).isEqualTo(422);
+        assertThat(named.body()).contains("still-named").contains("sheet-crew");
+        JsonNode changed = sent("teams", bytes("id,size,names.zh-Hant", "sheet-crew,4,試算組"));
+        assertThat(changed.path("changed").asInt()).isEqualTo(1);
+        assertThat(http.json("api/model?format=json").path("teams").toString())
+                .contains("\"size\":4,\"mobilise\":0.5")
+                .contains("試算組");
+        assertThat(http.json("api/audit?action=team.replace&subject=sheet-crew")
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             name~~a                                | missing-heading  | 1 | id
@@ -183,9 +218,9 @@ class ListsOverHttpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, teams/export, 404, unknown-list",
+        "GET, cables/export, 404, unknown-list",
         "GET, assets/export?format=ods, 400, bad-format",
-        "POST, teams/preview, 404, unknown-list",
+        "POST, cables/preview, 404, unknown-list",
         "POST, assets?expect=sha256:other, 409, model-changed"
     })
     void refusesWhatItDoesNotKnow(String method, String path, int status, String code) throws Exception {

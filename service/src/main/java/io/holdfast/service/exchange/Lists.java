@@ -17,8 +17,7 @@ import java.util.Optional;
 
 /**
  * Lists of the register as tables that people fill in with a spreadsheet: written, compared with what is stored, and taken over
- * whole or not at all. Every door answers with the problem {@code no-model} where the register holds nothing. For any number of
- * threads.
+ * whole or not at all. Where the register holds nothing yet, a table is its beginning. For any number of threads.
  */
 @Singleton
 public class Lists {
@@ -39,7 +38,7 @@ public class Lists {
     /** A list as a table: a row an entry, in the order of the register, with the version that it has now. */
     public Sheet write(Section section) {
         Map<String, Integer> versions = register.listVersions(); // first, so that none is newer than what is written
-        return ListPlanner.write(section, register.requireState(), versions);
+        return ListPlanner.write(section, register.stateOrEmpty(), versions);
     }
 
     /** What a table would change; nothing is stored. */
@@ -56,7 +55,7 @@ public class Lists {
         Report report = new Report();
         Optional<Sheet> sheet = SheetReader.read(file, FILE, report);
         Map<String, Integer> versions = register.listVersions(); // first, so that none is newer than what is compared
-        RegisterState state = register.requireState();
+        RegisterState state = register.stateOrEmpty();
         String expected = options.expect();
         if (expected != null && !expected.equals(state.digest())) {
             return new ListOutcome.Overtaken(expected, state.digest());

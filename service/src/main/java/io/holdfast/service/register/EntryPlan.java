@@ -25,7 +25,7 @@ record EntryPlan(
         @Nullable ObjectNode after,
         String path) {
 
-    /** The same for the reader of the format. */
+    /** The same for the reader of the format; only for lists that are read alone. */
     EntryEdit edit() {
         Id stored = before == null ? null : Id.of(id);
         return section == Section.SCENARIO

@@ -39,6 +39,8 @@ public class Register {
     /** A read that others' writes disturb is repeated; this often at most. */
     private static final int ATTEMPTS = 20;
 
+    private static final RegisterState EMPTY = empty();
+
     private final RegisterStore store;
     private final Audit audit;
 
@@ -48,6 +50,12 @@ public class Register {
     Register(RegisterStore store, Audit audit) {
         this.store = store;
         this.audit = audit;
+    }
+
+    private static RegisterState empty() {
+        ContinuityModel model = Documents.require(
+                Documents.tryRead(JsonNodeFactory.instance.objectNode().put("holdfast", 1)));
+        return new RegisterState(0, ModelDigest.of(model), model);
     }
 
     /** The register as it is now, if one was stored. Cost: one short query unless it has changed since. */
@@ -82,6 +90,12 @@ public class Register {
                         HttpStatus.CONFLICT,
                         "no-model",
                         "No model is loaded yet. Start without --empty to load the sample, or import a register."));
+    }
+
+    /** The same; an empty model where nothing was stored. */
+    @ReadOnly
+    public RegisterState stateOrEmpty() {
+        return findState().orElse(EMPTY);
     }
 
     /** The same with the versions of all entries. Cost: one more query once a revision. */
@@ -206,6 +220,12 @@ public class Register {
         model.scenarios().stream()
                 .filter(each -> wanted.contains(each.id()))
                 .forEach(each -> trees.put(each.id(), ModelWriter.toTree(each)));
+        plans.stream()
+                .map(EntryPlan::section)
+                .filter(section -> !section.isReadAlone())
+                .distinct()
+                .forEach(section -> ModelWriter.toTrees(model, section.key())
+                        .forEach(tree -> trees.put(Id.of(tree.path("id").asText()), tree)));
         return plans.stream()
                 .map(plan -> plan.after() == null
                         ? plan

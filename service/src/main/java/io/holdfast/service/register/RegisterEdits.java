@@ -20,6 +20,7 @@ import io.micronaut.transaction.annotation.ReadOnly;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes of entries, in the file's notation. Every change is checked by the reader of the format among all that stays, and the
  * changes of one call are stored all or not at all; who changes something says which version they saw. Cost: what is changed, and
- * one pass over the ids and texts of the register. For any number of threads.
+ * one pass over the ids and texts of the register; for sites, teams, contacts, plans and drills, which others lean on everywhere, the
+ * whole. A register that holds nothing yet takes its first entries too. For any number of threads.
  */
 @Singleton
 public class RegisterEdits {
@@ -80,7 +82,7 @@ public class RegisterEdits {
             List<String> paths,
             BiFunction<RegisterState, List<EntryPlan>, EditOutcome> then) {
         requireDifferent(changes);
-        RegisterState state = register.requireState();
+        RegisterState state = register.stateOrEmpty();
         Map<String, Integer> versions =
                 store.versions(changes.stream().map(EntryChange::id).toList());
         List<EntryPlan> plans = new ArrayList<>();
@@ -155,8 +157,18 @@ public class RegisterEdits {
                 .map(found ->
                         new Stored(Section.valueOf(found.type().name()), id, (ObjectNode) ModelWriter.toTree(found)));
         return element.or(() -> state.model()
-                .findScenario(Id.of(id))
-                .map(found -> new Stored(Section.SCENARIO, id, (ObjectNode) ModelWriter.toTree(found))));
+                        .findScenario(Id.of(id))
+                        .map(found -> new Stored(Section.SCENARIO, id, (ObjectNode) ModelWriter.toTree(found))))
+                .or(() -> findInShortLists(state.model(), id));
+    }
+
+    private static Optional<Stored> findInShortLists(ContinuityModel model, String id) {
+        return Arrays.stream(Section.values())
+                .filter(section -> !section.isReadAlone())
+                .flatMap(section -> ModelWriter.toTrees(model, section.key()).stream()
+                        .filter(tree -> tree.path("id").asText().equals(id))
+                        .map(tree -> new Stored(section, id, tree)))
+                .findFirst();
     }
 
     private static Optional<EditOutcome.Late> late(
@@ -194,7 +206,7 @@ public class RegisterEdits {
 
     private static Judged judge(RegisterState state, List<EntryPlan> plans) {
         return switch (read(state.model(), plans)) {
-            case ReadOutcome.Refused refused -> new Judged.Wrong(new EditOutcome.Refused(refused.violations()));
+            case ReadOutcome.Refused refused -> new Judged.Wrong(refused(refused.violations(), plans));
             case ReadOutcome.Read read -> {
                 List<Violation> naming = stillNaming(state, read.model(), plans);
                 yield naming.isEmpty()
@@ -202,6 +214,16 @@ public class RegisterEdits {
                         : new Judged.Wrong(new EditOutcome.StillNamed(naming));
             }
         };
+    }
+
+    /** What others say of an entry that is to go is told as such. */
+    private static EditOutcome refused(List<Violation> violations, List<EntryPlan> plans) {
+        boolean ofOthers = plans.stream().anyMatch(plan -> plan.after() == null)
+                && violations.stream()
+                        .noneMatch(each -> plans.stream()
+                                .anyMatch(plan ->
+                                        plan.after() != null && each.path().startsWith(plan.path())));
+        return ofOthers ? new EditOutcome.StillNamed(violations) : new EditOutcome.Refused(violations);
     }
 
     private EditOutcome save(RegisterState state, Head head, List<EntryPlan> plans) {
@@ -229,7 +251,9 @@ public class RegisterEdits {
     }
 
     static ReadOutcome read(ContinuityModel model, List<EntryPlan> plans) {
-        return EntryReader.change(model, plans.stream().map(EntryPlan::edit).toList());
+        return plans.stream().allMatch(plan -> plan.section().isReadAlone())
+                ? EntryReader.change(model, plans.stream().map(EntryPlan::edit).toList())
+                : WholeRead.change(model, plans);
     }
 
     /** What names an entry that is to go: the whole is read only where the text of its id stands elsewhere. */
@@ -239,7 +263,7 @@ public class RegisterEdits {
         boolean mentioned = plans.stream()
                 .filter(plan -> plan.after() == null)
                 .anyMatch(plan -> state.canonical().mentions(Id.of(plan.id()), touched));
-        return mentioned && Documents.tryRead(Documents.write(after)) instanceof ReadOutcome.Refused refused
+        return mentioned && WholeRead.change(after, List.of()) instanceof ReadOutcome.Refused refused
                 ? refused.violations()
                 : List.of();
     }

@@ -9,17 +9,31 @@ import java.util.Set;
 
 /** A list of the model file whose entries can be changed one by one. */
 public enum Section {
+    /** Places. */
+    SITE("sites"),
+    /** Teams. */
+    TEAM("teams"),
+    /** Whom to call. */
+    CONTACT("contacts"),
     /** Configuration items. */
     ASSET("assets"),
     /** Services. */
     SERVICE("services"),
     /** Business processes. */
     PROCESS("processes"),
+    /** Orders of recovery. */
+    PLAN("plans"),
     /** What can happen. */
-    SCENARIO("scenarios");
+    SCENARIO("scenarios"),
+    /** Drills written down. */
+    DRILL("drills");
 
     /** The lists of elements. */
     public static final Set<Section> ELEMENTS = Collections.unmodifiableSet(EnumSet.of(ASSET, SERVICE, PROCESS));
+
+    /** The lists whose changes are checked by reading the changed entries alone; a change of the others reads the whole model. */
+    private static final Set<Section> READ_ALONE =
+            Collections.unmodifiableSet(EnumSet.of(ASSET, SERVICE, PROCESS, SCENARIO));
 
     private final String key;
 
@@ -35,6 +49,10 @@ public enum Section {
     /** The word for one entry. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isReadAlone() {
+        return READ_ALONE.contains(this);
     }
 
     /** The section of a key of the file. */

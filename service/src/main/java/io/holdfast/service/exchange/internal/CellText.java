@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /**
  * Values of the file's notation as texts of cells, and back without loss: numbers, true, false, lists and mappings as JSON; a
  * text as it is, unless it would be taken for one of those or a spreadsheet would not keep it, then in JSON's quotes. Lists of
- * plain texts (needs, tags) may be written with semicolons. An empty cell is no value.
+ * plain texts (needs, tags, scope, ...) may be written with semicolons. An empty cell is no value.
  */
 final class CellText {
 
@@ -33,7 +33,7 @@ final class CellText {
             .build();
 
     /** Columns whose value is a list of texts. */
-    private static final Set<String> LISTS = Set.of("needs", "tags");
+    private static final Set<String> LISTS = Set.of("needs", "tags", "covers", "sequence", "types", "scope");
 
     /** What spreadsheets drop, change or read as an escape of theirs. */
     private static final Pattern NOT_KEPT = Pattern.compile(

@@ -83,6 +83,17 @@ final class EntryColumns {
             "horizon",
             "externalKey");
 
+    private static final List<String> SITE = List.of("lat", "lon", "externalKey");
+
+    private static final List<String> TEAM = List.of("size", "people", "mobilise", "mobiliseOffHours", "externalKey");
+
+    private static final List<String> CONTACT = List.of("team", "reach", "answers", "deputy", "externalKey");
+
+    private static final List<String> PLAN = List.of("covers", "sequence", "externalKey");
+
+    private static final List<String> DRILL =
+            List.of("types", "scope", "scenario", "announced", "steps", "externalKey");
+
     /** Columns that a table has even where no entry uses them, so that people find them. */
     private static final Set<String> ALWAYS = Set.of(
             "id",
@@ -99,6 +110,19 @@ final class EntryColumns {
             "origin",
             "frequency",
             "hits",
+            "lat",
+            "lon",
+            "size",
+            "mobilise",
+            "team",
+            "reach",
+            "answers",
+            "deputy",
+            "covers",
+            "sequence",
+            "types",
+            "scope",
+            "scenario",
             "note");
 
     private EntryColumns() {}
@@ -106,10 +130,21 @@ final class EntryColumns {
     /** The columns that the format knows for entries of a list, in the order in which they are written. */
     static List<String> known(Section section) {
         Stream<String> first = section == Section.ASSET ? Stream.of("id", "kind") : Stream.of("id");
-        List<String> own = section == Section.SCENARIO ? SCENARIO : ELEMENT;
-        return Stream.of(first, LABEL.stream(), own.stream())
+        return Stream.of(first, LABEL.stream(), own(section).stream())
                 .flatMap(each -> each)
                 .toList();
+    }
+
+    private static List<String> own(Section section) {
+        return switch (section) {
+            case SITE -> SITE;
+            case TEAM -> TEAM;
+            case CONTACT -> CONTACT;
+            case ASSET, SERVICE, PROCESS -> ELEMENT;
+            case PLAN -> PLAN;
+            case SCENARIO -> SCENARIO;
+            case DRILL -> DRILL;
+        };
     }
 
     /** The columns of a table of these rows. */

@@ -10,7 +10,6 @@ import io.holdfast.service.register.RegisterState;
 import io.holdfast.service.register.Section;
 import io.holdfast.simulator.format.ModelWriter;
 import io.holdfast.simulator.format.Suggestion;
-import io.holdfast.simulator.model.ElementType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,15 +42,8 @@ public final class ListPlanner {
 
     private static Map<String, ObjectNode> entries(Section section, RegisterState state) {
         Map<String, ObjectNode> entries = new LinkedHashMap<>();
-        if (section == Section.SCENARIO) {
-            state.model()
-                    .scenarios()
-                    .forEach(each -> entries.put(each.id().value(), (ObjectNode) ModelWriter.toTree(each)));
-        } else {
-            state.model().elements().stream()
-                    .filter(each -> each.type() == ElementType.valueOf(section.name()))
-                    .forEach(each -> entries.put(each.id().value(), (ObjectNode) ModelWriter.toTree(each)));
-        }
+        ModelWriter.toTrees(state.model(), section.key())
+                .forEach(tree -> entries.put(tree.path(ID).asText(), tree));
         return entries;
     }
 

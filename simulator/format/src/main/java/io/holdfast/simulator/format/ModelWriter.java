@@ -19,6 +19,7 @@ import io.holdfast.simulator.model.Plan;
 import io.holdfast.simulator.model.Scenario;
 import io.holdfast.simulator.model.Site;
 import io.holdfast.simulator.model.Team;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -78,6 +79,22 @@ public final class ModelWriter {
     /** One scenario as it stands in the file. */
     public static JsonNode toTree(Scenario scenario) {
         return new ScenarioWriter(JSON.getNodeFactory()).write(scenario);
+    }
+
+    /**
+     * The entries of one list as they stand in the file, in its order; none where the model has no such list. The caller owns
+     * them.
+     *
+     * @param section the key of the list, such as {@code teams}
+     */
+    public static List<ObjectNode> toTrees(ContinuityModel model, String section) {
+        List<ObjectNode> trees = new ArrayList<>();
+        sections(model, (key, entries) -> {
+            if (key.equals(section)) {
+                entries.forEach(entry -> trees.add(entry.tree().get()));
+            }
+        });
+        return trees;
     }
 
     private static String write(com.fasterxml.jackson.databind.ObjectMapper mapper, JsonNode tree) {
