@@ -57,12 +57,14 @@ export async function signIn(page: Page, name: string): Promise<void> {
 export async function makePeople(
   page: Page,
   people: readonly (readonly [signInName: string, displayName: string, role: string])[],
+  url = base,
+  link = first,
 ): Promise<void> {
   await page.goto('/sign-in');
   const known = await ask(page, 'POST', '/api/session', { name: 'chen.mei', password: PASSWORD, sharedStation: false });
   if (known.status !== 200) {
     const made = await ask(page, 'POST', '/api/links/first', {
-      link: new URL(first ?? '').hash.slice(1),
+      link: new URL(link ?? '').hash.slice(1),
       signInName: 'chen.mei',
       displayName: 'Chen Mei',
       password: PASSWORD,
@@ -76,7 +78,7 @@ export async function makePeople(
     const other = await page
       .context()
       .browser()
-      ?.newContext({ ...(base ? { baseURL: base } : {}) });
+      ?.newContext({ ...(url ? { baseURL: url } : {}) });
     const chosen = await other?.request.post('/api/links/password', {
       data: { link: added.body['link'], password: PASSWORD },
     });

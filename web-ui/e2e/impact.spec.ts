@@ -1,25 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { expect as patient, type Locator, type Page, test } from '@playwright/test';
 import { ask, base, first, fresh, makePeople, signIn } from './guarded';
 import { LANGUAGES, looksOf, named, sound } from './looks';
+import { textsOf } from './texts';
 
 /** Impact analysis in the service of sign-in.spec.ts, by two people: nobody approves their own work. */
 const expect = patient.configure({ timeout: 20_000 });
-/** The texts of the page in a language, with values put in. */
-function textsOf(language: string): (key: string, values?: Record<string, string>) => string {
-  const texts = new Map(
-    ['approval', 'bia'].flatMap((room) =>
-      Object.entries(
-        JSON.parse(readFileSync(`src/lib/texts/${room}.${language}.json`, 'utf8')) as Record<string, string>,
-      ),
-    ),
-  );
-  return (key, values = {}) => {
-    const text = texts.get(key);
-    if (text === undefined) throw new Error(`no text ${key}`);
-    return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
-  };
-}
 const PEOPLE = [
   ['bia.planner', 'Lin Yu', 'planner'],
   ['bia.approver', 'Tsai An', 'approver'],
@@ -54,7 +39,7 @@ for (const language of LANGUAGES)
   }, info) => {
     test.skip(info.project.name === 'phone', 'the same on both');
     test.setTimeout(120_000);
-    const t = textsOf(language);
+    const t = textsOf(language, 'approval', 'bia');
     if (language === 'en') await makePeople(await fresh(browser), PEOPLE);
     const planner = await fresh(browser, language);
     await signIn(planner, 'bia.planner');

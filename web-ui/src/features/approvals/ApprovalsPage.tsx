@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
 import { Link } from 'react-router';
+import { Many } from '../../components/Many';
 import { Empty, State } from '../../components/State';
 import { Due, Validity } from '../../components/Validity';
 import { getJson } from '../../lib/api';
-import { versionPage } from '../../lib/approval';
+import { decide, versionPage } from '../../lib/approval';
 import { moment } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
@@ -60,28 +61,86 @@ export function ApprovalsPage(): ReactElement {
 
 function Lines({ group, lines }: { group: Group; lines: Line[] }): ReactElement {
   const { t } = useLanguage();
+  const queries = useQueryClient();
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const several = group === 'yours' && lines.length > 1;
   return (
     <section className="card" aria-label={t(`approvalGroup-${group}`)}>
       <header>
         <h2>{t(`approvalGroup-${group}`)}</h2>
         <span className="r">{lines.length}</span>
       </header>
+      {several && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={lines.every((line) => chosen.has(line.newest.document))}
+            onChange={(event) => {
+              setChosen(new Set(event.target.checked ? lines.map((line) => line.newest.document) : []));
+            }}
+          />
+          {t('chooseAll')}
+        </label>
+      )}
+      <Many
+        items={lines.filter((line) => chosen.has(line.newest.document))}
+        label={t('approvalApproveChosen')}
+        nameOf={(line) => line.newest.title}
+        act={(line) => decide(line.newest, true, '')}
+        onEnd={(failed) => {
+          setChosen(new Set(failed.map((each) => each.item.newest.document)));
+          return Promise.all(
+            ['bia', 'approvals', 'approval'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+          );
+        }}
+      />
       <ul>
         {lines.map((line) => (
-          <One key={line.newest.document} line={line} />
+          <One
+            key={line.newest.document}
+            line={line}
+            {...(several
+              ? {
+                  chosen: chosen.has(line.newest.document),
+                  onChoose: (on: boolean) => {
+                    const others = [...chosen].filter((each) => each !== line.newest.document);
+                    setChosen(new Set(on ? [...others, line.newest.document] : others));
+                  },
+                }
+              : {})}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function One({ line }: { line: Line }): ReactElement {
+function One({
+  line,
+  chosen = false,
+  onChoose,
+}: {
+  line: Line;
+  chosen?: boolean;
+  /** Where several can be decided at once. */
+  onChoose?: (on: boolean) => void;
+}): ReactElement {
   const { t, language } = useLanguage();
   const { newest, approved } = line;
   const decided = newest.decidedAt;
   return (
     <li>
       <span className="title">
+        {onChoose && (
+          <input
+            type="checkbox"
+            aria-label={t('choose', { name: newest.title })}
+            checked={chosen}
+            onChange={(event) => {
+              onChoose(event.target.checked);
+            }}
+          />
+        )}
         <Link className="link" to={versionPage(newest)}>
           {newest.title}
         </Link>{' '}

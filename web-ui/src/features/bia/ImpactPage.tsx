@@ -1,15 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Link } from 'react-router';
 import { SmallAxis, SmallGlyph } from '../../components/Glyph';
+import { Many } from '../../components/Many';
 import { May } from '../../components/May';
 import { Empty, State } from '../../components/State';
 import { type ElementEstimate, getJson } from '../../lib/api';
+import { submitFor } from '../../lib/approval';
 import { timesOf } from '../../lib/estimate';
 import { hours as time } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
-import { getRows, type Row } from './api';
+import { useMay, useSession } from '../../lib/session';
+import { analysisPath, getRows, type Row } from './api';
+import { maySubmit } from './model';
 import { NextReview, StateMark } from './StateMark';
 import './bia.css';
 
@@ -18,7 +22,11 @@ const TYPES = ['', 'process', 'service', 'asset'] as const;
 
 /** Every analysis, the most urgent first, with target and estimate, where its approval stands and when it is looked at again. */
 export function ImpactPage(): ReactElement {
-  const { t } = useLanguage();
+  const { t, nameOf } = useLanguage();
+  const queries = useQueryClient();
+  const may = useMay('edit-register');
+  const demo = useSession()?.state === 'demo';
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [letters, setLetters] = useState('');
   const [type, setType] = useState<(typeof TYPES)[number]>('');
   const [size, setSize] = useState(PAGE);
@@ -67,6 +75,18 @@ export function ImpactPage(): ReactElement {
           {t('biaScales')}
         </Link>
       </div>
+      <Many
+        items={data.items.filter((row) => chosen.has(row.thing.id) && maySubmit(row))}
+        label={t('biaSubmitChosen')}
+        nameOf={(row) => nameOf(row.thing)}
+        act={(row) => submitFor(analysisPath(row.thing.id), { note: '', validUntil: null, reviewOn: null })}
+        onEnd={(failed) => {
+          setChosen(new Set(failed.map((each) => each.item.thing.id)));
+          return Promise.all(
+            ['bia', 'approvals', 'approval'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+          );
+        }}
+      />
       <section className="card analyses">
         <form
           className="btns"
@@ -117,7 +137,7 @@ export function ImpactPage(): ReactElement {
             </button>
           </p>
         ) : (
-          <Rows rows={data.items} worst={worst.data} />
+          <Rows rows={data.items} worst={worst.data} {...(may && !demo ? { chosen, onChoose: setChosen } : {})} />
         )}
         {data.total > data.items.length && (
           <p className="ways">
@@ -137,13 +157,41 @@ export function ImpactPage(): ReactElement {
   );
 }
 
-function Rows({ rows, worst }: { rows: Row[]; worst: Map<string, ElementEstimate> | undefined }): ReactElement {
+function Rows({
+  rows,
+  worst,
+  chosen,
+  onChoose,
+}: {
+  rows: Row[];
+  worst: Map<string, ElementEstimate> | undefined;
+  /** The ids of those that are chosen; nothing where nobody may choose. */
+  chosen?: ReadonlySet<string>;
+  onChoose?: (chosen: ReadonlySet<string>) => void;
+}): ReactElement {
   const { t, nameOf } = useLanguage();
+  const able = rows.filter(maySubmit).map((row) => row.thing.id);
+  const choose = (ids: string[], on: boolean): void => {
+    onChoose?.(new Set([...(chosen ?? [])].filter((id) => !ids.includes(id)).concat(on ? ids : [])));
+  };
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t('biaTable')}>
       <table className="plain">
         <thead>
           <tr>
+            {chosen && (
+              <th scope="col" className="choose">
+                <input
+                  type="checkbox"
+                  aria-label={t('biaChooseAll')}
+                  disabled={able.length === 0}
+                  checked={able.length > 0 && able.every((id) => chosen.has(id))}
+                  onChange={(event) => {
+                    choose(able, event.target.checked);
+                  }}
+                />
+              </th>
+            )}
             <th scope="col">{t('element')}</th>
             <th scope="col" className="num">
               {t('biaTier')}
@@ -167,6 +215,20 @@ function Rows({ rows, worst }: { rows: Row[]; worst: Map<string, ElementEstimate
             const estimate = worst?.get(row.thing.id);
             return (
               <tr key={row.thing.id}>
+                {chosen && (
+                  <td className="choose">
+                    {maySubmit(row) && (
+                      <input
+                        type="checkbox"
+                        aria-label={t('choose', { name: nameOf(row.thing) })}
+                        checked={chosen.has(row.thing.id)}
+                        onChange={(event) => {
+                          choose([row.thing.id], event.target.checked);
+                        }}
+                      />
+                    )}
+                  </td>
+                )}
                 <th scope="row">
                   <Link className="link" to={`/impact/${encodeURIComponent(row.thing.id)}`}>
                     {nameOf(row.thing)}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { BiaRecord, Scales } from './api';
+import type { BiaRecord, Row, Scales } from './api';
 import {
   amountAt,
   amountsOf,
@@ -9,6 +9,7 @@ import {
   levelAt,
   levelHours,
   lossAt,
+  maySubmit,
   merged,
   numberOf,
   tidied,
@@ -166,4 +167,14 @@ it('reads numbers as people type them', () => {
 
 it('knows the day in Taipei', () => {
   expect(today(new Date('2026-11-26T17:00:00Z'))).toBe('2026-11-27');
+});
+
+it('only what is complete and neither waits nor holds can be submitted', () => {
+  const row = (missing: number, state: string): Row => ({ missing, standing: { state } }) as unknown as Row;
+  expect(['draft', 'changed', 'rejected'].map((state) => maySubmit(row(0, state)))).toEqual([true, true, true]);
+  expect([maySubmit(row(1, 'draft')), maySubmit(row(0, 'waiting')), maySubmit(row(0, 'approved'))]).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });

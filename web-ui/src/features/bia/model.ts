@@ -210,3 +210,7 @@ export const isPast = (day: string, today: string): boolean => day <= today;
 /** The day of today in the organisation's time zone. */
 export const today = (now: Date, timeZone = 'Asia/Taipei'): string =>
   new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(now);
+
+/** Whether the analysis can be submitted: nothing is missing, and it neither waits nor is approved as it stands. */
+export const maySubmit = (row: Row): boolean =>
+  row.missing === 0 && row.standing.state !== 'waiting' && row.standing.state !== 'approved';

@@ -32,7 +32,10 @@ final class EntryColumns {
             "failure",
             "commonCause",
             "impact",
-            "sla");
+            "sla",
+            "x-bia",
+            "x-bia.reasons",
+            "x-bia.review");
 
     private static final List<String> LABEL = List.of("name", "names.zh-Hant", "names.en", "owner", "tags", "note");
 

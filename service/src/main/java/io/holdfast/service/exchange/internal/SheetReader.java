@@ -37,6 +37,9 @@ public final class SheetReader {
     private final String file;
     private final Report report;
 
+    /** Whether the workbook says how cells are shown, which alone tells dates from numbers. */
+    private boolean styled;
+
     private SheetReader(String file, Report report) {
         this.file = file;
         this.report = report;
@@ -69,7 +72,7 @@ public final class SheetReader {
             return lines;
         }
         try (ReadableWorkbook book =
-                        new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true));
+                        new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(styled, true));
                 Stream<Row> rows = book.getFirstSheet().openStream()) {
             rows.forEach(row -> lines.add(new Line(row.getRowNum(), cells(row))));
         } catch (IOException | ExcelReaderException | UncheckedIOException e) {
@@ -90,6 +93,7 @@ public final class SheetReader {
         byte[] buffer = new byte[BUFFER];
         try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                styled |= entry.getName().endsWith("styles.xml");
                 try (InputStream in = zip.getInputStream(entry)) {
                     unpacked += length(in, buffer, MOST_UNPACKED - unpacked);
                 }

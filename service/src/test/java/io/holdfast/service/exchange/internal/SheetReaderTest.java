@@ -116,6 +116,28 @@ class SheetReaderTest {
         return bytes.toByteArray();
     }
 
+    /** A workbook without one of its parts. */
+    private static byte[] without(byte[] workbook, String part) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipFile in = ZipFile.builder().setByteArray(workbook).get();
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipArchiveEntry entry : Collections.list(in.getEntries())) {
+                if (!entry.getName().equals(part)) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    in.getInputStream(entry).transferTo(out);
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void aWorkbookNeedsNoStyles() throws IOException {
+        byte[] plain = without(oneCell(), "xl/styles.xml");
+        assertThat(plain.length).isLessThan(oneCell().length);
+        assertThat(read(plain).rows().getFirst().cells()).isEqualTo(Map.of("id", "here"));
+    }
+
     private static byte[] oneCell() throws IOException {
         return workbook(page -> {
             page.value(0, 0, "id");
