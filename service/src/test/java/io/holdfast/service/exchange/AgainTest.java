@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A source imported again: what it changed comes in, what people changed stays. */
 class AgainTest {
@@ -259,6 +261,23 @@ class AgainTest {
         assertThat(get("csv.s1").label().name()).isEqualTo("Hall; \"A\"\nleft");
         assertThat(get("csv.s1").label().extras()).containsEntry("x-asset-tag", "T-1");
         assertThat(get("csv.r1").label().name()).isEqualTo("r1");
+    }
+
+    /** Libraries that read YAML stop at 3 MiB unless they are told. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv.s1", "own"})
+    void aLargeModelFileIsMergedWhetherItStandsAloneOrNot(String hit) {
+        store(ASSETS, RELATIONS);
+        String large = """
+                holdfast: 1
+                assets:
+                - {id: own, kind: host}
+                scenarios:
+                - {id: large, hits: [{of: [%s], state: destroyed}], note: %s}
+                """.formatted(hit, "n".repeat(4 << 20));
+        ImportReport merged = Fixtures.done(register.store(Fixtures.modelFile(large), ImportOptions.USUAL));
+        assertThat(merged.counts().get("scenarios")).isEqualTo(new ImportReport.Counts(1, 0, 0, 0));
+        assertThat(merged.counts().get("assets")).isEqualTo(new ImportReport.Counts(1, 0, 5, 0));
     }
 
     @Test

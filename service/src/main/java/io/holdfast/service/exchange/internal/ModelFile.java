@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.holdfast.service.exchange.ImportReport.Counts;
 import io.holdfast.simulator.format.ModelReader;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * Takes a model file in: in place of the current model, or merged into it. Merged, an entry of the file takes the place of
@@ -28,7 +30,9 @@ public final class ModelFile {
 
     private static final String FILE = "model";
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    private static final YAMLMapper YAML = YAMLMapper.builder(
+                    YAMLFactory.builder().loaderOptions(large()).build())
+            .build();
     private static final List<String> SECTIONS =
             List.of("sites", "teams", "contacts", "assets", "services", "processes", "plans", "scenarios", "drills");
 
@@ -42,12 +46,13 @@ public final class ModelFile {
     /** The model that the file makes of the current one; nothing where a rule is broken. */
     public Optional<ContinuityModel> read(byte[] file, ContinuityModel current, boolean replace) {
         return switch (ModelReader.read(file)) {
-            case ReadOutcome.Read read -> replace ? Optional.of(read.model()) : merge(file, current);
+            case ReadOutcome.Read read ->
+                replace ? Optional.of(read.model()) : merge(ModelWriter.toTree(read.model()), current);
             case ReadOutcome.Refused refused -> {
                 boolean onlyNames =
                         refused.violations().stream().allMatch(each -> each.code() == Violation.Code.UNDEFINED_NAME);
                 if (onlyNames && !replace) {
-                    yield merge(file, current);
+                    yield merge(tree(file), current);
                 }
                 refused.violations().forEach(each -> note(each, true));
                 yield Optional.empty();
@@ -64,9 +69,8 @@ public final class ModelFile {
                 each.message());
     }
 
-    private Optional<ContinuityModel> merge(byte[] file, ContinuityModel current) {
-        ObjectNode all = tree(ModelWriter.toJson(current).getBytes(StandardCharsets.UTF_8));
-        ObjectNode own = tree(file);
+    private Optional<ContinuityModel> merge(ObjectNode own, ContinuityModel current) {
+        ObjectNode all = ModelWriter.toTree(current);
         own.properties().forEach(entry -> {
             if (SECTIONS.contains(entry.getKey()) && entry.getValue() instanceof ArrayNode items) {
                 all.set(entry.getKey(), merged(all.get(entry.getKey()), items));
@@ -98,6 +102,13 @@ public final class ModelFile {
         return array;
     }
 
+    /** Whoever brings the file has been asked how long it may be. */
+    private static LoaderOptions large() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        return options;
+    }
+
     private static ObjectNode tree(byte[] file) {
         try {
             return (ObjectNode) YAML.readTree(file); // JSON is YAML too
@@ -110,8 +121,8 @@ public final class ModelFile {
 
     /** How the entries of two models differ, section by section; what only the first has counts as missing. */
     public static Map<String, Counts> compare(ContinuityModel before, ContinuityModel after) {
-        ObjectNode first = tree(ModelWriter.toJson(before).getBytes(StandardCharsets.UTF_8));
-        ObjectNode second = tree(ModelWriter.toJson(after).getBytes(StandardCharsets.UTF_8));
+        ObjectNode first = ModelWriter.toTree(before);
+        ObjectNode second = ModelWriter.toTree(after);
         Map<String, Counts> counts = new LinkedHashMap<>();
         for (String section : SECTIONS) {
             Map<String, JsonNode> old = byId(first.path(section));
