@@ -6,6 +6,7 @@ import type { Files, Part, Source } from './types';
 
 const SOURCES: { source: Source; text: TextKey; hint: TextKey }[] = [
   { source: 'netbox', text: 'importNetbox', hint: 'importNetboxHint' },
+  { source: 'own', text: 'importOwn', hint: 'importOwnHint' },
   { source: 'tables', text: 'importTables', hint: 'importTablesHint' },
   { source: 'calls', text: 'importCalls', hint: 'importCallsHint' },
   { source: 'network', text: 'importNetwork', hint: 'importNetworkHint' },
@@ -18,6 +19,7 @@ const LABELS: Record<Part, TextKey> = {
   edges: 'importPartEdges',
   model: 'importPartModel',
   network: 'importPartNetwork',
+  table: 'importPartTable',
 };
 const ACCEPT: Record<Part, string> = {
   dump: '.json,application/json',
@@ -26,6 +28,7 @@ const ACCEPT: Record<Part, string> = {
   edges: '.csv,.tsv,.txt,text/csv',
   model: '.yaml,.yml,.json',
   network: '.graphml,.xml',
+  table: '.xlsx,.csv,.tsv,.txt',
 };
 
 /** The first step: what there is, and its files. */
@@ -104,7 +107,7 @@ export function Choose({
       </section>
       <p>
         <button type="submit" className="btn pri" disabled={!isReady(source, files) || size > MOST_BYTES}>
-          {t('importPreview')}
+          {t(source === 'own' ? 'importMapStart' : 'importPreview')}
         </button>
       </p>
     </form>

@@ -6,6 +6,8 @@ import { Choose } from './Choose';
 import { CountTable } from './CountTable';
 import './import.css';
 import { headline, withFile } from './model';
+import { figures, type ListReport } from './lists';
+import { MapColumns } from './MapColumns';
 import { Preview } from './Preview';
 import type { Files, ImportReport, Part, Source } from './types';
 import { useMay } from '../../lib/session';
@@ -18,22 +20,23 @@ export function ImportPage(): ReactElement {
   const [files, setFiles] = useState<Files>({});
   const [step, setStep] = useState<'choose' | 'preview'>('choose');
   const [done, setDone] = useState<ImportReport | null>(null);
+  const [taken, setTaken] = useState<ListReport | null>(null);
   usePage({ label: t('importTitle') });
   const may = useMay('edit-register', true);
   const choose = (part: Part, file: File | undefined): void => {
     setFiles(withFile(files, part, file));
   };
   if (!may) return <State error={new Error(t('notAllowed'))} />;
-  if (done) {
+  if (done ?? taken) {
     return (
       <>
         <div className="head" role="status">
           <div className="grow">
-            <h1>{headline(done, t, language)}</h1>
-            <p className="sub mono">{t('importDoneLede', { digest: done.after })}</p>
+            <h1>{done ? headline(done, t, language) : taken && t('importListDone', figures(taken))}</h1>
+            {done && <p className="sub mono">{t('importDoneLede', { digest: done.after })}</p>}
           </div>
         </div>
-        <CountTable report={done} />
+        {done && <CountTable report={done} />}
         <section className="card">
           <h2>{t('importNext')}</h2>
           <p className="btns">
@@ -48,6 +51,7 @@ export function ImportPage(): ReactElement {
               className="btn"
               onClick={() => {
                 setDone(null);
+                setTaken(null);
                 setFiles({});
                 setStep('choose');
               }}
@@ -57,6 +61,17 @@ export function ImportPage(): ReactElement {
           </p>
         </section>
       </>
+    );
+  }
+  if (step === 'preview' && source === 'own' && files.table) {
+    return (
+      <MapColumns
+        file={files.table}
+        onBack={() => {
+          setStep('choose');
+        }}
+        onDone={setTaken}
+      />
     );
   }
   if (step === 'preview') {

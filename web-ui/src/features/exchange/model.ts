@@ -5,6 +5,7 @@ import type { Counts, Files, ImportReport, Part, Source, Violation } from './typ
 /** The files of each source; the first is needed, the others are not. */
 export const PARTS: Record<Source, Part[]> = {
   netbox: ['dump', 'edges'],
+  own: ['table'],
   tables: ['assets', 'relations', 'edges'],
   calls: ['edges'],
   network: ['network'],

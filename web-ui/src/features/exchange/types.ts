@@ -1,9 +1,9 @@
 /** The files of one import, by the names that the service knows them by. */
-export type Part = 'dump' | 'assets' | 'relations' | 'edges' | 'model' | 'network';
+export type Part = 'dump' | 'assets' | 'relations' | 'edges' | 'model' | 'network' | 'table';
 export type Files = Partial<Record<Part, File>>;
 
 /** What can be imported; each with its files. */
-export type Source = 'netbox' | 'tables' | 'calls' | 'network' | 'model';
+export type Source = 'netbox' | 'own' | 'tables' | 'calls' | 'network' | 'model';
 
 export interface Counts {
   created: number;

@@ -1358,6 +1358,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a table over, whole or not at all.
+         * @description Takes a table over, whole or not at all.
+         */
+        post: operations["store_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/tables/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A table as a mapping reads it, with what it would change and what is wrong with it; nothing is stored.
+         * @description A table as a mapping reads it, with what it would change and what is wrong with it; nothing is stored.
+         */
+        post: operations["preview_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/links/first": {
         parameters: {
             query?: never;
@@ -1431,7 +1471,7 @@ export interface paths {
          * Takes a table over, whole or not at all.
          * @description Takes a table over, whole or not at all.
          */
-        post: operations["store_1"];
+        post: operations["store_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1471,7 +1511,7 @@ export interface paths {
          * What a table would change; nothing is stored.
          * @description What a table would change; nothing is stored.
          */
-        post: operations["preview_2"];
+        post: operations["preview_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1486,6 +1526,58 @@ export interface paths {
             cookie?: never;
         };
         get: operations["losses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_6"];
+        put?: never;
+        post: operations["add_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_5"];
+        put: operations["change_1"];
+        post?: never;
+        delete: operations["remove_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mappings/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mapping alone as a file, to be sent as `mapping` of an import or kept under a name elsewhere.
+         * @description The mapping alone as a file, to be sent as `mapping` of an import or kept under a name elsewhere.
+         */
+        get: operations["export_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1641,7 +1733,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1781,7 +1873,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post: operations["save"];
         delete?: never;
@@ -1800,7 +1892,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove_1"];
+        delete: operations["remove_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1922,7 +2014,7 @@ export interface paths {
          * Changes the years of a class; what is there already is kept so long too.
          * @description Changes the years of a class; what is there already is kept so long too.
          */
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1941,7 +2033,7 @@ export interface paths {
          * Runs of a kind, scenarios where none is named, from the newest.
          * @description Runs of a kind, scenarios where none is named, from the newest.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post: operations["request"];
         delete?: never;
@@ -1973,7 +2065,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4282,6 +4374,28 @@ export interface components {
             /** Format: double */
             rpo: number | null;
         };
+        /** @description A rule that an imported file breaks. */
+        ImportViolation: {
+            /** @description stable code in kebab case */
+            code: string;
+            /** @description which of the files: `assets`, `relations`, `edges`, `dump`, `model`, `network`, `file` or `options` */
+            file: string;
+            /**
+             * Format: int64
+             * @description the line of the file from 1 on which the row begins, or 0 where no line is meant
+             */
+            row: number;
+            /** @description the column's heading, or null where no column is meant */
+            column: string | null;
+            /** @description JSON path and object, as in `$[12] dcim.device 45`, or null for a table */
+            path: string | null;
+            /** @description the value as it stands there */
+            value: string;
+            /** @description the rule and a way out */
+            message: string;
+            /** @description what may be chosen instead, where the choice is closed */
+            choices: string[];
+        };
         /** @description Something that an import does and that a person should know. */
         ImportWarning: {
             /** @description stable code in kebab case */
@@ -4417,6 +4531,111 @@ export interface components {
             what: string;
             /** @description cell by cell, what is stored and what the table says */
             changes: components["schemas"]["ListReport.CellChange"][];
+        };
+        /** @description Somebody's own table as a mapping reads it. */
+        MappedTable: {
+            /** @description its columns with examples */
+            columns: components["schemas"]["MappedTable.FoundColumn"][];
+            mapping: components["schemas"]["Mapping"];
+            /** @description the fields that the list has, in the order in which people look for them */
+            fields: components["schemas"]["MappedTable.Field"][];
+            /** @description how the first rows come out */
+            rows: components["schemas"]["MappedTable.MappedRow"][];
+            /** @description what is wrong, by row and column of the table */
+            violations: components["schemas"]["ImportViolation"][];
+            /** @description what else should be known */
+            warnings: components["schemas"]["ImportWarning"][];
+            report: components["schemas"]["ListReport"] | null;
+        };
+        /** @description A field that a column can fill. */
+        "MappedTable.Field": {
+            /** @description its name */
+            field: string;
+            /** @description what it holds: text, hours, share, number, truth, list, names, name, word, json */
+            form: string;
+        };
+        /** @description A column of the table. */
+        "MappedTable.FoundColumn": {
+            /** @description its heading */
+            heading: string;
+            /**
+             * Format: int32
+             * @description in how many rows it has a value
+             */
+            filled: number;
+            /**
+             * Format: int32
+             * @description how many different values it has
+             */
+            different: number;
+            /** @description the first of them, most frequent first */
+            values: string[];
+        };
+        /** @description A row as it comes out. */
+        "MappedTable.MappedRow": {
+            /**
+             * Format: int64
+             * @description the row of the table from 1, headings included
+             */
+            row: number;
+            /** @description the id of the entry */
+            id: string;
+            /** @description whether the register does not have it */
+            isNew: boolean;
+            /** @description what the table says of it, by field */
+            cells: {
+                [key: string]: string;
+            };
+        };
+        /** @description What the columns of somebody's own table mean. */
+        Mapping: {
+            /**
+             * @description which list of the register a row is an entry of, such as `assets`;
+             *
+             *     ```
+             *     #RELATIONS
+             *     ```
+             *
+             *     where a row says that one element needs another
+             */
+            of: string;
+            /**
+             * @description the first part of the ids of new entries, null for
+             *
+             *     ```
+             *     #USUAL_SOURCE
+             *     ```
+             */
+            source: string | null;
+            /** @description the columns, by heading; those that are not named here are left out */
+            columns: components["schemas"]["Mapping.Column"][];
+            /** @description the texts of fields that have no value in a row and none in the register, by field */
+            defaults: {
+                [key: string]: string;
+            };
+        };
+        /** @description A column. */
+        "Mapping.Column": {
+            /** @description its heading */
+            heading: string;
+            /** @description the field that it fills, such as `name` or `objectives.rto`; null for none */
+            field: string | null;
+            /** @description the unit of times without one: `h`, `min`, `d` or `w`; null for hours */
+            unit: string | null;
+            /** @description what its values are in the register, by value; others stay as they are */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /** @description The mappings by name. */
+        "MappingController.MappingList": {
+            items: components["schemas"]["SavedMapping"][];
+        };
+        /** @description A mapping to keep. */
+        "MappingController.MappingWish": {
+            /** @description what it is called */
+            name?: string | null;
+            mapping: components["schemas"]["Mapping"];
         };
         /** @description A recovery method: its kind in the model's word, and its own name where it has one. */
         MethodName: {
@@ -5196,6 +5415,29 @@ export interface components {
             finishedAt: string | null;
             error: string | null;
             requestedBy: string;
+        };
+        /** @description A mapping that somebody has kept. */
+        SavedMapping: {
+            /**
+             * Format: int64
+             * @description its number
+             */
+            id: number;
+            /**
+             * Format: int32
+             * @description counts its changes from 1
+             */
+            version: number;
+            /** @description what it is called; no other has that name */
+            name: string;
+            mapping: components["schemas"]["Mapping"];
+            /** @description who changed it last */
+            author: string;
+            /**
+             * Format: date-time
+             * @description when that was
+             */
+            changedAt: string;
         };
         /** @description A saved view as whoever asks sees it. */
         "SavedViewController.ViewItem": {
@@ -8093,6 +8335,68 @@ export interface operations {
             };
         };
     };
+    store_1: {
+        parameters: {
+            query?: {
+                expect?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    mapping: string;
+                };
+            };
+        };
+        responses: {
+            /** @description store_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListReport"];
+                };
+            };
+        };
+    };
+    preview_2: {
+        parameters: {
+            query?: {
+                /** @description which list, where there is no mapping; without it, what the headings say */
+                of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description the mapping as JSON; without it, what the headings say */
+                    mapping?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description preview_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappedTable"];
+                };
+            };
+        };
+    };
     first: {
         parameters: {
             query?: never;
@@ -8165,7 +8469,7 @@ export interface operations {
             };
         };
     };
-    store_1: {
+    store_2: {
         parameters: {
             query?: {
                 removeMissing?: boolean;
@@ -8187,7 +8491,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description store_1 200 response */
+            /** @description store_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8225,7 +8529,7 @@ export interface operations {
             };
         };
     };
-    preview_2: {
+    preview_3: {
         parameters: {
             query?: {
                 removeMissing?: boolean;
@@ -8246,7 +8550,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description preview_2 200 response */
+            /** @description preview_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8273,6 +8577,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["YearlyLoss"];
+                };
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingController.MappingList"];
+                };
+            };
+        };
+    };
+    add_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingController.MappingWish"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMapping"];
+                };
+            };
+        };
+    };
+    get_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMapping"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingController.MappingWish"];
+            };
+        };
+        responses: {
+            /** @description change_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMapping"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    export_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description export_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mapping"];
                 };
             };
         };
@@ -8518,7 +8960,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 language?: string;
@@ -8529,7 +8971,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8747,7 +9189,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -8756,7 +9198,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8791,7 +9233,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8943,7 +9385,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8958,7 +9400,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description change_1 200 response */
+            /** @description change_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8969,7 +9411,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 /** @description the kind */
@@ -8989,7 +9431,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9048,7 +9490,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -9059,7 +9501,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_5 200 response */
+            /** @description get_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -63,7 +63,28 @@ public class Lists {
         if (sheet.isEmpty()) {
             return new ListOutcome.Refused(report.violations());
         }
-        ListPlan plan = new ListPlanner(section, state, versions, report).plan(sheet.get(), options);
+        return lay(Map.of(section, sheet.get()), state, versions, report, options, store);
+    }
+
+    /**
+     * Lays tables over lists, whole or not at all.
+     *
+     * @param tables a table for each list
+     * @param versions the versions of the register's entries by id, read before the state
+     * @param report what is wrong with the tables already
+     * @param store whether it is done; else only looked at
+     */
+    ListOutcome lay(
+            Map<Section, Sheet> tables,
+            RegisterState state,
+            Map<String, Integer> versions,
+            Report report,
+            ListOptions options,
+            boolean store) {
+        ListPlan plan = new ListPlan(
+                tables.keySet().stream().map(Section::key).findFirst().orElse(""));
+        tables.forEach((section, sheet) ->
+                plan.addAll(new ListPlanner(section, state, versions, report).plan(sheet, options)));
         if (!report.isRefused() && plan.changes().size() > MOST_CHANGES) {
             report.violation(
                     "too-many-changes",

@@ -33,6 +33,7 @@ import io.holdfast.service.jooq.tables.HitElement;
 import io.holdfast.service.jooq.tables.HitSite;
 import io.holdfast.service.jooq.tables.ImpactPoint;
 import io.holdfast.service.jooq.tables.ImpactScales;
+import io.holdfast.service.jooq.tables.ImportMapping;
 import io.holdfast.service.jooq.tables.Item;
 import io.holdfast.service.jooq.tables.ItemName;
 import io.holdfast.service.jooq.tables.ModelDrill;
@@ -232,6 +233,11 @@ public class DefaultSchema extends SchemaImpl {
     public final ImpactScales IMPACT_SCALES = ImpactScales.IMPACT_SCALES;
 
     /**
+     * The table <code>import_mapping</code>.
+     */
+    public final ImportMapping IMPORT_MAPPING = ImportMapping.IMPORT_MAPPING;
+
+    /**
      * The table <code>item</code>.
      */
     public final Item ITEM = Item.ITEM;
@@ -426,6 +432,7 @@ public class DefaultSchema extends SchemaImpl {
             HitSite.HIT_SITE,
             ImpactPoint.IMPACT_POINT,
             ImpactScales.IMPACT_SCALES,
+            ImportMapping.IMPORT_MAPPING,
             Item.ITEM,
             ItemName.ITEM_NAME,
             ModelDrill.MODEL_DRILL,

@@ -33,6 +33,7 @@ import io.holdfast.service.jooq.tables.HitElement;
 import io.holdfast.service.jooq.tables.HitSite;
 import io.holdfast.service.jooq.tables.ImpactPoint;
 import io.holdfast.service.jooq.tables.ImpactScales;
+import io.holdfast.service.jooq.tables.ImportMapping;
 import io.holdfast.service.jooq.tables.Item;
 import io.holdfast.service.jooq.tables.ItemName;
 import io.holdfast.service.jooq.tables.ModelDrill;
@@ -215,6 +216,11 @@ public class Tables {
      * The table <code>impact_scales</code>.
      */
     public static final ImpactScales IMPACT_SCALES = ImpactScales.IMPACT_SCALES;
+
+    /**
+     * The table <code>import_mapping</code>.
+     */
+    public static final ImportMapping IMPORT_MAPPING = ImportMapping.IMPORT_MAPPING;
 
     /**
      * The table <code>item</code>.

@@ -82,7 +82,8 @@ final class IdBook {
         }
     }
 
-    private static String fingerprint(String key) {
+    /** Six digits of the SHA-256 of a key. */
+    static String fingerprint(String key) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 3);

@@ -3,7 +3,6 @@ package io.holdfast.service.exchange.internal;
 import io.holdfast.service.exchange.ListReport;
 import io.holdfast.service.exchange.ListReport.RowChange;
 import io.holdfast.service.register.EntryChange;
-import io.holdfast.service.register.Section;
 import io.holdfast.simulator.format.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +14,25 @@ public final class ListPlan {
 
     private static final Pattern PATH = Pattern.compile("\\$\\.rows\\[(\\d+)](?:\\.(.*))?");
 
-    private final Section section;
+    private final String list;
     private final List<EntryChange> changes = new ArrayList<>();
     private final List<String> paths = new ArrayList<>();
     private final List<RowChange> rows = new ArrayList<>();
     private final List<RowChange> conflicts = new ArrayList<>();
     private int unchanged;
 
-    ListPlan(Section section) {
-        this.section = section;
+    /** An empty plan for a list. */
+    public ListPlan(String list) {
+        this.list = list;
+    }
+
+    /** Takes in the plan for another table. */
+    public void addAll(ListPlan other) {
+        changes.addAll(other.changes);
+        paths.addAll(other.paths);
+        rows.addAll(other.rows);
+        conflicts.addAll(other.conflicts);
+        unchanged += other.unchanged;
     }
 
     void add(EntryChange change, RowChange told) {
@@ -53,7 +62,7 @@ public final class ListPlan {
     /** The plan in words and figures, compared with the model of a digest. */
     public ListReport report(String digest) {
         return new ListReport(
-                section.key(),
+                list,
                 digest,
                 false,
                 count("added"),

@@ -37,7 +37,7 @@ public final class ListPlanner {
         this.versions = versions;
         this.report = report;
         stored = entries(section, state);
-        plan = new ListPlan(section);
+        plan = new ListPlan(section.key());
     }
 
     private static Map<String, ObjectNode> entries(Section section, RegisterState state) {

@@ -145,7 +145,7 @@ final class ListController {
                                 + "."));
     }
 
-    private static byte[] bytes(CompletedFileUpload upload) {
+    static byte[] bytes(CompletedFileUpload upload) {
         if (upload.getSize() > MOST_BYTES) {
             throw new ProblemException(
                     HttpStatus.REQUEST_ENTITY_TOO_LARGE,
@@ -160,7 +160,7 @@ final class ListController {
         }
     }
 
-    private static ListReport answer(ListOutcome outcome) {
+    static ListReport answer(ListOutcome outcome) {
         return switch (outcome) {
             case ListOutcome.Done done -> done.report();
             case ListOutcome.Refused refused -> {
