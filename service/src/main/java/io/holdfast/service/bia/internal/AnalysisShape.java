@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.holdfast.service.bia.Analysis;
 import io.holdfast.service.bia.Scales;
+import io.holdfast.service.kernel.web.Checker;
 import io.holdfast.service.kernel.web.Problem.Violation;
 import java.util.LinkedHashSet;
 import java.util.List;

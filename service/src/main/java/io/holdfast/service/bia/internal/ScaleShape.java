@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.bia.Scales;
+import io.holdfast.service.kernel.web.Checker;
 import io.holdfast.service.kernel.web.Problem.Violation;
 import java.io.UncheckedIOException;
 import java.util.HashSet;

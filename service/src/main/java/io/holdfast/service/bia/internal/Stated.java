@@ -3,6 +3,7 @@ package io.holdfast.service.bia.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.service.bia.Analysis;
 import io.holdfast.service.bia.Scales;
+import io.holdfast.service.kernel.web.Checker;
 import io.holdfast.service.kernel.web.Problem.Violation;
 import io.holdfast.simulator.model.Amount;
 import io.holdfast.simulator.model.Impact;

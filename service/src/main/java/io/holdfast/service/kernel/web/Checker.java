@@ -1,4 +1,4 @@
-package io.holdfast.service.bia.internal;
+package io.holdfast.service.kernel.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.service.kernel.web.Problem.Violation;
@@ -10,27 +10,32 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Looks whether a tree has the shape that it must have, and collects where it has not. Not for several threads. */
-final class Checker {
+public final class Checker {
 
-    /** No duration of an analysis is longer, in hours: a hundred years. */
-    static final double LONGEST = 876_600;
+    /** No duration is longer, in hours: a hundred years. */
+    public static final double LONGEST = 876_600;
 
     /** No other number is larger. */
-    static final double LARGEST = 1e15;
+    public static final double LARGEST = 1e15;
 
     private final List<Violation> found = new ArrayList<>();
 
-    List<Violation> found() {
+    /** One that has found nothing yet. */
+    public Checker() {}
+
+    /** Rules that are broken so far, in the order in which they were found. */
+    public List<Violation> found() {
         return List.copyOf(found);
     }
 
-    void add(String path, String code, String message, JsonNode value) {
+    /** Keeps that a rule is broken at a place. */
+    public void add(String path, String code, String message, JsonNode value) {
         String text = value.isMissingNode() || value.isNull() ? null : value.asText();
         found.add(new Violation(path, code, message, null, null, text == null || text.isEmpty() ? null : text));
     }
 
     /** An object with no other keys; whether it is one. */
-    boolean object(JsonNode at, String path, Set<String> keys) {
+    public boolean object(JsonNode at, String path, Set<String> keys) {
         if (!at.isObject()) {
             add(path, "wrong-type", path + " must be an object with the keys " + String.join(", ", keys) + ".", at);
             return false;
@@ -49,7 +54,7 @@ final class Checker {
     }
 
     /** A list of at most so many entries; each is looked at with its path. */
-    void list(JsonNode at, String path, int most, BiConsumer<JsonNode, String> each) {
+    public void list(JsonNode at, String path, int most, BiConsumer<JsonNode, String> each) {
         if (!at.isArray() || at.size() > most) {
             add(path, "wrong-type", path + " must be a list of at most " + most + " entries.", at);
             return;
@@ -60,7 +65,7 @@ final class Checker {
     }
 
     /** A text that says something, of at most so many characters. */
-    void text(JsonNode at, String path, int most) {
+    public void text(JsonNode at, String path, int most) {
         if (!at.isTextual() || at.asText().isBlank() || at.asText().length() > most) {
             add(
                     path,
@@ -71,34 +76,35 @@ final class Checker {
     }
 
     /** The same where it is there at all. */
-    void textIfGiven(JsonNode at, String path, int most) {
+    public void textIfGiven(JsonNode at, String path, int most) {
         if (!at.isMissingNode()) {
             text(at, path, most);
         }
     }
 
     /** A number in a range, both ends included. */
-    void number(JsonNode at, String path, double least, double most) {
+    public void number(JsonNode at, String path, double least, double most) {
         if (!at.isNumber() || !(at.asDouble() >= least) || !(at.asDouble() <= most)) {
             add(path, "bad-number", path + " must be a number from " + shown(least) + " to " + shown(most) + ".", at);
         }
     }
 
-    void numberIfGiven(JsonNode at, String path, double least, double most) {
+    /** The same where it is there at all. */
+    public void numberIfGiven(JsonNode at, String path, double least, double most) {
         if (!at.isMissingNode()) {
             number(at, path, least, most);
         }
     }
 
     /** A whole number in a range. */
-    void whole(JsonNode at, String path, int least, int most) {
+    public void whole(JsonNode at, String path, int least, int most) {
         if (!at.isIntegralNumber() || !at.canConvertToInt() || at.asInt() < least || at.asInt() > most) {
             add(path, "bad-number", path + " must be a whole number from " + least + " to " + most + ".", at);
         }
     }
 
     /** A day such as 2026-03-31. */
-    void day(JsonNode at, String path) {
+    public void day(JsonNode at, String path) {
         try {
             LocalDate day = LocalDate.parse(at.asText());
             if (at.isTextual() && day.getYear() >= 1900 && day.getYear() <= 2200) {
@@ -111,7 +117,7 @@ final class Checker {
     }
 
     /** One of a few words. */
-    void oneOf(JsonNode at, String path, Set<String> words) {
+    public void oneOf(JsonNode at, String path, Set<String> words) {
         if (!at.isTextual() || !words.contains(at.asText())) {
             add(
                     path,
@@ -123,7 +129,7 @@ final class Checker {
     }
 
     /** A curve: pairs of hours, rising, and a value; each value is looked at with its path. */
-    void curve(JsonNode at, String path, BiConsumer<JsonNode, String> value) {
+    public void curve(JsonNode at, String path, BiConsumer<JsonNode, String> value) {
         double[] before = {-1};
         list(at, path, 200, (pair, where) -> {
             if (!pair.isArray() || pair.size() != 2) {
