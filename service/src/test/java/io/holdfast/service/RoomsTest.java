@@ -37,6 +37,7 @@ class RoomsTest {
         table.put("approval", List.of("kernel", "identity", "audit"));
         table.put("evidence", List.of("kernel", "identity", "audit"));
         table.put("register", MECHANISMS);
+        table.put("checklist", and(MECHANISMS, "register"));
         table.put("bia", and(MECHANISMS, "register", "sla"));
         table.put("change", and(MECHANISMS, "register", "sla", "bia"));
         table.put("scenario", and(MECHANISMS, "register", "sla", "bia"));
@@ -111,6 +112,7 @@ class RoomsTest {
                             "ModelDrill",
                             "ModelDrillScope",
                             "RegisterView")),
+            Map.entry("checklist", List.of("ChecklistTemplate", "ChecklistAnswer", "ChecklistAnswerEvidence")),
             Map.entry("approval", List.of("ApprovalDocument", "ApprovalEvent", "ApprovalVersion")),
             Map.entry("bia", List.of("ImpactScales")),
             Map.entry(

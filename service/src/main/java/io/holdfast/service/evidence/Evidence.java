@@ -21,8 +21,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -70,6 +73,16 @@ public class Evidence {
     @ReadOnly
     public List<EvidenceItem> listItems(String subjectType, String subject) {
         return store.list(subjectType, subject).stream().map(this::item).toList();
+    }
+
+    /** When some items were taken, by their numbers; those that there are not, or whose bytes were deleted, are left out. */
+    @ReadOnly
+    public Map<Long, Instant> listCollected(Collection<Long> ids) {
+        Map<Long, Instant> taken = new HashMap<>();
+        if (!ids.isEmpty()) {
+            store.collectedAt(ids).forEach((id, at) -> taken.put(id, at.toInstant()));
+        }
+        return taken;
     }
 
     /** One item; a problem {@code unknown-evidence}. */

@@ -20,6 +20,9 @@ import io.holdfast.service.jooq.tables.ChangeConclusion;
 import io.holdfast.service.jooq.tables.ChangeElement;
 import io.holdfast.service.jooq.tables.ChangeRecord;
 import io.holdfast.service.jooq.tables.ChangeSettings;
+import io.holdfast.service.jooq.tables.ChecklistAnswer;
+import io.holdfast.service.jooq.tables.ChecklistAnswerEvidence;
+import io.holdfast.service.jooq.tables.ChecklistTemplate;
 import io.holdfast.service.jooq.tables.Contact;
 import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
@@ -151,6 +154,21 @@ public class Tables {
      * The table <code>change_settings</code>.
      */
     public static final ChangeSettings CHANGE_SETTINGS = ChangeSettings.CHANGE_SETTINGS;
+
+    /**
+     * The table <code>checklist_answer</code>.
+     */
+    public static final ChecklistAnswer CHECKLIST_ANSWER = ChecklistAnswer.CHECKLIST_ANSWER;
+
+    /**
+     * The table <code>checklist_answer_evidence</code>.
+     */
+    public static final ChecklistAnswerEvidence CHECKLIST_ANSWER_EVIDENCE = ChecklistAnswerEvidence.CHECKLIST_ANSWER_EVIDENCE;
+
+    /**
+     * The table <code>checklist_template</code>.
+     */
+    public static final ChecklistTemplate CHECKLIST_TEMPLATE = ChecklistTemplate.CHECKLIST_TEMPLATE;
 
     /**
      * The table <code>contact</code>.

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Elements and scenarios as what evidence can be about; they belong to the unit that they name. */
+/** Elements, sites and scenarios as what evidence can be about; they belong to the unit that they name. */
 @Factory
 final class RegisterSubjects {
 
@@ -23,12 +23,35 @@ final class RegisterSubjects {
     }
 
     @Singleton
+    @Named("site")
+    EvidenceSubjects sites(Register register) {
+        return new Sites(register);
+    }
+
+    @Singleton
     @Named("scenario")
     EvidenceSubjects scenarios(Register register) {
         return new Entries(
                 "scenario",
                 register,
                 (state, id) -> state.model().findScenario(id).map(ModelWriter::toTree));
+    }
+
+    private record Sites(Register register) implements EvidenceSubjects {
+
+        @Override
+        public String type() {
+            return "site";
+        }
+
+        @Override
+        public Optional<EvidenceSubject> findSubject(String id) {
+            return register.findModel().flatMap(model -> model.sites().stream()
+                    .filter(site -> site.id().value().equals(id))
+                    .map(site -> new EvidenceSubject(
+                            site.label().extras().get(RegisterEdits.UNIT) instanceof String unit ? unit : null))
+                    .findFirst());
+        }
     }
 
     private record Entries(

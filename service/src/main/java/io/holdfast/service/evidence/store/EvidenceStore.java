@@ -6,8 +6,11 @@ import static io.holdfast.service.jooq.Tables.EVIDENCE_ITEM;
 import io.holdfast.service.jooq.tables.records.EvidenceItemRecord;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -63,6 +66,15 @@ public final class EvidenceStore {
                 .and(EVIDENCE_ITEM.SUBJECT.eq(subject))
                 .orderBy(EVIDENCE_ITEM.ID.desc())
                 .fetch();
+    }
+
+    /** When those of some items that still have their bytes were taken, by their numbers. */
+    public Map<Long, OffsetDateTime> collectedAt(Collection<Long> ids) {
+        return jooq.select(EVIDENCE_ITEM.ID, EVIDENCE_ITEM.COLLECTED_AT)
+                .from(EVIDENCE_ITEM)
+                .where(EVIDENCE_ITEM.ID.in(ids))
+                .and(EVIDENCE_ITEM.DELETED_AT.isNull())
+                .fetchMap(EVIDENCE_ITEM.ID, EVIDENCE_ITEM.COLLECTED_AT);
     }
 
     /** The numbers of other items with the same bytes. */

@@ -1,0 +1,141 @@
+package io.holdfast.service.checklist.store;
+
+import static io.holdfast.service.jooq.Tables.CHECKLIST_ANSWER;
+import static io.holdfast.service.jooq.Tables.CHECKLIST_ANSWER_EVIDENCE;
+import static org.jooq.impl.DSL.noCondition;
+
+import io.holdfast.service.checklist.Answer;
+import io.holdfast.service.checklist.AnswerState;
+import io.holdfast.service.checklist.Place;
+import io.holdfast.service.jooq.tables.records.ChecklistAnswerRecord;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** Answers in their tables; the caller brings the transaction. For any number of threads. */
+@Singleton
+public final class AnswerStore {
+
+    private final DSLContext jooq;
+
+    AnswerStore(DSLContext jooq) {
+        this.jooq = jooq;
+    }
+
+    /** Every answer by its checklist, then by the number of its item. */
+    public Map<Place, Map<String, Answer>> listAll() {
+        return read(noCondition());
+    }
+
+    /** The answers of a checklist by the numbers of their items. */
+    public Map<String, Answer> list(Place place) {
+        return read(of(place)).getOrDefault(place, Map.of());
+    }
+
+    /** One of them. */
+    public Optional<Answer> find(Place place, String item) {
+        return Optional.ofNullable(read(of(place).and(CHECKLIST_ANSWER.ITEM.eq(item)))
+                .getOrDefault(place, Map.of())
+                .get(item));
+    }
+
+    private static Condition of(Place place) {
+        return CHECKLIST_ANSWER
+                .TEMPLATE
+                .eq(place.template())
+                .and(CHECKLIST_ANSWER.SUBJECT.eq(place.subject()))
+                .and(CHECKLIST_ANSWER.VARIANT.eq(place.variant()));
+    }
+
+    private Map<Place, Map<String, Answer>> read(Condition wanted) {
+        Map<Long, List<Long>> shown = jooq.select(
+                        CHECKLIST_ANSWER_EVIDENCE.ANSWER, CHECKLIST_ANSWER_EVIDENCE.EVIDENCE)
+                .from(CHECKLIST_ANSWER_EVIDENCE)
+                .join(CHECKLIST_ANSWER)
+                .on(CHECKLIST_ANSWER.ID.eq(CHECKLIST_ANSWER_EVIDENCE.ANSWER))
+                .where(wanted)
+                .orderBy(CHECKLIST_ANSWER_EVIDENCE.EVIDENCE)
+                .fetchGroups(CHECKLIST_ANSWER_EVIDENCE.ANSWER, CHECKLIST_ANSWER_EVIDENCE.EVIDENCE);
+        Map<Place, Map<String, Answer>> answers = new HashMap<>();
+        jooq.selectFrom(CHECKLIST_ANSWER).where(wanted).forEach(row -> answers.computeIfAbsent(
+                        new Place(row.getTemplate(), row.getSubject(), row.getVariant()), place -> new HashMap<>())
+                .put(row.getItem(), answer(row, shown.getOrDefault(row.getId(), List.of()))));
+        return answers;
+    }
+
+    private static Answer answer(ChecklistAnswerRecord row, List<Long> evidence) {
+        return new Answer(
+                row.getVersion(),
+                AnswerState.findByWord(row.getState()).orElseThrow(),
+                row.getReason(),
+                evidence,
+                row.getCheckedOn(),
+                row.getCheckedBy(),
+                row.getNextCheck(),
+                row.getTemplateVersion());
+    }
+
+    /** Stores an answer in its next version; false where the one before is not stored. */
+    public boolean save(Place place, String item, Answer answer, Instant now) {
+        ChecklistAnswerRecord row = jooq.newRecord(CHECKLIST_ANSWER);
+        row.setTemplate(place.template());
+        row.setSubject(place.subject());
+        row.setVariant(place.variant());
+        row.setItem(item);
+        row.setVersion(answer.version());
+        row.setState(answer.state().word());
+        row.setReason(answer.reason());
+        row.setCheckedOn(answer.checkedOn());
+        row.setCheckedBy(answer.checkedBy());
+        row.setNextCheck(answer.nextCheck());
+        row.setTemplateVersion(answer.templateVersion());
+        row.setChangedAt(now.atOffset(ZoneOffset.UTC));
+        Optional<Long> id = answer.version() == 1 ? create(row) : change(place, item, row);
+        id.ifPresent(each -> show(each, answer.evidence()));
+        return id.isPresent();
+    }
+
+    private Optional<Long> create(ChecklistAnswerRecord row) {
+        return jooq.insertInto(CHECKLIST_ANSWER)
+                .set(row)
+                .onConflictDoNothing()
+                .returning(CHECKLIST_ANSWER.ID)
+                .fetchOptional(CHECKLIST_ANSWER.ID);
+    }
+
+    private Optional<Long> change(Place place, String item, ChecklistAnswerRecord row) {
+        return jooq.update(CHECKLIST_ANSWER)
+                .set(row)
+                .where(of(place))
+                .and(CHECKLIST_ANSWER.ITEM.eq(item))
+                .and(CHECKLIST_ANSWER.VERSION.eq(row.getVersion() - 1))
+                .returning(CHECKLIST_ANSWER.ID)
+                .fetchOptional(CHECKLIST_ANSWER.ID);
+    }
+
+    private void show(long answer, List<Long> evidence) {
+        jooq.deleteFrom(CHECKLIST_ANSWER_EVIDENCE)
+                .where(CHECKLIST_ANSWER_EVIDENCE.ANSWER.eq(answer))
+                .execute();
+        evidence.forEach(each -> jooq.insertInto(CHECKLIST_ANSWER_EVIDENCE)
+                .set(CHECKLIST_ANSWER_EVIDENCE.ANSWER, answer)
+                .set(CHECKLIST_ANSWER_EVIDENCE.EVIDENCE, each)
+                .execute());
+    }
+
+    /** Removes an answer; false where it is not stored in that version. */
+    public boolean remove(Place place, String item, int version) {
+        return jooq.deleteFrom(CHECKLIST_ANSWER)
+                        .where(of(place))
+                        .and(CHECKLIST_ANSWER.ITEM.eq(item))
+                        .and(CHECKLIST_ANSWER.VERSION.eq(version))
+                        .execute()
+                == 1;
+    }
+}

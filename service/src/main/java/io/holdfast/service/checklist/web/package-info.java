@@ -1,0 +1,5 @@
+/** Checklists over HTTP. */
+@NullMarked
+package io.holdfast.service.checklist.web;
+
+import org.jspecify.annotations.NullMarked;
