@@ -4,7 +4,8 @@ import { useLanguage } from '../../lib/i18n';
 import { methodWord } from './words';
 import type { BiaRecord, CopyCheck, Proposals, View } from './api';
 import { LinesField, NumberField, TextField } from './Fields';
-import { numberOf, withValue } from './model';
+import { numberOf } from '../../lib/merge';
+import { withValue } from './model';
 
 interface Props {
   record: BiaRecord;

@@ -1,8 +1,8 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useId, useState } from 'react';
 import { type TextKey, useLanguage } from '../../lib/i18n';
+import { numberOf } from '../../lib/merge';
 import { en } from '../../lib/texts';
 import type { Violation } from './api';
-import { numberOf } from './model';
 
 /** Rules that are broken, by path from `$`, and whether anything can be changed. */
 export const FormState = createContext<{ broken: ReadonlyMap<string, Violation>; locked: boolean }>({

@@ -9,7 +9,7 @@ import { usePage } from '../../lib/page';
 import { useMay } from '../../lib/session';
 import { getScales, type KeptScales, saveScales, type Scales, type Violation } from './api';
 import { FormState, LinesField, NumberField, Rule, TextField, useBroken } from './Fields';
-import { equals, numberOf } from './model';
+import { equals, numberOf } from '../../lib/merge';
 import './bia.css';
 
 /** How the organisation measures impact: kinds, levels, time points, tiers. */

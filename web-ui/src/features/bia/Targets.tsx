@@ -3,7 +3,8 @@ import { day, figure, hours as time, share } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import type { BiaRecord, Evidence, Proposals, Scales, View } from './api';
 import { FormState, NumberField, TextField, useBroken } from './Fields';
-import { equals, isSame, withValue } from './model';
+import { equals } from '../../lib/merge';
+import { isSame, withValue } from './model';
 import { whyMtpd, whyRto, whyTier } from './why';
 
 type TargetName = 'mtpd' | 'rto' | 'rpo' | 'rpoVolume' | 'mbco' | 'wrt' | 'tier';

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { merged, numberOf } from '../../lib/merge';
 import type { BiaRecord, Row, Scales } from './api';
 import {
   amountAt,
@@ -10,8 +11,6 @@ import {
   levelHours,
   lossAt,
   maySubmit,
-  merged,
-  numberOf,
   tidied,
   today,
   withAmount,

@@ -147,60 +147,6 @@ export function lossAt(points: Points, hours: number): number {
   return a[1] + ((b[1] - a[1]) / (b[0] - a[0])) * (hours - a[0]);
 }
 
-/** What is written in a field as a number; null where it is empty, NaN where it is none. */
-export function numberOf(text: string): number | null {
-  const bare = text.trim().replace(/,/g, '');
-  return bare === '' ? null : /^\d*\.?\d+(e\d+)?$/i.test(bare) ? Number(bare) : NaN;
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const equals = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, sorted(value[key])]),
-  );
-}
-
-/** A place that two people changed to different values. */
-export interface Clash {
-  path: string;
-  theirs: unknown;
-  mine: unknown;
-}
-
-/**
- * Puts what one has changed on top of what another has stored meanwhile, key by key; lists are looked at whole. Where both changed
- * the same place it is mine that stands, and the place is told.
- */
-export function merged(base: unknown, theirs: unknown, mine: unknown, path = ''): { value: unknown; clashes: Clash[] } {
-  if (equals(mine, theirs) || equals(base, mine)) return { value: theirs, clashes: [] };
-  if (equals(base, theirs)) return { value: mine, clashes: [] };
-  if (
-    [base, theirs, mine].every((each) => each === undefined || isObject(each)) &&
-    isObject(mine) &&
-    isObject(theirs)
-  ) {
-    const was = isObject(base) ? base : {};
-    const keys = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])];
-    const parts = keys.map(
-      (key) => [key, merged(was[key], theirs[key], mine[key], path === '' ? key : `${path}.${key}`)] as const,
-    );
-    return {
-      value: Object.fromEntries(parts.map(([key, part]) => [key, part.value]).filter(([, each]) => each !== undefined)),
-      clashes: parts.flatMap(([, part]) => part.clashes),
-    };
-  }
-  return { value: mine, clashes: [{ path, theirs, mine }] };
-}
-
 /** The day of the next review of a row: that of its approval, else the one its writers have set. */
 export const reviewOf = (row: Row): string | null => row.standing.reviewOn ?? row.nextReview ?? null;
 

@@ -10,7 +10,7 @@ import {
   saveAnalysis,
   type Violation,
 } from './api';
-import { type Clash, equals, merged } from './model';
+import { type Clash, equals, merged } from '../../lib/merge';
 
 const PAUSE = 250;
 
