@@ -6,6 +6,9 @@ import { AnalysisPage } from '../features/bia/AnalysisPage';
 import { AnalysisVersionPage } from '../features/bia/AnalysisVersionPage';
 import { ImpactPage } from '../features/bia/ImpactPage';
 import { ScalesPage } from '../features/bia/ScalesPage';
+import { ChecklistPage } from '../features/checklist/ChecklistPage';
+import { ChecklistsPage } from '../features/checklist/ChecklistsPage';
+import { TemplatesPage } from '../features/checklist/TemplatesPage';
 import { DrillsPage } from '../features/drills/DrillsPage';
 import { EstimatePage } from '../features/drills/EstimatePage';
 import { ScheduleVersionPage } from '../features/drills/ScheduleVersionPage';
@@ -47,6 +50,9 @@ export function App(): ReactElement {
           <Route path="/impact/:id" element={<AnalysisPage />} />
           <Route path="/impact/:id/versions/:number" element={<AnalysisVersionPage />} />
           <Route path="/impact-scales" element={<ScalesPage />} />
+          <Route path="/checklists" element={<ChecklistsPage />} />
+          <Route path="/checklists/templates" element={<TemplatesPage />} />
+          <Route path="/checklists/:template/:subject" element={<ChecklistPage />} />
           <Route path="/runs/:run/:element" element={<RunPage />} />
           <Route path="/year" element={<YearPage />} />
           <Route path="/import" element={<ImportPage />} />

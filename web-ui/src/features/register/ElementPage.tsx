@@ -16,6 +16,7 @@ import { BlastRadius, type Place, Places, Results } from './ElementCards';
 import { Facts, type Targets } from './Facts';
 import { Methods } from './Methods';
 import { Needs, Token } from './Needs';
+import { OwnChecklists } from './OwnChecklists';
 import { OwnFindings } from './OwnFindings';
 import './element.css';
 import { useRows, useSummary } from './useRegister';
@@ -175,6 +176,7 @@ function Page(props: Props): ReactElement {
             </section>
           )}
           <OwnFindings element={element.id} />
+          <OwnChecklists element={element.id} />
           <EvidencePanel subjectType="element" subject={element.id} />
           <BlastRadius dependants={dependants} />
           <Places places={places} named={named} />

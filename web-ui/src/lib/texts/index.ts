@@ -8,6 +8,8 @@ import approval from './approval.en.json';
 import approvalZh from './approval.zh-Hant.json';
 import bia from './bia.en.json';
 import biaZh from './bia.zh-Hant.json';
+import checklist from './checklist.en.json';
+import checklistZh from './checklist.zh-Hant.json';
 import common from './common.en.json';
 import commonZh from './common.zh-Hant.json';
 import drills from './drills.en.json';
@@ -45,6 +47,7 @@ export const en = {
   ...audit,
   ...approval,
   ...bia,
+  ...checklist,
   ...drills,
   ...evidence,
   ...finding,
@@ -66,6 +69,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...auditZh,
   ...approvalZh,
   ...biaZh,
+  ...checklistZh,
   ...drillsZh,
   ...evidenceZh,
   ...findingZh,
