@@ -117,6 +117,8 @@ public record Finding(Kind kind, List<Id> elements, Map<String, String> facts) {
         RESTART_TOO_SLOW(Severity.WARNING),
         /** More availability is promised than what it rests on promises together. */
         PROMISE_ABOVE_CHAIN(Severity.WARNING),
+        /** Data of a store lie outside the organisation's country. */
+        DATA_ABROAD(Severity.WARNING),
         /** An asset takes a service or process down by itself. */
         SINGLE_POINT_OF_FAILURE(Severity.WARNING),
         /** Nobody answers for an element. */

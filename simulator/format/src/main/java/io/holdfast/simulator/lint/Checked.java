@@ -42,6 +42,7 @@ final class Checked {
                     NO_COPY_OFF_SITE,
                     RESTART_TOO_SLOW,
                     PROMISE_ABOVE_CHAIN,
+                    DATA_ABROAD,
                     SINGLE_POINT_OF_FAILURE,
                     NO_OWNER,
                     VERIFIED_LONG_AGO,

@@ -39,6 +39,8 @@ public enum LintRule {
     RESTART_TOO_SLOW(Finding.Kind.RESTART_TOO_SLOW, BACKUP, SHALL),
     /** No more is promised than what it rests on promises together. */
     PROMISE_ABOVE_CHAIN(Finding.Kind.PROMISE_ABOVE_CHAIN, SERVICE_LEVELS, SHOULD),
+    /** Data lie in the organisation's country, or the risk of their leaving it is known. */
+    DATA_ABROAD(Finding.Kind.DATA_ABROAD, BACKUP, SHOULD),
     /** Nothing takes a service or process down by itself. */
     SINGLE_POINT_OF_FAILURE(Finding.Kind.SINGLE_POINT_OF_FAILURE, DEPENDENCIES, SHOULD),
     /** Recoveries do not wait for each other. */
@@ -103,6 +105,7 @@ public enum LintRule {
             case NO_COPY_OFF_SITE -> List.of(guideline("A1"), standard("TW 期貨業韌性自律規範 (2025-08)"));
             case RESTART_TOO_SLOW -> List.of(guideline("S13"));
             case PROMISE_ABOVE_CHAIN -> List.of(guideline("S2"), guideline("S6"));
+            case DATA_ABROAD -> List.of(guideline("S15"));
             case SINGLE_POINT_OF_FAILURE -> List.of(guideline("M9"), guideline("A6"));
             case RECOVERY_DEADLOCK -> List.of(guideline("B13"));
             case MUTUAL_DEPENDENCY, POOL_ON_CYCLE -> List.of(guideline("B13"), guideline("M2"));

@@ -22,6 +22,7 @@ public final class Linter {
             new Copies(),
             new RestartTime(),
             new Promises(),
+            new DataAbroad(),
             new SinglePoints(),
             new Owners(),
             new Freshness());

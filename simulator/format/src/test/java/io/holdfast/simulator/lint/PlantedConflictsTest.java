@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("row:S13")
 @Tag("row:M6")
 @Tag("row:M9")
+@Tag("row:S15")
 @Tag("row:M10")
 @Tag("row:A1")
 @Tag("row:A6")
@@ -51,6 +52,10 @@ class PlantedConflictsTest {
                     "promise-above-chain svc-api",
                     "availability: 0.9999} # as much",
                     "availability: 0.99991} # as much"),
+            new Plant(
+                    "data-abroad archive",
+                    "id: archive, kind: storage",
+                    "id: archive, x-facts: {country: JP}, kind: storage"),
             new Plant("single-point-of-failure gate-a", "{atLeast: 1, of: [gate-a, gate-b]}", "gate-a"),
             new Plant("recovery-deadlock tool-a", "alsoNeeds: []", "alsoNeeds: [tool-a]"),
             new Plant("mutual-dependency dns", "needs: []", "needs: [clock]"),

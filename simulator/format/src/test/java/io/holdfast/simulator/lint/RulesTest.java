@@ -238,6 +238,21 @@ class RulesTest {
     }
 
     @Test
+    @Tag("row:S15")
+    void dataAreAbroadWhereTheirCountryIsNotThatOfTheFile() {
+        String text = """
+                holdfast: 1%s
+                assets:
+                  - {id: a, kind: database, owner: o, x-facts: {country: TW}}
+                  - {id: b, kind: cloud, owner: o, x-facts: {country: JP}}
+                  - {id: c, kind: storage, owner: o}
+                  - {id: d, kind: host, owner: o, x-facts: {country: JP}}
+                """;
+        assertThat(Linted.found(text.formatted(""))).containsExactly("data-abroad b");
+        assertThat(Linted.found(text.formatted("\nx-country: JP"))).containsExactly("data-abroad a");
+    }
+
+    @Test
     @Tag("row:M6")
     void datesAreJudgedOnlyAsOfADay() {
         String text = Linted.sound().replace("2026-03-01", "2019-03-01");
