@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -246,7 +247,9 @@ class ChecklistsOverHttpTest {
                 """);
         JsonNode stored = ok(put(planner, OWN, own.toString(), "\"0\""));
         assertThat(stored.path("version").asInt()).isEqualTo(1);
-        assertThat(ok(put(planner, OWN, own.toString(), "\"1\"")).path("version").asInt())
+        assertThat(ok(put(planner, OWN, own.toString(), "\"1\""))
+                        .path("version")
+                        .asInt())
                 .as("the same changes nothing")
                 .isEqualTo(1);
         ok(put(planner, "api/checklists/power-room/tpe-genset-a/answers/1", "{\"state\":\"met\"}", "\"0\""));
@@ -257,16 +260,107 @@ class ChecklistsOverHttpTest {
         ((ObjectNode) own.path("items").get(0)).put("everyMonths", 6);
         own.withArray("items").remove(1);
         refused(put(planner, OWN, own.toString(), "\"7\""), 412, "changed-meanwhile");
-        assertThat(ok(put(planner, OWN, own.toString(), "\"1\"")).path("version").asInt())
+        assertThat(ok(put(planner, OWN, own.toString(), "\"1\""))
+                        .path("version")
+                        .asInt())
                 .isEqualTo(2);
         JsonNode view = planner.json("api/checklists/power-room/tpe-genset-a");
         assertThat(view.path("template").path("version").asInt()).isEqualTo(2);
         assertThat(line(view, "1").path("answer").path("templateVersion").asInt())
                 .isEqualTo(1);
         refused(
-                put(planner, "api/checklist-templates/site", own.put("id", "site").toString(), "*"), 422, "invalid");
+                put(
+                        planner,
+                        "api/checklist-templates/site",
+                        own.put("id", "site").toString(),
+                        "*"),
+                422,
+                "invalid");
         assertThat(planner.json("api/checklist-templates").path("items").size()).isEqualTo(5);
         JsonNode audit = service.administrator().json("api/audit?subject=power-room&size=10");
         assertThat(audit.toString()).contains("checklist-template.replace");
+    }
+
+    private HttpResponse<String> patch(String id, String patch, String version) throws Exception {
+        return planner.post(
+                "api/elements/changes",
+                "{\"changes\":[{\"id\":\"" + id + "\",\"version\":" + version + ",\"patch\":" + patch + "}]}");
+    }
+
+    @Test
+    @Order(7)
+    @Tag("row:M2")
+    @Tag("row:M7")
+    @Tag("row:M8")
+    @Tag("row:M10")
+    @Tag("row:B15")
+    @Tag("row:B16")
+    @Tag("row:B22")
+    void factsOfAnElementAreEditedAsPartsOfItsEntryAndComeBackWithTheModelFile() throws Exception {
+        HttpResponse<String> seen = planner.get("api/elements/payment-db");
+        String version = seen.headers().firstValue("ETag").orElseThrow().replace("\"", "");
+        String facts = """
+                {"owner": "dba", "x-facts": {"software": "18.1", "country": "JP", "verified": "2026-11-01",
+                 "documents": [{"title": "Runbook", "kind": "procedure", "link": "https://wiki.example/db"}],
+                 "configurations": [{"version": "17", "day": "2026-03-01"}, {"version": "18", "day": "2026-05-01"}],
+                 "cost": {"yearly": 120000}, "fallback": {"control": "HSM", "instead": "envelopes", "level": "weaker"},
+                 "batch": {"faults": [{"fault": "late file", "action": "run again", "withinHours": 4}]}}}
+                """;
+        JsonNode problem = refused(patch("payment-db", facts.replace("procedure", "novel"), version), 422, "invalid");
+        assertThat(problem.path("violations").findValuesAsText("path"))
+                .containsExactly("$.changes[0].patch.x-facts.documents[0].kind");
+        ok(patch("payment-db", facts, version));
+        refused(patch("payment-db", "{\"x-facts\": {\"country\": \"TW\"}}", version), 412, "changed-meanwhile");
+        JsonNode stored =
+                planner.json("api/elements/payment-db").path("element").path("x-facts");
+        assertThat(stored.path("configurations").size()).isEqualTo(2);
+        assertThat(planner.get("api/model?format=yaml").body()).contains("late file", "envelopes");
+        JsonNode abroad = planner.json("api/findings?rule=data-abroad");
+        assertThat(abroad.path("items").path(0).path("elements").toString()).contains("payment-db");
+        refused(
+                patch(
+                        "payment-db",
+                        "{\"x-facts\": {\"safeMode\": {\"method\": \"none\", \"functions\": []}}}",
+                        Integer.toString(Integer.parseInt(version) + 1)),
+                422,
+                "invalid");
+    }
+
+    @Test
+    @Order(8)
+    @Tag("row:M3")
+    @Tag("row:M6")
+    @Tag("row:B1")
+    @Tag("row:B10")
+    void qualityAndCriticalityAreThoseOfTheRegister() throws Exception {
+        JsonNode one = planner.json("api/elements/payment-db/quality");
+        assertThat(one.path("control").path("level").asText()).isEqualTo("strict");
+        assertThat(one.path("quality").path("score").asDouble()).isBetween(0.5, 1.0);
+        JsonNode whole = planner.json("api/register/quality");
+        assertThat(whole.path("score").asDouble()).isBetween(0.1, 0.9);
+        int elements = 0;
+        double sum = 0;
+        for (JsonNode kind : whole.path("kinds")) {
+            elements += kind.path("elements").asInt();
+            sum += kind.path("elements").asInt() * kind.path("score").asDouble();
+        }
+        assertThat(elements).isEqualTo(whole.path("elements").asInt());
+        assertThat(whole.path("score").asDouble()).isCloseTo(sum / elements, Offset.offset(1e-9));
+        JsonNode ranking = planner.json("api/register/criticality?size=500");
+        JsonNode first = ranking.path("items").path(0);
+        assertThat(first.path("reach").path("tier").asInt()).isEqualTo(1);
+        List<String> people = planner.json("api/register/criticality?group=operational&size=500")
+                .path("items")
+                .findValuesAsText("kind");
+        assertThat(people).isNotEmpty().isSubsetOf("person", "team", "procedure", "document");
+        String id = first.path("element").path("id").asText();
+        long reached = 0;
+        for (JsonNode dependant :
+                planner.json("api/elements/" + id + "/blast-radius").path("dependants")) {
+            reached += dependant.path("type").asText().equals("process") ? 1 : 0;
+        }
+        assertThat(first.path("reach").path("processes").asLong())
+                .as("what needs it is at least what goes down with it")
+                .isGreaterThanOrEqualTo(reached);
     }
 }

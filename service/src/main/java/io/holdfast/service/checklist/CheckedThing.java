@@ -34,10 +34,7 @@ public record CheckedThing(
     /** An element. */
     static CheckedThing of(Element element) {
         return of(
-                element.id().value(),
-                element.type().name().toLowerCase(Locale.ROOT),
-                element.kind(),
-                element.label());
+                element.id().value(), element.type().name().toLowerCase(Locale.ROOT), element.kind(), element.label());
     }
 
     /** A site. */

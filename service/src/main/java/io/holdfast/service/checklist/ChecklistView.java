@@ -24,9 +24,5 @@ public record ChecklistView(KeptTemplate template, CheckedThing thing, String va
      * @param stale whether what it rests on is older than its interval, or was deleted
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Line(
-            Template.Item item,
-            @Nullable Answer answer,
-            boolean overdue,
-            boolean stale) {}
+    public record Line(Template.Item item, @Nullable Answer answer, boolean overdue, boolean stale) {}
 }

@@ -40,8 +40,7 @@ public class Checklists {
     private final Audit audit;
     private final Clock clock;
 
-    Checklists(
-            TemplateBook templates, Things things, AnswerStore store, Evidence evidence, Audit audit, Clock clock) {
+    Checklists(TemplateBook templates, Things things, AnswerStore store, Evidence evidence, Audit audit, Clock clock) {
         this.templates = templates;
         this.things = things;
         this.store = store;
@@ -73,8 +72,8 @@ public class Checklists {
             if (template.appliesTo().expected()) {
                 known.listOf(template.appliesTo()).stream()
                         .filter(thing -> !begun.contains(thing.id()))
-                        .forEach(thing -> rows.add(new ChecklistRow(
-                                template.id(), template.names(), null, thing, null, null, null)));
+                        .forEach(thing -> rows.add(
+                                new ChecklistRow(template.id(), template.names(), null, thing, null, null, null)));
             }
         }
         rows.sort(Comparator.comparingDouble(ChecklistRow::urgency)
@@ -116,10 +115,10 @@ public class Checklists {
         Map<String, Answer> answers = store.list(place);
         Map<Long, LocalDate> taken = taken(List.of(answers), known);
         List<Template.Item> asked = kept.template().itemsOf(place.variant());
-        List<ChecklistView.Line> lines =
-                asked.stream().map(item -> line(item, answers.get(item.number()), taken, today)).toList();
-        return new ChecklistView(
-                kept, thing, place.variant(), lines, Scoring.of(asked, answers, taken, today));
+        List<ChecklistView.Line> lines = asked.stream()
+                .map(item -> line(item, answers.get(item.number()), taken, today))
+                .toList();
+        return new ChecklistView(kept, thing, place.variant(), lines, Scoring.of(asked, answers, taken, today));
     }
 
     private static ChecklistView.Line line(
@@ -144,7 +143,8 @@ public class Checklists {
         answers.forEach(each -> each.values().forEach(answer -> numbers.addAll(answer.evidence())));
         Map<Long, LocalDate> days = new HashMap<>();
         evidence.listCollected(numbers)
-                .forEach((number, at) -> days.put(number, at.atZone(known.zone()).toLocalDate()));
+                .forEach(
+                        (number, at) -> days.put(number, at.atZone(known.zone()).toLocalDate()));
         return days;
     }
 

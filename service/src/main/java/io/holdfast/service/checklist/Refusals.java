@@ -35,7 +35,8 @@ final class Refusals {
         return new ProblemException(
                 HttpStatus.NOT_FOUND,
                 "unknown-element",
-                "There is no element and no site '" + id + "' that could be checked. The register lists those that there are.");
+                "There is no element and no site '" + id
+                        + "' that could be checked. The register lists those that there are.");
     }
 
     static ProblemException unknownVariant(Template template, String variant) {

@@ -53,13 +53,12 @@ public class TemplateBook {
                 .orElseThrow(() -> new ProblemException(
                         HttpStatus.NOT_FOUND,
                         "unknown-checklist",
-                        "There is no checklist '" + id + "'. GET /api/checklist-templates lists those that there are."));
+                        "There is no checklist '" + id
+                                + "'. GET /api/checklist-templates lists those that there are."));
     }
 
     private static Optional<KeptTemplate> findBuiltIn(String id) {
-        return BUILT_IN.stream()
-                .filter(each -> each.template().id().equals(id))
-                .findFirst();
+        return BUILT_IN.stream().filter(each -> each.template().id().equals(id)).findFirst();
     }
 
     /**

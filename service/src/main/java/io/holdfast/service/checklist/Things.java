@@ -47,7 +47,8 @@ class Things {
 
         /** Everything that a template is about. */
         List<CheckedThing> listOf(Template.AppliesTo wanted) {
-            Stream<CheckedThing> sites = wanted.sites() ? state.model().sites().stream().map(CheckedThing::of) : Stream.empty();
+            Stream<CheckedThing> sites =
+                    wanted.sites() ? state.model().sites().stream().map(CheckedThing::of) : Stream.empty();
             Stream<CheckedThing> elements = state.model().elements().stream()
                     .filter(element -> wanted.kinds().contains(element.kind()))
                     .map(CheckedThing::of);

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.audit.Audit;
 import io.holdfast.service.kernel.access.Acting;
 import io.holdfast.service.kernel.access.Permission;
+import io.holdfast.service.kernel.web.Problem;
 import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.register.internal.FactsShape;
 import io.holdfast.service.register.store.Head;
 import io.holdfast.service.register.store.RegisterStore;
 import io.holdfast.simulator.format.EntryReader;
@@ -99,6 +101,7 @@ public class RegisterEdits {
             return new EditOutcome.Outdated(late);
         }
         plans.forEach(RegisterEdits::requireUnits);
+        requireFacts(plans);
         return then.apply(state, plans);
     }
 
@@ -186,6 +189,28 @@ public class RegisterEdits {
         }
         if (plan.after() != null) {
             requireUnit(plan.after());
+        }
+    }
+
+    /** What a change says under {@code x-facts} has its shape; what came in another way and stays as it was is not judged. */
+    private static void requireFacts(List<EntryPlan> plans) {
+        List<Problem.Violation> broken = new ArrayList<>();
+        for (EntryPlan plan : plans) {
+            JsonNode before = plan.before();
+            JsonNode after = plan.after();
+            if (after != null && (before == null || !before.path(FactsShape.KEY).equals(after.path(FactsShape.KEY)))) {
+                broken.addAll(FactsShape.check(after, plan.path()));
+            }
+        }
+        if (!broken.isEmpty()) {
+            throw new ProblemException(
+                            HttpStatus.UNPROCESSABLE_ENTITY,
+                            "invalid",
+                            broken.size() + (broken.size() == 1 ? " rule is" : " rules are")
+                                    + " broken, so nothing was stored. First: "
+                                    + broken.getFirst().path() + ": "
+                                    + broken.getFirst().message())
+                    .withViolations(broken);
         }
     }
 

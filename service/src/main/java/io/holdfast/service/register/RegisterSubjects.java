@@ -46,11 +46,12 @@ final class RegisterSubjects {
 
         @Override
         public Optional<EvidenceSubject> findSubject(String id) {
-            return register.findModel().flatMap(model -> model.sites().stream()
-                    .filter(site -> site.id().value().equals(id))
-                    .map(site -> new EvidenceSubject(
-                            site.label().extras().get(RegisterEdits.UNIT) instanceof String unit ? unit : null))
-                    .findFirst());
+            return register.findModel()
+                    .flatMap(model -> model.sites().stream()
+                            .filter(site -> site.id().value().equals(id))
+                            .map(site -> new EvidenceSubject(
+                                    site.label().extras().get(RegisterEdits.UNIT) instanceof String unit ? unit : null))
+                            .findFirst());
         }
     }
 

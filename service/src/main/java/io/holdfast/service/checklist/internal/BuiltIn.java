@@ -16,14 +16,14 @@ public final class BuiltIn {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** In the order in which they are shown. */
-    public static final List<Template> TEMPLATES = List.of(
-            load("cloud-provider"), load("provider-continuity"), load("site"), load("alternate-site"));
+    public static final List<Template> TEMPLATES =
+            List.of(load("cloud-provider"), load("provider-continuity"), load("site"), load("alternate-site"));
 
     private BuiltIn() {}
 
     private static Template load(String name) {
-        try (InputStream file = Objects.requireNonNull(
-                BuiltIn.class.getResourceAsStream("/checklists/" + name + ".json"), name)) {
+        try (InputStream file =
+                Objects.requireNonNull(BuiltIn.class.getResourceAsStream("/checklists/" + name + ".json"), name)) {
             JsonNode said = JSON.readTree(file);
             List<Violation> broken = TemplateShape.check(said);
             if (!broken.isEmpty()) {

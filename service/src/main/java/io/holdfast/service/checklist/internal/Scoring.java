@@ -70,8 +70,7 @@ public final class Scoring {
     }
 
     /** Whether everything that an answer rests on is older than the interval of its item, or gone. */
-    public static boolean isStale(
-            Template.Item item, Answer answer, Map<Long, LocalDate> collected, LocalDate today) {
+    public static boolean isStale(Template.Item item, Answer answer, Map<Long, LocalDate> collected, LocalDate today) {
         LocalDate oldest = today.minusMonths(item.everyMonths());
         return !answer.evidence().isEmpty()
                 && answer.evidence().stream().noneMatch(each -> {

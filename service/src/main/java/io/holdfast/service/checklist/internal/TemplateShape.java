@@ -51,8 +51,10 @@ public final class TemplateShape {
         Set<String> groups = named(checker, said.path("groups"), "$.groups", MOST_GROUPS);
         Set<String> numbers = new HashSet<>();
         checker.list(
-                said.path("items"), "$.items", MOST_ITEMS, (item, where) -> item(
-                        checker, item, where, groups, variants, numbers));
+                said.path("items"),
+                "$.items",
+                MOST_ITEMS,
+                (item, where) -> item(checker, item, where, groups, variants, numbers));
         if (said.path("items").isEmpty()) {
             checker.add("$.items", "too-few", "There must be one item at least.", said.path("items"));
         }
@@ -63,8 +65,8 @@ public final class TemplateShape {
         if (!checker.object(said, "$.appliesTo", ordered("kinds", "sites", "expected"))) {
             return;
         }
-        checker.list(said.path("kinds"), "$.appliesTo.kinds", MOST_GROUPS, (kind, where) ->
-                checker.text(kind, where, NAME));
+        checker.list(
+                said.path("kinds"), "$.appliesTo.kinds", MOST_GROUPS, (kind, where) -> checker.text(kind, where, NAME));
         for (String key : List.of("sites", "expected")) {
             if (!said.path(key).isBoolean()) {
                 checker.add(
@@ -105,8 +107,8 @@ public final class TemplateShape {
 
     private static void item(
             Checker checker, JsonNode item, String at, Set<String> groups, Set<String> variants, Set<String> numbers) {
-        Set<String> keys = ordered(
-                "number", "group", "texts", "clause", "strength", "guideline", "variants", "everyMonths");
+        Set<String> keys =
+                ordered("number", "group", "texts", "clause", "strength", "guideline", "variants", "everyMonths");
         if (!checker.object(item, at, keys)) {
             return;
         }
@@ -128,8 +130,11 @@ public final class TemplateShape {
             checker.add(
                     at + ".guideline", "wrong-type", at + ".guideline must be true or false.", item.path("guideline"));
         }
-        checker.list(item.path("variants"), at + ".variants", MOST_VARIANTS, (variant, where) ->
-                known(checker, variant, where, variants));
+        checker.list(
+                item.path("variants"),
+                at + ".variants",
+                MOST_VARIANTS,
+                (variant, where) -> known(checker, variant, where, variants));
         checker.whole(item.path("everyMonths"), at + ".everyMonths", 1, MOST_MONTHS);
     }
 

@@ -54,8 +54,7 @@ public final class AnswerStore {
     }
 
     private Map<Place, Map<String, Answer>> read(Condition wanted) {
-        Map<Long, List<Long>> shown = jooq.select(
-                        CHECKLIST_ANSWER_EVIDENCE.ANSWER, CHECKLIST_ANSWER_EVIDENCE.EVIDENCE)
+        Map<Long, List<Long>> shown = jooq.select(CHECKLIST_ANSWER_EVIDENCE.ANSWER, CHECKLIST_ANSWER_EVIDENCE.EVIDENCE)
                 .from(CHECKLIST_ANSWER_EVIDENCE)
                 .join(CHECKLIST_ANSWER)
                 .on(CHECKLIST_ANSWER.ID.eq(CHECKLIST_ANSWER_EVIDENCE.ANSWER))
@@ -63,9 +62,12 @@ public final class AnswerStore {
                 .orderBy(CHECKLIST_ANSWER_EVIDENCE.EVIDENCE)
                 .fetchGroups(CHECKLIST_ANSWER_EVIDENCE.ANSWER, CHECKLIST_ANSWER_EVIDENCE.EVIDENCE);
         Map<Place, Map<String, Answer>> answers = new HashMap<>();
-        jooq.selectFrom(CHECKLIST_ANSWER).where(wanted).forEach(row -> answers.computeIfAbsent(
-                        new Place(row.getTemplate(), row.getSubject(), row.getVariant()), place -> new HashMap<>())
-                .put(row.getItem(), answer(row, shown.getOrDefault(row.getId(), List.of()))));
+        jooq.selectFrom(CHECKLIST_ANSWER)
+                .where(wanted)
+                .forEach(row -> answers.computeIfAbsent(
+                                new Place(row.getTemplate(), row.getSubject(), row.getVariant()),
+                                place -> new HashMap<>())
+                        .put(row.getItem(), answer(row, shown.getOrDefault(row.getId(), List.of()))));
         return answers;
     }
 

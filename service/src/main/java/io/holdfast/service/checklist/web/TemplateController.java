@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/checklist-templates")
 @Allows(Permission.VIEW)
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Tag(name = "checklists", description = "What is checked of suppliers, clouds and sites, what was found, and on what that rests")
+@Tag(
+        name = "checklists",
+        description = "What is checked of suppliers, clouds and sites, what was found, and on what that rests")
 final class TemplateController {
 
     private final TemplateBook book;

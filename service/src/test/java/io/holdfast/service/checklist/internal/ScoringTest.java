@@ -113,6 +113,8 @@ class ScoringTest {
         BuiltIn.TEMPLATES.forEach(template -> template.items().stream()
                 .filter(Template.Item::guideline)
                 .forEach(item -> clauses.add(String.valueOf(item.clause()))));
-        assertThat(clauses).contains("S12", "S13", "S14", "S15", "S16", "A2", "A3").doesNotContain("null");
+        assertThat(clauses)
+                .contains("S12", "S13", "S14", "S15", "S16", "A2", "A3")
+                .doesNotContain("null");
     }
 }
