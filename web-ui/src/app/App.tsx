@@ -21,6 +21,7 @@ import { PlanVersionPage } from '../features/plans/PlanVersionPage';
 import { PlansPage } from '../features/plans/PlansPage';
 import { GraphPage } from '../features/graph/GraphPage';
 import { ElementPage } from '../features/register/ElementPage';
+import { QualityPage } from '../features/register/facts/QualityPage';
 import { RegisterPage } from '../features/register/RegisterPage';
 import { RunPage } from '../features/runs/RunPage';
 import { YearPage } from '../features/runs/YearPage';
@@ -45,6 +46,7 @@ export function App(): ReactElement {
           <Route path="/register" element={<RegisterPage />} />
           <Route path="/register/graph" element={<GraphPage />} />
           <Route path="/register/findings" element={<FindingsPage />} />
+          <Route path="/register/quality" element={<QualityPage />} />
           <Route path="/register/:id" element={<ElementPage />} />
           <Route path="/impact" element={<ImpactPage />} />
           <Route path="/impact/:id" element={<AnalysisPage />} />

@@ -1,4 +1,4 @@
-import type { Duration, Named, Scenario } from './api';
+import type { Duration, Evidence, Named, Scenario } from './api';
 
 /** A way to recover, as the model file has it. */
 export interface Method extends Partial<Named> {
@@ -25,7 +25,25 @@ interface Terms {
 /** One entry of needs: an id, or a group of entries. */
 export type Need = string | (Terms & { of: string | Need[]; atLeast?: number; shares?: number[]; minimum?: number });
 
+/** What an element says of itself as a configuration item, under `x-facts`. */
+export interface ElementFacts {
+  software?: string;
+  firmware?: string;
+  location?: string;
+  documents?: { title: string; kind: string; link?: string; day?: string }[];
+  configurations?: { version: string; day: string; sha256?: string; where?: string }[];
+  cost?: { purchase?: number; yearly?: number; assetNumber?: string; boughtOn?: string };
+  country?: string;
+  verified?: string;
+  evidence?: Record<string, { evidence: keyof Evidence; source?: string }>;
+  control?: { level: 'basic' | 'standard' | 'strict'; reason: string };
+  safeMode?: { method: string; functions: string[]; limits?: string };
+  fallback?: { control: string; instead: string; level: 'same' | 'weaker' | 'none'; measures?: string };
+  batch?: { schedule?: string; faults: { fault: string; action: string; who?: string; withinHours?: number }[] };
+}
+
 export interface ModelElement extends Named {
+  'x-facts'?: ElementFacts;
   kind?: string;
   site?: string;
   zone?: string;

@@ -1,33 +1,40 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { EvidencePanel } from '../../components/evidence/EvidencePanel';
 import { Icon } from '../../components/Icon';
 import { LossCurve } from '../../components/LossCurve';
 import { State } from '../../components/State';
-import { type ElementEstimate, getJson, type GraphNode, type Listing, type Meta, type Scenario } from '../../lib/api';
+import {
+  type ElementEstimate,
+  getJson,
+  type GraphNode,
+  type Listing,
+  type Meta,
+  type Named,
+  type Scenario,
+} from '../../lib/api';
 import { isRare, worstFirst } from '../../lib/estimate';
 import { chance, count, hours } from '../../lib/format';
 import { type Translate, useLanguage } from '../../lib/i18n';
 import { kindText } from '../../lib/kinds';
-import type { ModelElement } from '../../lib/model';
 import { usePage } from '../../lib/page';
+import { useMay } from '../../lib/session';
 import { BlastRadius, type Place, Places, Results } from './ElementCards';
-import { Facts, type Targets } from './Facts';
+import { EntryBar } from './entry/EntryBar';
+import { MethodsEditor } from './entry/MethodsEditor';
+import { NeedsEditor } from './entry/NeedsEditor';
+import { type Detail, isKept, useDetail, useEntry } from './entry/useEntry';
+import { Facts } from './Facts';
+import { FactsCard } from './facts/FactsCard';
+import { FactsEditor } from './facts/FactsEditor';
+import { QualityCard } from './facts/QualityCard';
 import { Methods } from './Methods';
 import { Needs, Token } from './Needs';
 import { OwnChecklists } from './OwnChecklists';
 import { OwnFindings } from './OwnFindings';
 import './element.css';
 import { useRows, useSummary } from './useRegister';
-
-interface Detail {
-  element: ModelElement;
-  needs: string[];
-  neededBy: string[];
-  objectives: Targets;
-  objectivesFrom: string | null;
-}
 
 const useOf = <T,>(path: string, key: string[]) =>
   useQuery({ queryKey: key, queryFn: () => getJson<T>(path), retry: 1 });
@@ -37,7 +44,7 @@ export function ElementPage(): ReactElement {
   const { id = '' } = useParams();
   const { t, nameOf } = useLanguage();
   const at = `/api/elements/${encodeURIComponent(id)}`;
-  const detail = useOf<Detail>(at, ['element', id]);
+  const detail = useDetail(id);
   const blast = useOf<{ dependants: GraphNode[]; count: number }>(`${at}/blast-radius`, ['blast', id]);
   const places = useOf<{ items: Place[] }>(`${at}/hits`, ['element-hits', id]);
   const estimates = useOf<{ items: ElementEstimate[] }>(`/api/estimates?element=${encodeURIComponent(id)}`, [
@@ -62,6 +69,8 @@ export function ElementPage(): ReactElement {
   const reached = estimates.data.items.filter((each) => each.disrupted.estimate > 0).sort(worstFirst);
   return (
     <Page
+      key={id}
+      teams={summary.data.teams}
       detail={detail.data}
       name={nameOf(element)}
       type={rows.data.items.find((row) => row.id === id)?.type ?? 'asset'}
@@ -77,6 +86,7 @@ export function ElementPage(): ReactElement {
 
 interface Props {
   detail: Detail;
+  teams: Named[];
   name: string;
   type: string;
   named: (id: string) => string;
@@ -104,8 +114,22 @@ function headline({ name, reached, dependants, named }: Props, language: 'en' | 
 
 function Page(props: Props): ReactElement {
   const { detail, named, single, reached, dependants, places, currency } = props;
-  const { element, objectives } = detail;
+  const { objectives } = detail;
   const { language, t } = useLanguage();
+  const entry = useEntry(detail.element.id, detail);
+  const [editing, setEditing] = useState(() => isKept(detail.element.id));
+  const may = useMay('edit-register');
+  const { element } = entry;
+  const change = (part: { [key in keyof typeof element]?: (typeof element)[key] | undefined }): void => {
+    const next: Record<string, unknown> = { ...element, ...part };
+    entry.change(
+      Object.fromEntries(
+        Object.entries(next).filter(
+          ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+        ),
+      ) as unknown as typeof element,
+    );
+  };
   const loss = element.impact?.loss;
   return (
     <>
@@ -119,6 +143,17 @@ function Page(props: Props): ReactElement {
             {single.has(element.id) && <span className="chip warn">{t('registerSpofOne')}</span>}
           </p>
         </div>
+        {may && !editing && (
+          <button
+            type="button"
+            className="btn pri"
+            onClick={() => {
+              setEditing(true);
+            }}
+          >
+            {t('registerEdit')}
+          </button>
+        )}
         <Link className="btn" to={`/impact/${element.id}`}>
           <Icon name="impact" size={14} />
           {t('biaRoom')}
@@ -128,6 +163,14 @@ function Page(props: Props): ReactElement {
           {t('registerOnGraph')}
         </Link>
       </div>
+      {editing && (
+        <EntryBar
+          entry={entry}
+          onClose={() => {
+            setEditing(false);
+          }}
+        />
+      )}
       <div className="el">
         <div className="stack">
           <section className="card">
@@ -135,7 +178,17 @@ function Page(props: Props): ReactElement {
               <h2>{t('registerNeeds')}</h2>
               <span className="sub">{t('registerEveryLine')}</span>
             </header>
-            {element.needs && element.needs.length > 0 ? (
+            {editing ? (
+              <NeedsEditor
+                label={t('registerNeeds')}
+                needs={element.needs ?? []}
+                named={named}
+                self={element.id}
+                onNeeds={(needs) => {
+                  change({ needs });
+                }}
+              />
+            ) : element.needs && element.needs.length > 0 ? (
               <Needs needs={element.needs} named={named} single={single} />
             ) : (
               <p className="sub">{t('registerNeedsNothing')}</p>
@@ -157,7 +210,16 @@ function Page(props: Props): ReactElement {
               <h2>{t('registerMethods')}</h2>
               <span className="sub">{t('registerMethodsHint')}</span>
             </header>
-            {element.recovery && element.recovery.length > 0 ? (
+            {editing ? (
+              <MethodsEditor
+                methods={element.recovery ?? []}
+                teams={props.teams}
+                named={named}
+                onMethods={(recovery) => {
+                  change({ recovery });
+                }}
+              />
+            ) : element.recovery && element.recovery.length > 0 ? (
               <Methods methods={element.recovery} named={named} single={single} />
             ) : (
               <p className="sub">{t(props.type === 'asset' ? 'registerMethodsNone' : 'registerMethodsNoneOwn')}</p>
@@ -175,6 +237,20 @@ function Page(props: Props): ReactElement {
               <LossCurve loss={loss} currency={currency} rto={objectives.rtoHours} mtpd={objectives.mtpdHours} />
             </section>
           )}
+          {editing ? (
+            <FactsEditor
+              element={element}
+              onFacts={(facts) => {
+                change({ 'x-facts': facts });
+              }}
+              onOwner={(owner) => {
+                change({ owner });
+              }}
+            />
+          ) : (
+            <FactsCard element={element} currency={currency} />
+          )}
+          <QualityCard id={element.id} />
           <OwnFindings element={element.id} />
           <OwnChecklists element={element.id} />
           <EvidencePanel subjectType="element" subject={element.id} />
