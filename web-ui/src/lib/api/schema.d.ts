@@ -636,6 +636,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/checklist-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every template.
+         * @description Every template.
+         */
+        get: operations["list_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklist-templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One template; the ETag is its version.
+         * @description One template; the ETag is its version.
+         */
+        get: operations["get_2"];
+        /**
+         * Stores a template of the organisation, new (If-Match `"0"`) or in its next version.
+         * @description Stores a template of the organisation, new (If-Match `"0"`) or in its next version.
+         */
+        put: operations["put_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Checklists that were begun or are expected: what needs somebody first.
+         * @description Checklists that were begun or are expected: what needs somebody first.
+         */
+        get: operations["list_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklists/{template}/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A checklist about an element or a site, whether anything was answered yet or not.
+         * @description A checklist about an element or a site, whether anything was answered yet or not.
+         */
+        get: operations["get_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklists/{template}/{subject}/answers/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says what was found of one item, on the version that was seen (If-Match `"0"` while it is open); the ETag is the next one.
+         * @description Says what was found of one item, on the version that was seen (If-Match `"0"` while it is open); the ETag is the next one.
+         */
+        put: operations["answer"];
+        post?: never;
+        /**
+         * Takes an answer back, so that its item is open again.
+         * @description Takes an answer back, so that its item is open again.
+         */
+        delete: operations["clear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drills": {
         parameters: {
             query?: never;
@@ -862,6 +970,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/elements/{id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One element: how closely it is controlled, what is known of it, and what depends on it.
+         * @description One element: how closely it is controlled, what is known of it, and what depends on it.
+         */
+        get: operations["element_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/estimates": {
         parameters: {
             query?: never;
@@ -913,7 +1041,7 @@ export interface paths {
          * Evidence about a thing.
          * @description Evidence about a thing.
          */
-        get: operations["list_3"];
+        get: operations["list_5"];
         put?: never;
         /**
          * Adds a file; the other parts say what it is about and how it was taken.
@@ -937,7 +1065,7 @@ export interface paths {
          * One item with its chain of custody.
          * @description One item with its chain of custody.
          */
-        get: operations["get_2"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1037,7 +1165,7 @@ export interface paths {
          * Findings, by rule, then in the order of the register.
          * @description Findings, by rule, then in the order of the register.
          */
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1173,7 +1301,7 @@ export interface paths {
          * Every process, and whatever else states a target or an impact; the most urgent first.
          * @description Every process, and whatever else states a target or an impact; the most urgent first.
          */
-        get: operations["list_5"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1193,12 +1321,12 @@ export interface paths {
          * One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
          * @description One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
          */
-        get: operations["get_3"];
+        get: operations["get_5"];
         /**
          * Stores a record; what it leaves out is removed.
          * @description Stores a record; what it leaves out is removed.
          */
-        put: operations["put_1"];
+        put: operations["put_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1297,12 +1425,12 @@ export interface paths {
          * The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
          * @description The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
          */
-        get: operations["get_4"];
+        get: operations["get_6"];
         /**
          * Puts others in their place, on the version that was seen; every approved analysis is then due for review.
          * @description Puts others in their place, on the version that was seen; every approved analysis is then due for review.
          */
-        put: operations["put_2"];
+        put: operations["put_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1541,7 +1669,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_8"];
         put?: never;
         post: operations["add_2"];
         delete?: never;
@@ -1557,7 +1685,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_7"];
         put: operations["change_1"];
         post?: never;
         delete: operations["remove_1"];
@@ -1733,7 +1861,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1830,6 +1958,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/register/criticality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Assets and services that processes need, the most critical first: by the strictest tier, then the strictest RTO, then how many processes.
+         * @description Assets and services that processes need, the most critical first: by the strictest tier, then the strictest RTO, then how many processes.
+         */
+        get: operations["criticality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The quality of the whole register and of each class.
+         * @description The quality of the whole register and of each class. Cost: linear in elements, once more what single points cost after a change.
+         */
+        get: operations["whole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/register/rows": {
         parameters: {
             query?: never;
@@ -1873,7 +2041,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         post: operations["save"];
         delete?: never;
@@ -2033,7 +2201,7 @@ export interface paths {
          * Runs of a kind, scenarios where none is named, from the newest.
          * @description Runs of a kind, scenarios where none is named, from the newest.
          */
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         post: operations["request"];
         delete?: never;
@@ -2065,7 +2233,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2581,6 +2749,41 @@ export interface components {
             /** @description why it must be looked at again */
             due: string[];
         };
+        /** @description What was found of one item, and on what that rests. */
+        Answer: {
+            /**
+             * Format: int32
+             * @description goes up by one with every change
+             */
+            version: number;
+            state: components["schemas"]["AnswerState"];
+            /** @description why, or what is missing; null only where the item is met */
+            reason: string | null;
+            /** @description the numbers of items of evidence about the same thing */
+            evidence: number[];
+            /**
+             * Format: date
+             * @description the day on which somebody looked
+             */
+            checkedOn: string;
+            /** @description the sign-in name of who said so */
+            checkedBy: string;
+            /**
+             * Format: date
+             * @description when to look again
+             */
+            nextCheck: string | null;
+            /**
+             * Format: int32
+             * @description the version of the template that was asked
+             */
+            templateVersion: number;
+        };
+        /**
+         * @description What was found of one item.
+         * @enum {string}
+         */
+        AnswerState: "met" | "partly" | "not-met" | "not-applicable";
         /** @description What is said with an approval. */
         "ApprovalController.Approval": {
             note?: string | null;
@@ -3322,6 +3525,100 @@ export interface components {
             text: string;
             key: boolean;
         };
+        /** @description An element or a site by what it is called. */
+        CheckedThing: {
+            /** @description its id */
+            id: string;
+            /** @description `asset`, `service`, `process` or `site` */
+            type: string;
+            /** @description its kind; `site` for a site of the file */
+            kind: string;
+            /** @description its plain name, or null */
+            name: string | null;
+            /** @description its names by language */
+            names: {
+                [key: string]: string;
+            };
+            /** @description who answers for it, or null */
+            owner: string | null;
+            /** @description the organisational unit that it belongs to, or null */
+            unit: string | null;
+        };
+        /** @description A page of checklists. */
+        "ChecklistController.Page": {
+            items: components["schemas"]["ChecklistRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /**
+             * Format: int32
+             * @description how many match
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description how many there are
+             */
+            all: number;
+            /**
+             * Format: int32
+             * @description how many of all were begun
+             */
+            begun: number;
+            /**
+             * Format: int32
+             * @description how many of all have a check that is overdue
+             */
+            overdue: number;
+            /**
+             * Format: int32
+             * @description how many of all rest in part on evidence that is too old
+             */
+            stale: number;
+        };
+        /** @description A checklist in a line: one that was begun, or one that is expected. */
+        ChecklistRow: {
+            /** @description the template's id */
+            template: string;
+            /** @description what it is called, by language */
+            templateNames: {
+                [key: string]: string;
+            };
+            /** @description its column; null where it has none, or where nobody has begun and so nobody has chosen one */
+            variant: string | null;
+            thing: components["schemas"]["CheckedThing"];
+            score: components["schemas"]["Score"] | null;
+            /**
+             * Format: date
+             * @description the newest day of a check, or null
+             */
+            lastChecked: string | null;
+            /**
+             * Format: date
+             * @description the earliest day on which somebody is to look again, or null
+             */
+            nextCheck: string | null;
+        };
+        /** @description A checklist to fill in. */
+        ChecklistView: {
+            template: components["schemas"]["KeptTemplate"];
+            thing: components["schemas"]["CheckedThing"];
+            /** @description the column that is asked; empty where the template has none */
+            variant: string;
+            /** @description what is asked of it, with what was answered */
+            items: components["schemas"]["ChecklistView.Line"][];
+            score: components["schemas"]["Score"];
+        };
+        /** @description One item of it. */
+        "ChecklistView.Line": {
+            item: components["schemas"]["Template.Item"];
+            answer: components["schemas"]["Answer"] | null;
+            /** @description whether somebody should have looked again */
+            overdue: boolean;
+            /** @description whether what it rests on is older than its interval, or was deleted */
+            stale: boolean;
+        };
         /** @description The end of a change. */
         Closing: {
             /** @description what was learnt, or why it was called off */
@@ -3594,12 +3891,45 @@ export interface components {
             owner: components["schemas"]["Named"] | null;
             reviewed: string | null;
         };
+        /**
+         * @description How closely a configuration item is controlled (row M3): the deeper, the more must be known of it.
+         * @enum {string}
+         */
+        ControlLevel: "basic" | "standard" | "strict";
+        /** @description The level of an element and where it comes from. */
+        "ControlLevel.Chosen": {
+            level: components["schemas"]["ControlLevel"];
+            stated: components["schemas"]["ControlLevel"] | null;
+            /** @description why they did, or null */
+            reason: string | null;
+            proposed: components["schemas"]["ControlLevel"];
+            /** @description what it follows from: `tier-1`, `needed`, `single-point`, `fails-yearly` */
+            why: string[];
+        };
         /** @description How many of a team; `people` is false for means such as spare hosts. */
         Crew: {
             team: components["schemas"]["Named"];
             /** Format: int32 */
             count: number;
             people: boolean;
+        };
+        /** @description What depends on an element. */
+        "Criticality.Reach": {
+            /**
+             * Format: int32
+             * @description how many processes need it
+             */
+            processes: number;
+            /**
+             * Format: int32
+             * @description the least tier that one of them states; null where none states one
+             */
+            tier: number | null;
+            /**
+             * Format: double
+             * @description the least recovery time objective that holds for one of them; null where none holds
+             */
+            rtoHours: number | null;
         };
         /** @description Something that was done with evidence: an entry of the audit, which nobody changes. */
         CustodyEvent: {
@@ -3625,6 +3955,28 @@ export interface components {
             whole: boolean | null;
             /** @description the hash of the entry, which holds all before it too */
             hash: string;
+        };
+        /** @description How complete and fresh what is known of an element is (row M6). */
+        DataQuality: {
+            /** @description the facts that its control level asks for, with whether they are there */
+            asked: components["schemas"]["DataQuality.Asked"][];
+            /**
+             * Format: double
+             * @description facts that are there ÷ facts asked for, 0 to 1
+             */
+            score: number;
+        };
+        /** @description A fact that is asked for. */
+        "DataQuality.Asked": {
+            /** @description `owner`, `place`, `verified`, `version`, `document`, `country`, `configurations` or `evidence` */
+            fact: string;
+            /** @description whether it is there, and fresh where it ages */
+            there: boolean;
+            /**
+             * Format: int32
+             * @description how many of it, or how many months it stays fresh; null where it is there or not
+             */
+            limit: number | null;
         };
         /** @description Who stands in, from the first day to the last, both included. */
         DeputyBody: {
@@ -4454,6 +4806,24 @@ export interface components {
              */
             changedAt: string | null;
         };
+        /** @description A template with its version. */
+        KeptTemplate: {
+            template: components["schemas"]["Template"];
+            /**
+             * Format: int32
+             * @description goes up by one with every change; 1 for those that the program brings
+             */
+            version: number;
+            /** @description whether the program brings it; then nobody changes it */
+            builtIn: boolean;
+            /** @description who changed it last, or null */
+            changedBy: string | null;
+            /**
+             * Format: date-time
+             * @description when, or null
+             */
+            changedAt: string | null;
+        };
         /** @description A key for a program, without its secret. */
         KeyView: {
             /** Format: int64 */
@@ -5228,6 +5598,93 @@ export interface components {
             /** Format: int32 */
             recent: number;
         };
+        /** @description An element's control level, what is known of it, and what depends on it. */
+        "QualityController.ElementQuality": {
+            control: components["schemas"]["ControlLevel.Chosen"];
+            quality: components["schemas"]["DataQuality"];
+            reach: components["schemas"]["Criticality.Reach"];
+        };
+        /** @description An element of which something is missing. */
+        "QualityController.Incomplete": {
+            element: components["schemas"]["ElementRow"];
+            level: components["schemas"]["ControlLevel"];
+            /** Format: double */
+            score: number;
+            missing: string[];
+        };
+        /** @description A class of elements. */
+        "QualityController.KindQuality": {
+            /** @description the kind */
+            kind: string;
+            /**
+             * Format: int32
+             * @description how many there are
+             */
+            elements: number;
+            control: components["schemas"]["ControlLevel"];
+            /** @description how many are controlled at each level */
+            levels: {
+                [key: string]: number;
+            };
+            /**
+             * Format: double
+             * @description the mean of their scores
+             */
+            score: number;
+            /**
+             * Format: int32
+             * @description how many have every fact that is asked for
+             */
+            complete: number;
+        };
+        /** @description An element in the order of how critical it is. */
+        "QualityController.Ranked": {
+            /**
+             * Format: int32
+             * @description from 1
+             */
+            rank: number;
+            element: components["schemas"]["ElementRow"];
+            operational: boolean;
+            reach: components["schemas"]["Criticality.Reach"];
+        };
+        /** @description A page of the ranking. */
+        "QualityController.RankedPage": {
+            items: components["schemas"]["QualityController.Ranked"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description The whole register. */
+        "QualityController.RegisterQuality": {
+            /**
+             * Format: double
+             * @description the mean of the scores of all elements
+             */
+            score: number;
+            /**
+             * Format: int32
+             * @description how many there are
+             */
+            elements: number;
+            /**
+             * Format: int32
+             * @description how many have every fact that is asked for
+             */
+            complete: number;
+            /**
+             * Format: int32
+             * @description how many were verified recently enough for their level
+             */
+            verified: number;
+            /** @description class by class, by name */
+            kinds: components["schemas"]["QualityController.KindQuality"][];
+            /** @description the elements of the lowest scores, 100 at most, the most closely controlled first */
+            worst: components["schemas"]["QualityController.Incomplete"][];
+        };
         /** @description Why somebody decides so; it is kept. */
         Reason: {
             reason?: string | null;
@@ -5651,6 +6108,69 @@ export interface components {
             };
             text: string;
         };
+        /** @description How a checklist stands. What is not applicable is left out of every share; what is open counts as not met. */
+        Score: {
+            /**
+             * Format: int32
+             * @description items that are asked of this thing
+             */
+            asked: number;
+            /**
+             * Format: int32
+             * @description items that are met
+             */
+            met: number;
+            /**
+             * Format: int32
+             * @description items that are met in part, which no share counts
+             */
+            partly: number;
+            /**
+             * Format: int32
+             * @description items that are not met
+             */
+            notMet: number;
+            /**
+             * Format: int32
+             * @description items that cannot be asked here
+             */
+            notApplicable: number;
+            /**
+             * Format: int32
+             * @description items that nobody has answered
+             */
+            open: number;
+            /**
+             * Format: double
+             * @description met ÷ (asked − not applicable); null where nothing is left
+             */
+            share: number | null;
+            /**
+             * Format: int32
+             * @description of the items that are 應, those met
+             */
+            shallMet: number;
+            /**
+             * Format: int32
+             * @description of the items that are 應, those asked and applicable
+             */
+            shallAsked: number;
+            /**
+             * Format: int32
+             * @description answers whose next check is before today
+             */
+            overdue: number;
+            /**
+             * Format: int32
+             * @description answers that rest on evidence which is older than their interval, or was deleted
+             */
+            stale: number;
+            /**
+             * Format: int32
+             * @description items said to be met, wholly or in part, on which nothing is shown
+             */
+            withoutEvidence: number;
+        };
         /** @description What somebody signs in with. */
         "SessionController.Credentials": {
             /** @description the sign-in name */
@@ -5814,6 +6334,11 @@ export interface components {
              */
             step: number | null;
         };
+        /**
+         * @description How binding what is asked is: 應 or 宜.
+         * @enum {string}
+         */
+        Strength: "shall" | "should";
         /** @description Where the approval of a subject stands, beside the subject as it is now. */
         SubjectState: {
             approved: components["schemas"]["VersionView"] | null;
@@ -5825,6 +6350,76 @@ export interface components {
             lines: components["schemas"]["ChangedLine"][];
             /** @description why what is approved must be looked at again */
             due: components["schemas"]["ReviewReason"][];
+        };
+        /** @description What is checked, as data. Texts are by language, `en` and `zh-Hant`. */
+        Template: {
+            /** @description lower-case letters, digits, dots and hyphens */
+            id: string;
+            /** @description what it is called */
+            names: {
+                [key: string]: string;
+            };
+            /** @description what it is for and where its items come from */
+            about: {
+                [key: string]: string;
+            };
+            appliesTo: components["schemas"]["Template.AppliesTo"];
+            /** @description columns, such as service models; empty where there is only one */
+            variants: components["schemas"]["Template.Variant"][];
+            /** @description areas, in the order in which they are shown */
+            groups: components["schemas"]["Template.Group"][];
+            /** @description what is asked, in order */
+            items: components["schemas"]["Template.Item"][];
+        };
+        /** @description What a template is about. */
+        "Template.AppliesTo": {
+            /** @description kinds of elements */
+            kinds: string[];
+            /** @description whether sites */
+            sites: boolean;
+            /** @description whether each of those is to be checked, so that one that was not is listed as open */
+            expected: boolean;
+        };
+        /** @description An area, such as access control. */
+        "Template.Group": {
+            id: string;
+            names: {
+                [key: string]: string;
+            };
+        };
+        /** @description One thing that is asked. */
+        "Template.Item": {
+            /** @description its number, such as `2.1`, once in the template */
+            number: string;
+            /** @description the id of its area */
+            group: string;
+            /** @description what is asked */
+            texts: {
+                [key: string]: string;
+            };
+            /** @description where it is asked for, such as S13; null for nowhere in particular */
+            clause: string | null;
+            strength: components["schemas"]["Strength"];
+            /** @description whether the guideline asks for it; else it is what we make of the area */
+            guideline: boolean;
+            /** @description the columns that it is asked of; empty for all */
+            variants: string[];
+            /**
+             * Format: int32
+             * @description how often it is looked at again; what it rests on is stale when it is older
+             */
+            everyMonths: number;
+        };
+        /** @description A column, such as SaaS. */
+        "Template.Variant": {
+            id: string;
+            names: {
+                [key: string]: string;
+            };
+        };
+        /** @description Templates in their newest versions: those that the program brings first. */
+        "TemplateController.TemplateList": {
+            items: components["schemas"]["KeptTemplate"][];
         };
         /** @description An element by what it is called. */
         Thing: {
@@ -7081,6 +7676,236 @@ export interface operations {
             };
         };
     };
+    list_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateController.TemplateList"];
+                };
+            };
+        };
+    };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTemplate"];
+                };
+            };
+        };
+    };
+    put_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTemplate"];
+                };
+            };
+            /** @description Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Breaks rules; says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: {
+                /** @description only of this template */
+                template?: string | null;
+                /** @description only about this element or site */
+                subject?: string | null;
+                /** @description letters of a name, id or owner */
+                q?: string | null;
+                /** @description which page, from 0 */
+                page?: number;
+                /** @description how many a page, 1 to 500 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistController.Page"];
+                };
+            };
+        };
+    };
+    get_3: {
+        parameters: {
+            query: {
+                /** @description the column of the template, such as saas; left out where it has none */
+                variant: string;
+            };
+            header?: never;
+            path: {
+                template: string;
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistView"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query: {
+                variant: string;
+            };
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                template: string;
+                subject: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            /** @description Changed meanwhile; says what differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Breaks rules; says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clear: {
+        parameters: {
+            query: {
+                variant: string;
+            };
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                template: string;
+                subject: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     written: {
         parameters: {
             query?: never;
@@ -7536,6 +8361,28 @@ export interface operations {
             };
         };
     };
+    element_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description element_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityController.ElementQuality"];
+                };
+            };
+        };
+    };
     estimates: {
         parameters: {
             query?: {
@@ -7579,7 +8426,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
             query: {
                 /** @description the type of thing, such as element */
@@ -7593,7 +8440,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7640,7 +8487,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -7651,7 +8498,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_2 200 response */
+            /** @description get_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7761,7 +8608,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_6: {
         parameters: {
             query?: {
                 strength?: string | null;
@@ -7780,7 +8627,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7946,7 +8793,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_7: {
         parameters: {
             query?: {
                 /** @description letters of a name, id or owner */
@@ -7964,7 +8811,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7975,7 +8822,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -7986,7 +8833,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_3 200 response */
+            /** @description get_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7997,7 +8844,7 @@ export interface operations {
             };
         };
     };
-    put_1: {
+    put_2: {
         parameters: {
             query?: {
                 /** @description whether the next draft of what is approved begins */
@@ -8182,7 +9029,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -8191,7 +9038,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_4 200 response */
+            /** @description get_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8202,7 +9049,7 @@ export interface operations {
             };
         };
     };
-    put_2: {
+    put_3: {
         parameters: {
             query?: never;
             header?: {
@@ -8581,7 +9428,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -8590,7 +9437,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8625,7 +9472,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -8636,7 +9483,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_5 200 response */
+            /** @description get_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8960,7 +9807,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_9: {
         parameters: {
             query?: {
                 language?: string;
@@ -8971,7 +9818,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9138,6 +9985,53 @@ export interface operations {
             };
         };
     };
+    criticality: {
+        parameters: {
+            query?: {
+                /** @description `operational` for people and procedures, `technical` for all else; both where it is left out */
+                group?: string | null;
+                /** @description which page, from 0 */
+                page?: number;
+                /** @description how many a page, 1 to 500 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description criticality 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityController.RankedPage"];
+                };
+            };
+        };
+    };
+    whole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description whole 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityController.RegisterQuality"];
+                };
+            };
+        };
+    };
     rows: {
         parameters: {
             query?: never;
@@ -9189,7 +10083,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -9198,7 +10092,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9411,7 +10305,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 /** @description the kind */
@@ -9431,7 +10325,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9490,7 +10384,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -9501,7 +10395,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_6 200 response */
+            /** @description get_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
