@@ -9,6 +9,13 @@ import { ScalesPage } from '../features/bia/ScalesPage';
 import { ChecklistPage } from '../features/checklist/ChecklistPage';
 import { ChecklistsPage } from '../features/checklist/ChecklistsPage';
 import { TemplatesPage } from '../features/checklist/TemplatesPage';
+import { BaselinePage } from '../features/changes/BaselinePage';
+import { BaselinesPage } from '../features/changes/BaselinesPage';
+import { CalendarPage } from '../features/changes/CalendarPage';
+import { ChangeAnalysisPage } from '../features/changes/ChangeAnalysisPage';
+import { ChangePage, NewChangePage } from '../features/changes/ChangePage';
+import { ChangesPage } from '../features/changes/ChangesPage';
+import { ChangeVersionPage } from '../features/changes/ChangeVersionPage';
 import { DrillsPage } from '../features/drills/DrillsPage';
 import { EstimatePage } from '../features/drills/EstimatePage';
 import { ScheduleVersionPage } from '../features/drills/ScheduleVersionPage';
@@ -55,6 +62,14 @@ export function App(): ReactElement {
           <Route path="/checklists" element={<ChecklistsPage />} />
           <Route path="/checklists/templates" element={<TemplatesPage />} />
           <Route path="/checklists/:template/:subject" element={<ChecklistPage />} />
+          <Route path="/changes" element={<ChangesPage />} />
+          <Route path="/changes/new" element={<NewChangePage />} />
+          <Route path="/changes/calendar" element={<CalendarPage />} />
+          <Route path="/changes/analysis" element={<ChangeAnalysisPage />} />
+          <Route path="/changes/:id" element={<ChangePage />} />
+          <Route path="/changes/:id/versions/:number" element={<ChangeVersionPage />} />
+          <Route path="/baselines" element={<BaselinesPage />} />
+          <Route path="/baselines/:id" element={<BaselinePage />} />
           <Route path="/runs/:run/:element" element={<RunPage />} />
           <Route path="/year" element={<YearPage />} />
           <Route path="/import" element={<ImportPage />} />

@@ -20,6 +20,7 @@ export const ROOMS: Room[] = [
   { to: '/scenarios', text: 'scenarios', icon: 'scenarios' },
   { to: '/plans', text: 'planRoom', icon: 'plans' },
   { to: '/drills', text: 'drills', icon: 'drills' },
+  { to: '/changes', text: 'changeRoom', icon: 'changes' },
   { to: '/approvals', text: 'approvalRoom', icon: 'approvals' },
   { to: '/people', text: 'peopleRoom', icon: 'people', needs: 'administer' },
   { to: '/audit', text: 'auditRoom', icon: 'audit', needs: 'read-audit' },

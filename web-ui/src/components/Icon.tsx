@@ -26,6 +26,7 @@ const SHAPES = {
       <path d="M2.5 6.5h11M5.5 2v3M10.5 2v3M5.7 10l1.6 1.5L10.5 8.7" />
     </>
   ),
+  changes: <path d="M2.5 5.500h9M9 3l2.500 2.500L9 8M13.500 10.500h-9M7 8l-2.500 2.500L7 13" />,
   approvals: (
     <>
       <circle cx="8" cy="6.500" r="4" />

@@ -37,13 +37,11 @@ export const withdraw = (version: Version): Promise<Version> => postJson<Version
 /** The page of a version: its decision and its difference. */
 export const versionPage = (version: Version): string => `/approvals/${version.document}/${version.number}`;
 
-const ROOMS: Record<string, string> = { plan: '/plans', bia: '/impact' };
+const ROOMS: Record<string, string> = { plan: '/plans', bia: '/impact', change: '/changes' };
 
 /** The page of the subject as it is now. */
 export const subjectPage = (version: Version): string =>
-  version.type === 'plan' || version.type === 'bia'
-    ? `${ROOMS[version.type] ?? ''}/${version.subject}`
-    : `/drills?year=${version.subject}`;
+  version.type in ROOMS ? `${ROOMS[version.type] ?? ''}/${version.subject}` : `/drills?year=${version.subject}`;
 
 /** The page that shows the version as it was submitted. */
 export const readingPage = (version: Version): string =>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { ElementChanges } from '../../components/ElementChanges';
 import { EvidencePanel } from '../../components/evidence/EvidencePanel';
 import { Icon } from '../../components/Icon';
 import { LossCurve } from '../../components/LossCurve';
@@ -253,6 +254,7 @@ function Page(props: Props): ReactElement {
           <QualityCard id={element.id} />
           <OwnFindings element={element.id} />
           <OwnChecklists element={element.id} />
+          <ElementChanges element={element.id} />
           <EvidencePanel subjectType="element" subject={element.id} />
           <BlastRadius dependants={dependants} />
           <Places places={places} named={named} />

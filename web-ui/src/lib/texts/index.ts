@@ -10,6 +10,8 @@ import bia from './bia.en.json';
 import biaZh from './bia.zh-Hant.json';
 import checklist from './checklist.en.json';
 import checklistZh from './checklist.zh-Hant.json';
+import change from './change.en.json';
+import changeZh from './change.zh-Hant.json';
 import common from './common.en.json';
 import commonZh from './common.zh-Hant.json';
 import drills from './drills.en.json';
@@ -48,6 +50,7 @@ export const en = {
   ...approval,
   ...bia,
   ...checklist,
+  ...change,
   ...drills,
   ...evidence,
   ...finding,
@@ -70,6 +73,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...approvalZh,
   ...biaZh,
   ...checklistZh,
+  ...changeZh,
   ...drillsZh,
   ...evidenceZh,
   ...findingZh,
