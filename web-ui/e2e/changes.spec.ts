@@ -94,7 +94,9 @@ test('a change goes from an idea to closed, with its impact and both baselines [
     .getByRole('link', { name: /New blades/ })
     .first()
     .click();
+  await approver.getByRole('link', { name: 'Read the whole version' }).click();
   await expect(approver.locator('main')).toContainText('Put the old blades back');
+  await approver.goBack();
   await approver.getByRole('button', { name: 'Approve' }).click();
   await expect(approver.getByRole('button', { name: 'Approve' })).toHaveCount(0);
 

@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { Fault } from '../../components/Fault';
 import { State } from '../../components/State';
 import { Problem } from '../../lib/answer';
 import { getJson, type Named } from '../../lib/api';
@@ -98,6 +99,7 @@ export function CalendarPage(): ReactElement {
           </Link>
         </span>
       </div>
+      <Fault error={schedule.error} />
       {rows.length > 0 && (
         <section className="card">
           <ul className="days">

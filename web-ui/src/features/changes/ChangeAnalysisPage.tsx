@@ -104,7 +104,7 @@ function Months({ analysis }: { analysis: Analysis }): ReactElement {
           {t('changeExport')}
         </a>
       </header>
-      <div className="scroll" tabIndex={0} role="region" aria-label={t('changeMonths')}>
+      <div className="scroll" tabIndex={0} role="region" aria-label={t('changeMonthsTable')}>
         <table className="plain">
           <thead>
             <tr>

@@ -66,23 +66,23 @@ function Told({ impact }: { impact: Impact }): ReactElement {
           {t('changeSpof', { name: nameOf(each), services: each.services, processes: each.processes })}
         </p>
       ))}
-      <Reached rows={lost} />
+      <Reached rows={lost} label={t('changeLostList')} />
       {weakened.length > 0 && (
         <details>
           <summary>{t('changeWeakened', { count: weakened.length })}</summary>
-          <Reached rows={weakened} />
+          <Reached rows={weakened} label={t('changeWeakenedList')} />
         </details>
       )}
     </>
   );
 }
 
-function Reached({ rows }: { rows: Impact['lost'] }): ReactElement | null {
+function Reached({ rows, label }: { rows: Impact['lost']; label: string }): ReactElement | null {
   const { t, language, nameOf } = useLanguage();
   const time = (value: number | null): string => (value === null ? '–' : hours(value, language));
   if (rows.length === 0) return null;
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('changeImpact')}>
+    <div className="scroll" tabIndex={0} role="region" aria-label={label}>
       <table className="plain">
         <thead>
           <tr>

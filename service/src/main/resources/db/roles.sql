@@ -20,5 +20,8 @@ revoke update, delete, truncate on approval_document, approval_event from "${ser
 revoke delete, truncate on evidence_item, retention_hold from "${serviceRole}";
 revoke update, truncate on evidence_chunk from "${serviceRole}";
 revoke insert, delete, truncate on retention_policy from "${serviceRole}";
+revoke delete, truncate on change_record from "${serviceRole}";
+revoke update, truncate on baseline_model from "${serviceRole}";
+revoke update, delete, truncate on change_conclusion from "${serviceRole}";
 revoke all on databasechangelog, databasechangeloglock from "${serviceRole}";
 --rollback not required
