@@ -48,7 +48,7 @@ export function BaselinePage(): ReactElement {
             {t('changeBaselineFromTo', {
               before: before.name,
               date: moment(before.takenAt, language),
-              after: after ? `“${after.name}”` : t('changeBaselineNow'),
+              after: after ? after.name : t('changeBaselineNow'),
             })}
           </p>
         </div>
@@ -123,7 +123,7 @@ function Entries({ items }: { items: DifferenceView['items'] }): ReactElement {
     <ul className="entries">
       {items.map((each) => (
         <li key={`${each.section}/${each.id}`}>
-          <p>
+          <h2>
             <span className={each.kind === 'removed' ? 'chip warn' : 'chip'}>{t(`changeDiffKind-${each.kind}`)}</span>{' '}
             {ELEMENTS.includes(each.section) && each.kind !== 'removed' ? (
               <Link className="link" to={`/register/${encodeURIComponent(each.id)}`}>
@@ -135,7 +135,7 @@ function Entries({ items }: { items: DifferenceView['items'] }): ReactElement {
             <span className="sub">
               {each.id !== '' && `${t(`changeInSection-${each.section}` as TextKey)} · ${each.id}`}
             </span>
-          </p>
+          </h2>
           {each.lines.length > 0 && <Difference lines={each.lines} />}
         </li>
       ))}
