@@ -140,6 +140,7 @@ test('signing out leaves nothing behind in the browser, and is offered on every 
   }
   await page.evaluate(() => {
     localStorage.setItem('holdfast.graph', '{"whole": {"svc-alert": [1, 2]}}');
+    localStorage.setItem('holdfast.graph.windows', '{"whole": {"x": 1, "y": 2, "zoom": 1}}');
   });
   await page.route('**/api/session', (route) =>
     route.request().method() === 'DELETE' ? route.abort() : route.continue(),

@@ -15,7 +15,17 @@ import { useLanguage } from '../../lib/i18n';
 import { kindText } from '../../lib/kinds';
 import { Box, type BoxNode } from './Box';
 import { HEIGHT, layered, WIDTH } from './layout';
-import { drawn, type Edge, keepPlaces, keptPlaces, keyOf, type Place, type View } from './model';
+import {
+  drawn,
+  type Edge,
+  keepPlaces,
+  keepWindow,
+  keptPlaces,
+  keptWindow,
+  keyOf,
+  type Place,
+  type View,
+} from './model';
 
 interface Props {
   view: View;
@@ -29,6 +39,8 @@ interface Props {
 }
 
 const TYPES = { box: Box };
+/** From here on only what is in the window is put into the page. */
+const MANY = 400;
 
 /** The graph as a drawing: layered, moved by hand, left as it was. */
 export function Canvas(props: Props): ReactElement {
@@ -58,6 +70,7 @@ function lines(edges: Edge[], selected: string | null, cyclic: Set<string>): Flo
 function Flow({ view, name, focus, selected, cyclic, round, onSelect, onExpand }: Props): ReactElement {
   const { language, t, nameOf } = useLanguage();
   const flow = useReactFlow<BoxNode>();
+  const [begun] = useState(() => keptWindow(name));
   const [places, setPlaces] = useState<Map<string, Place> | null>(null);
   const [nodes, setNodes] = useState<BoxNode[]>([]);
   const shown = useMemo(() => drawn(view.edges), [view]);
@@ -108,8 +121,11 @@ function Flow({ view, name, focus, selected, cyclic, round, onSelect, onExpand }
   }, [places, view, selected, cyclic, focus, language]);
 
   useEffect(() => {
-    if (places) void flow.fitView({ padding: 0.06, duration: 0 });
-  }, [places, flow]);
+    if (!places) return;
+    const window = keptWindow(name);
+    if (window) void flow.setViewport(window);
+    else void flow.fitView({ padding: 0.06, duration: 0 });
+  }, [places, flow, name]);
 
   const change = (changes: NodeChange<BoxNode>[]): void => {
     setNodes((before) => applyNodeChanges(changes, before));
@@ -151,9 +167,14 @@ function Flow({ view, name, focus, selected, cyclic, round, onSelect, onExpand }
         edgesFocusable={false}
         deleteKeyCode={null}
         zoomOnDoubleClick={false}
-        minZoom={0.08}
+        onlyRenderVisibleElements={view.nodes.length > MANY}
+        onMoveEnd={(event, window) => {
+          if (event) keepWindow(name, window); // nobody moved it where there is no event
+        }}
+        minZoom={0.02}
         maxZoom={1.6}
-        fitView
+        fitView={begun === undefined}
+        {...(begun ? { defaultViewport: begun } : {})}
         ariaLabelConfig={{
           'node.a11yDescription.default': t('graphKeys'),
           'controls.ariaLabel': t('graphControls'),

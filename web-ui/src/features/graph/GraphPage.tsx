@@ -10,12 +10,15 @@ import { usePage } from '../../lib/page';
 import { Aside } from './Aside';
 import './graph.css';
 import { GraphTable } from './GraphTable';
-import { cycles, type Direction, DIRECTIONS, joined, keepPlaces, type View } from './model';
+import { cycles, type Direction, DIRECTIONS, joined, keepPlaces, keepWindow, type View } from './model';
 
 const Canvas = lazy(async () => ({ default: (await import('./Canvas')).Canvas }));
 
 const WORDS = { both: 'graphBoth', needs: 'graphNeeds', neededBy: 'graphNeededBy' } as const;
 const DEPTHS = [1, 2, 3, 4, 6, 10];
+/** How many elements are drawn unless the reader asks for more, and the most that can be. */
+const USUAL = 300;
+const MOST = 3_000;
 
 /** What the reader looks at; as it stands in the address. */
 interface Wish {
@@ -23,6 +26,9 @@ interface Wish {
   depth: number;
   direction: Direction;
   open: string[];
+  /** Without a focus: every element. */
+  whole: boolean;
+  most: number;
 }
 
 function useWish(): [Wish, (change: Partial<Wish>) => void] {
@@ -33,6 +39,8 @@ function useWish(): [Wish, (change: Partial<Wish>) => void] {
     depth: DEPTHS.includes(depth) ? depth : 2,
     direction: DIRECTIONS.find((each) => each === params.get('direction')) ?? 'both',
     open: (params.get('open') ?? '').split(' ').filter(Boolean),
+    whole: params.get('whole') === '1',
+    most: params.get('most') === String(MOST) ? MOST : USUAL,
   };
   const change = (part: Partial<Wish>): void => {
     const next = { ...wish, ...part };
@@ -41,6 +49,8 @@ function useWish(): [Wish, (change: Partial<Wish>) => void] {
       ['depth', next.depth === 2 ? '' : String(next.depth)],
       ['direction', next.direction === 'both' ? '' : next.direction],
       ['open', next.open.join(' ')],
+      ['whole', next.whole ? '1' : ''],
+      ['most', next.most === MOST ? String(MOST) : ''],
     ];
     setParams(new URLSearchParams(entries.filter(([, value]) => value !== '')));
   };
@@ -51,8 +61,8 @@ function useWish(): [Wish, (change: Partial<Wish>) => void] {
 function useView(wish: Wish): { view: View | null; error: Error | null; retry: () => void } {
   const paths = [
     wish.focus === null
-      ? '/api/graph'
-      : `/api/graph?focus=${encodeURIComponent(wish.focus)}&depth=${wish.depth}&direction=${wish.direction}`,
+      ? `/api/graph?whole=${String(wish.whole)}&most=${wish.most}`
+      : `/api/graph?focus=${encodeURIComponent(wish.focus)}&depth=${wish.depth}&direction=${wish.direction}&most=${wish.most}`,
     ...wish.open.map((id) => `/api/graph?focus=${encodeURIComponent(id)}&depth=1&direction=both`),
   ];
   const answers = useQueries({
@@ -98,7 +108,9 @@ export function GraphPage(): ReactElement {
         </Link>
       </Empty>
     );
-  const name = `${wish.focus ?? ''} ${wish.depth} ${wish.direction}`;
+  const name = `${wish.focus ?? (wish.whole ? '*' : '')} ${wish.depth} ${wish.direction}`;
+  // where there are no services or processes the service tells of everything
+  const everything = wish.whole || !view.nodes.some((node) => node.type !== 'asset');
   const single = view.nodes.filter((node) => node.spof && node.type === 'asset').length;
   const numbers = {
     shown: count(view.nodes.length, language),
@@ -112,7 +124,7 @@ export function GraphPage(): ReactElement {
           <h1>
             {focused
               ? t('graphHeadlineFocus', { ...numbers, name: nameOf(focused) })
-              : t('graphHeadline', { ...numbers, count: single })}
+              : t(everything ? 'graphHeadlineWhole' : 'graphHeadline', { ...numbers, count: single })}
           </h1>
           <p className="lede">
             {rings.length > 0 ? t('graphCycles', { count: rings.length }) : t('graphNoCycles')} {t('graphHint')}
@@ -122,7 +134,18 @@ export function GraphPage(): ReactElement {
       </div>
       {view.truncated && (
         <p className="card much" role="status">
-          {t('graphTooMuch', { shown: numbers.shown, total: count(view.total, language) })}
+          {t('graphTooMuch', { shown: numbers.shown, total: count(view.total, language) })}{' '}
+          {wish.most < MOST && (
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                change({ most: MOST });
+              }}
+            >
+              {t('graphMore', { most: count(Math.min(MOST, view.total), language) })}
+            </button>
+          )}
         </p>
       )}
       <section className="card flush graph">
@@ -164,11 +187,24 @@ export function GraphPage(): ReactElement {
               </Link>
             </>
           )}
+          {wish.focus === null && (
+            <button
+              type="button"
+              className="btn"
+              aria-pressed={everything}
+              onClick={() => {
+                change({ whole: !wish.whole });
+              }}
+            >
+              {t('graphEverything')}
+            </button>
+          )}
           <button
             type="button"
             className="btn"
             onClick={() => {
               keepPlaces(name, {});
+              keepWindow(name, null);
               setRound(round + 1);
             }}
           >

@@ -7,6 +7,15 @@ import { wrapped } from './wrap';
 export const WIDTH = 176;
 export const HEIGHT = 44;
 
+/** From here on the fewest crossings would take the layout minutes. */
+const MANY = 600;
+const QUICK = {
+  'elk.layered.thoroughness': '1',
+  'elk.layered.crossingMinimization.greedySwitch.type': 'OFF',
+  'elk.layered.nodePlacement.strategy': 'SIMPLE',
+  'elk.edgeRouting': 'POLYLINE',
+};
+
 const elk = new ELK({ workerUrl: elkWorker });
 
 /** Places of elements in layers from left to right: who needs stands left of what is needed. Computed off the page's thread. */
@@ -19,6 +28,7 @@ export async function layered(nodes: GraphNode[], edges: Edge[]): Promise<Map<st
       'elk.layered.spacing.nodeNodeBetweenLayers': '64',
       'elk.spacing.nodeNode': '12',
       'elk.separateConnectedComponents': 'false',
+      ...(nodes.length > MANY ? QUICK : {}),
     },
     children: nodes.map((node) => ({ id: node.id, width: WIDTH, height: HEIGHT })),
     edges: edges

@@ -104,29 +104,51 @@ export function cycles(edges: Edge[]): string[][] {
 export type Place = [number, number];
 const KEPT = 'holdfast.graph';
 const MOST_KEPT = 20;
+const WINDOWS = 'holdfast.graph.windows';
 
 type Kept = Record<string, Record<string, Place>>;
 
-function read(): Kept {
+function read<T>(key: string): Record<string, T> {
   try {
-    return JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Kept;
+    return JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, T>;
   } catch (error) {
     if (error instanceof SyntaxError) return {}; // written by something else: begin anew
     throw error;
   }
 }
 
+/** Puts a value of a view last and keeps the newest views only; null forgets the view. */
+function keep(key: string, view: string, value: unknown): void {
+  const others = Object.entries(read<unknown>(key)).filter(([name]) => name !== view);
+  const entries = value === null ? others : [...others, [view, value] as const];
+  localStorage.setItem(key, JSON.stringify(Object.fromEntries(entries.slice(-MOST_KEPT))));
+}
+
 /** Where the reader left the elements of a view. */
-export const keptPlaces = (view: string): Record<string, Place> => read()[view] ?? {};
+export const keptPlaces = (view: string): Record<string, Place> => read<Kept[string]>(KEPT)[view] ?? {};
+
+/** What part of a view the reader looks at. */
+export interface Window {
+  x: number;
+  y: number;
+  zoom: number;
+}
+
+/** What part of a view the reader looked at last. */
+export const keptWindow = (view: string): Window | undefined => read<Window>(WINDOWS)[view];
+
+/** Remembers it; null forgets it. */
+export const keepWindow = (view: string, window: Window | null): void => {
+  keep(WINDOWS, view, window);
+};
 
 /** Remembers where the reader put elements of a view, for the newest views only; no places forget the view. */
 export function keepPlaces(view: string, places: Record<string, Place>): void {
-  const others = Object.entries(read()).filter(([name]) => name !== view);
-  const entries = Object.keys(places).length === 0 ? others : [...others, [view, places] as const];
-  localStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(entries.slice(-MOST_KEPT))));
+  keep(KEPT, view, Object.keys(places).length === 0 ? null : places);
 }
 
 /** Forgets them all, for whoever uses the browser next. */
 export function forgetPlaces(): void {
   localStorage.removeItem(KEPT);
+  localStorage.removeItem(WINDOWS);
 }

@@ -1221,6 +1221,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * A part of the dependency graph.
+         * @description A part of the dependency graph.
+         */
         get: operations["graph"];
         put?: never;
         post?: never;
@@ -8688,9 +8692,16 @@ export interface operations {
     graph: {
         parameters: {
             query?: {
+                /** @description the element that it is around; without one, services and processes with what they need directly */
                 focus?: string | null;
+                /** @description steps from the element in focus, from 0 to 20 */
                 depth?: number;
+                /** @description `needs`, `neededBy` or `both` */
                 direction?: string;
+                /** @description without a focus: every element */
+                whole?: boolean;
+                /** @description how many elements are shown at most, from 1 to 3,000; those that come first */
+                most?: number;
             };
             header?: never;
             path?: never;

@@ -92,6 +92,14 @@ class RegisterOverHttpTest {
                 .path(0)
                 .path("id")
                 .asText();
+        JsonNode whole = http.json("api/graph?whole=true&most=3000");
+        int elements = http.json("api/elements?size=1").path("total").asInt();
+        assertThat(whole.path("nodes")).hasSize(elements);
+        assertThat(whole.path("truncated").asBoolean()).isFalse();
+        JsonNode part = http.json("api/graph?whole=true&most=50");
+        assertThat(part.path("nodes")).hasSize(50);
+        assertThat(part.path("total").asInt()).isEqualTo(elements);
+        assertThat(part.path("truncated").asBoolean()).isTrue();
         for (String path : List.of("api/graph", "api/graph?depth=1&direction=needs&focus=" + focus)) {
             JsonNode graph = http.json(path);
             Set<String> ids = new HashSet<>();
@@ -131,6 +139,8 @@ class RegisterOverHttpTest {
         "api/elements?sort=nmae, 400, unknown-sort",
         "api/graph?direction=up, 400, bad-direction",
         "api/graph?depth=99, 400, bad-depth",
+        "api/graph?most=0, 400, bad-most",
+        "api/graph?most=3001, 400, bad-most",
         "api/model?format=xml, 400, bad-format"
     })
     void refusesABrokenRequestWithACode(String path, int status, String code) throws Exception {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record GraphView(List<Node> nodes, List<NeedEdge> edges, boolean truncated, int total) {
 
-    private static final int MOST_NODES = 300;
+    /** The most that one view can have. */
+    static final int MOST_NODES = 3_000;
 
     /** Which way to walk from the element in focus. */
     public enum Direction {
@@ -80,8 +81,18 @@ public record GraphView(List<Node> nodes, List<NeedEdge> edges, boolean truncate
         }
     }
 
-    /** Services and processes with what they need directly. */
-    static GraphView overview(RegisterState state) {
+    /** Every element, services and processes first. */
+    static GraphView whole(RegisterState state, int most) {
+        Set<Id> shown = new LinkedHashSet<>();
+        state.model().elements().stream()
+                .filter(element -> element.type() != ElementType.ASSET)
+                .forEach(element -> shown.add(element.id()));
+        state.model().elements().forEach(element -> shown.add(element.id()));
+        return of(state.model(), state.graph(), shown, most);
+    }
+
+    /** Services and processes with what they need directly; every element where there are none. */
+    static GraphView overview(RegisterState state, int most) {
         ContinuityModel model = state.model();
         NeedGraph graph = state.graph();
         Set<Id> shown = new LinkedHashSet<>();
@@ -89,15 +100,16 @@ public record GraphView(List<Node> nodes, List<NeedEdge> edges, boolean truncate
                 .filter(element -> element.type() != ElementType.ASSET)
                 .forEach(element -> shown.add(element.id()));
         List.copyOf(shown).forEach(id -> shown.addAll(graph.needsOf(id)));
-        return of(model, graph, shown);
+        return shown.isEmpty() ? whole(state, most) : of(model, graph, shown, most);
     }
 
     /** What lies within some steps of an element, and for both ways what a cable joins to it. */
-    static GraphView around(RegisterState state, Id focus, int depth, Direction direction) {
-        return around(state.model(), state.graph(), focus, depth, direction);
+    static GraphView around(RegisterState state, Id focus, int depth, Direction direction, int most) {
+        return around(state.model(), state.graph(), focus, depth, direction, most);
     }
 
-    static GraphView around(ContinuityModel model, NeedGraph graph, Id focus, int depth, Direction direction) {
+    static GraphView around(
+            ContinuityModel model, NeedGraph graph, Id focus, int depth, Direction direction, int most) {
         Set<Id> shown = new LinkedHashSet<>(Set.of(focus));
         if (direction != Direction.NEEDED_BY) {
             shown.addAll(within(focus, depth, graph::needsOf));
@@ -108,7 +120,7 @@ public record GraphView(List<Node> nodes, List<NeedEdge> edges, boolean truncate
         if (direction == Direction.BOTH) {
             shown.addAll(Cables.joinedWith(model, focus));
         }
-        return of(model, graph, shown);
+        return of(model, graph, shown, most);
     }
 
     private static Set<Id> within(Id focus, int depth, java.util.function.Function<Id, Set<Id>> next) {
@@ -124,10 +136,10 @@ public record GraphView(List<Node> nodes, List<NeedEdge> edges, boolean truncate
         return reached;
     }
 
-    private static GraphView of(ContinuityModel model, NeedGraph graph, Set<Id> belonging) {
+    private static GraphView of(ContinuityModel model, NeedGraph graph, Set<Id> belonging, int most) {
         Map<Id, Element> byId = model.elementsById();
         List<Element> shown = belonging.stream()
-                .limit(MOST_NODES)
+                .limit(most)
                 .map(byId::get)
                 .filter(java.util.Objects::nonNull)
                 .toList();
@@ -146,8 +158,9 @@ public record GraphView(List<Node> nodes, List<NeedEdge> edges, boolean truncate
     }
 
     private static boolean isSinglePoint(Element element, NeedGraph graph, Map<Id, Element> byId) {
-        return graph.dependantsLostWith(Set.of(element.id())).stream()
-                .map(byId::get)
-                .anyMatch(lost -> lost != null && lost.type() != ElementType.ASSET);
+        return graph.takesDown(element.id(), lost -> {
+            Element down = byId.get(lost);
+            return down != null && down.type() != ElementType.ASSET;
+        });
     }
 }

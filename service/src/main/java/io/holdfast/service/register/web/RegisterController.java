@@ -168,12 +168,27 @@ final class RegisterController {
         return new BlastRadius(id, dependants, dependants.size());
     }
 
+    /**
+     * A part of the dependency graph.
+     *
+     * @param focus the element that it is around; without one, services and processes with what they need directly
+     * @param depth steps from the element in focus, from 0 to 20
+     * @param direction {@code needs}, {@code neededBy} or {@code both}
+     * @param whole without a focus: every element
+     * @param most how many elements are shown at most, from 1 to 3,000; those that come first
+     */
     @Get("/graph")
     GraphView graph(
             @Nullable @QueryValue String focus,
             @QueryValue(defaultValue = "2") int depth,
-            @QueryValue(defaultValue = "both") String direction) {
+            @QueryValue(defaultValue = "both") String direction,
+            @QueryValue(defaultValue = "false") boolean whole,
+            @QueryValue(defaultValue = "300") int most) {
         RegisterState state = register.requireState();
+        if (most < 1 || most > GraphView.MOST_NODES) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "bad-most", "most is " + most + ", but it must lie between 1 and 3,000.");
+        }
         if (depth < 0 || depth > 20) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-depth", "depth must lie between 0 and 20.");
         }
@@ -182,9 +197,10 @@ final class RegisterController {
                         HttpStatus.BAD_REQUEST,
                         "bad-direction",
                         "direction is '" + direction + "', but it must be needs, neededBy or both."));
-        return focus == null
-                ? GraphView.overview(state)
-                : GraphView.around(state, requireElement(state, focus).id(), depth, way);
+        if (focus != null) {
+            return GraphView.around(state, requireElement(state, focus).id(), depth, way, most);
+        }
+        return whole ? GraphView.whole(state, most) : GraphView.overview(state, most);
     }
 
     @Get("/scenarios/{id}")

@@ -24,7 +24,8 @@ class CablesTest {
     @Test
     void showsACableFromEitherEndAsALineThatIsNoNeed() {
         for (String focus : Set.of("a", "b")) {
-            GraphView view = GraphView.around(MODEL, NeedGraph.of(MODEL), Id.of(focus), 1, GraphView.Direction.BOTH);
+            GraphView view =
+                    GraphView.around(MODEL, NeedGraph.of(MODEL), Id.of(focus), 1, GraphView.Direction.BOTH, 300);
             assertThat(view.nodes()).extracting(GraphView.Node::id).containsExactlyInAnyOrder("a", "b");
             assertThat(view.edges()).containsExactly(new NeedEdge("a", "b", "cable", null, null));
         }
@@ -37,7 +38,7 @@ class CablesTest {
 
     @Test
     void showsNoCablesWhereOnlyNeedsAreAskedFor() {
-        assertThat(GraphView.around(MODEL, NeedGraph.of(MODEL), Id.of("a"), 1, GraphView.Direction.NEEDS)
+        assertThat(GraphView.around(MODEL, NeedGraph.of(MODEL), Id.of("a"), 1, GraphView.Direction.NEEDS, 300)
                         .nodes())
                 .hasSize(1);
     }
