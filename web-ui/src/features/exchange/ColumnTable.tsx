@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useLanguage } from '../../lib/i18n';
-import { kindText } from '../../lib/kinds';
+import { KindList } from './KindList';
 import {
   choicesOf,
   columnOf,
@@ -18,25 +18,6 @@ import {
 import { Typed } from './Typed';
 
 const EXAMPLES = 3;
-const KINDS = [
-  'application',
-  'cloud',
-  'cooling',
-  'database',
-  'document',
-  'host',
-  'link',
-  'location',
-  'network',
-  'person',
-  'power',
-  'procedure',
-  'site',
-  'storage',
-  'supplier',
-  'team',
-  'virtual-machine',
-];
 
 interface Props {
   table: MappedTable;
@@ -171,13 +152,7 @@ export function ColumnTable(props: Props): ReactElement {
   return (
     <section className="card">
       <h2>{t('importMapColumns')}</h2>
-      <datalist id="kinds">
-        {KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {kindText(kind, t)}
-          </option>
-        ))}
-      </datalist>
+      <KindList />
       <table className="plain map-columns">
         <thead>
           <tr>

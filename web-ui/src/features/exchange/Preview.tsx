@@ -5,6 +5,7 @@ import { useLanguage } from '../../lib/i18n';
 import { CountTable } from './CountTable';
 import { Defaults } from './Defaults';
 import { Details } from './Details';
+import { Kinds } from './Kinds';
 import { NoPreview, NotImported } from './Faults';
 import { HowTo } from './HowTo';
 import { choices, filesOf, headline } from './model';
@@ -127,6 +128,7 @@ export function Preview({
         <HowTo source={source} report={report} options={options} systems={systems} onChange={change} />
       </div>
       <Details report={report} />
+      <Kinds roles={report.roles} chosen={options.kinds ?? {}} onChange={change} />
       <Defaults kinds={report.kinds} chosen={options.recoveryFor} onChange={change} />
     </div>
   );

@@ -18,6 +18,7 @@ const report: ImportReport = {
     assets: { ...none, created: 515 },
   },
   kinds: [],
+  roles: {},
   assetKinds: {},
   objectives: [],
   tier: null,

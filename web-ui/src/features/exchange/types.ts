@@ -45,6 +45,7 @@ export interface ImportReport {
   changes: boolean;
   counts: Record<string, Counts>;
   kinds: KindRow[];
+  roles: Record<string, number>;
   assetKinds: Record<string, number>;
   objectives: TierRow[];
   tier: number | null;
@@ -74,4 +75,5 @@ export interface Options {
   tier?: number;
   removeMissing?: boolean;
   mode?: 'merge' | 'replace';
+  kinds?: Record<string, string>;
 }

@@ -4651,6 +4651,10 @@ export interface components {
             };
             /** @description the kinds among what is imported, with the default ways of recovery that new elements get */
             kinds: components["schemas"]["ImportReport.KindRow"][];
+            /** @description how many assets of the source have each role, whichever kind they get */
+            roles: {
+                [key: string]: number;
+            };
             /** @description how many assets of each kind there would be, to choose from for services to run on */
             assetKinds: {
                 [key: string]: number;

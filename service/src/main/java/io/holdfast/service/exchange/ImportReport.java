@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts by what is counted: {@code assets}, {@code relations}, {@code places}, {@code services}, {@code calls},
  *     {@code placements}, and for a model file also {@code processes}, {@code scenarios} and so on
  * @param kinds the kinds among what is imported, with the default ways of recovery that new elements get
+ * @param roles how many assets of the source have each role, whichever kind they get
  * @param assetKinds how many assets of each kind there would be, to choose from for services to run on
  * @param objectives the objectives of each tier, of which imported services get one; empty where no service is imported
  * @param tier the tier of new services, or null where they get none
@@ -32,6 +33,7 @@ public record ImportReport(
         boolean changes,
         Map<String, Counts> counts,
         List<KindRow> kinds,
+        Map<String, Integer> roles,
         Map<String, Integer> assetKinds,
         List<TierRow> objectives,
         @Nullable Integer tier,
@@ -106,6 +108,7 @@ public record ImportReport(
                 changes,
                 counts,
                 kinds,
+                roles,
                 assetKinds,
                 objectives,
                 tier,

@@ -126,7 +126,7 @@ final class Planner {
         if (report.isRefused()) {
             return Optional.empty();
         }
-        register.ifPresent(each -> draft.add(each.register(), each.source(), each.file()));
+        register.ifPresent(each -> draft.add(each.register().withKinds(options), each.source(), each.file()));
         calls.ifPresent(each -> draft.add(each, sourceOf(each.system())));
         return report.isRefused() ? Optional.empty() : check(draft.model(), report);
     }
@@ -212,6 +212,7 @@ final class Planner {
                 !afterDigest.equals(beforeDigest),
                 counts,
                 draft.kinds(),
+                draft.roles(),
                 assetKinds(after),
                 tiers,
                 tier,

@@ -78,6 +78,24 @@ class RegisterImportTest {
     }
 
     @Test
+    void givesEveryRoleTheKindThatWasChosenForIt() {
+        Memory register = new Memory();
+        ImportReport report = Fixtures.done(register.store(
+                Fixtures.dumpFiles(Fixtures.dump()),
+                ImportOptions.ofKinds(
+                        java.util.Map.of("Core Switch", "network", "virtual-machine", "host", "PDU", " "))));
+        int switches = java.util.Objects.requireNonNull(report.roles().get("Core Switch"));
+        assertThat(switches).isPositive();
+        List<Element> elements = register.get().elements();
+        assertThat(elements.stream().filter(each -> each.kind().equals("network")))
+                .hasSize(switches);
+        assertThat(elements.stream().filter(each -> each.kind().equals("host"))).hasSize(180);
+        assertThat(elements.stream().filter(each -> each.kind().equals("device")))
+                .hasSize(72 - switches);
+        assertThat(elements).hasSize(515);
+    }
+
+    @Test
     void keepsTheBundledDumpAsItWasPublished() throws IOException {
         String data = System.getenv("HOLDFAST_DATA");
         Assumptions.assumeTrue(data != null, "HOLDFAST_DATA is not set");

@@ -39,6 +39,11 @@ public record AssetRow(
         @Nullable Double lon,
         Map<String, String> more) {
 
+    /** The same of another kind. */
+    AssetRow ofKind(String other) {
+        return new AssetRow(at, key, other, name, parent, status, owner, role, model, capacity, note, lat, lon, more);
+    }
+
     /** Copies the further columns, keeping their order. */
     public AssetRow {
         more = Collections.unmodifiableMap(new LinkedHashMap<>(more));

@@ -35,6 +35,7 @@ public final class Draft {
     private final Report report;
     private final Map<String, Counts> counts = new LinkedHashMap<>();
     private final Map<String, KindRow> kinds = new TreeMap<>();
+    private final Map<String, Integer> roles = new TreeMap<>();
     private final List<Sample> samples = new ArrayList<>();
     private final List<Sample> missing = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
@@ -49,6 +50,7 @@ public final class Draft {
 
     /** Lays a register over the model. */
     public void add(ImportedRegister register, String source, String file) {
+        roles.putAll(register.roles());
         List<String> keys = register.assets().stream().map(AssetRow::key).toList();
         IdBook ids = new IdBook(source, keys, model, report, file);
         RegisterCandidates made = new RegisterCandidates(register, ids);
@@ -273,6 +275,11 @@ public final class Draft {
     /** The kinds among what is imported. */
     public List<KindRow> kinds() {
         return List.copyOf(kinds.values());
+    }
+
+    /** The roles among what is imported. */
+    public Map<String, Integer> roles() {
+        return new LinkedHashMap<>(roles);
     }
 
     /** The first that are new or changed. */

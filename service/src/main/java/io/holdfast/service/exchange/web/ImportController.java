@@ -149,8 +149,8 @@ final class ImportController {
                     HttpStatus.BAD_REQUEST,
                     "bad-options",
                     "The part 'options' cannot be read: " + Bodies.reason(e).replaceFirst("\\.?$", ".")
-                            + " Known are source, system, placeOn, recoveryFor, objectives, tier, removeMissing, mode and"
-                            + " expect.");
+                            + " Known are source, system, placeOn, recoveryFor, objectives, tier, removeMissing, mode, kinds"
+                            + " and expect.");
         }
     }
 
