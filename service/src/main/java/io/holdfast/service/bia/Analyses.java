@@ -2,7 +2,8 @@ package io.holdfast.service.bia;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.holdfast.service.bia.AnalysisView.Standing;
+import io.holdfast.service.approval.Standing;
+import io.holdfast.service.approval.Standings;
 import io.holdfast.service.bia.internal.Completeness;
 import io.holdfast.service.bia.internal.Proposing;
 import io.holdfast.service.bia.internal.Stated;
@@ -55,12 +56,12 @@ public class Analyses {
     public List<AnalysisRow> list() {
         RegisterState state = register.requireState();
         Scales now = scales.current().scales();
-        Map<String, Standing> known = standings.all();
+        Map<String, Standing> known = standings.all(AnalysisDrafts.TYPE);
         List<AnalysisRow> rows = new ArrayList<>();
         for (Element element : state.model().elements()) {
             if (isAnalysed(element)) {
                 rows.add(Viewing.row(
-                        element, now, known.getOrDefault(element.id().value(), Standings.NONE)));
+                        element, now, known.getOrDefault(element.id().value(), Standing.NONE)));
             }
         }
         rows.sort(Comparator.comparingDouble(AnalysisRow::urgency).thenComparingDouble(AnalysisRow::recovery));
@@ -89,7 +90,7 @@ public class Analyses {
                 AnalysisRecord.of(ModelWriter.toTree(element)),
                 looked,
                 scales.current().scales(),
-                standings.of(id));
+                standings.of(AnalysisDrafts.TYPE, id));
     }
 
     /** What would follow from a record that somebody is writing. */
@@ -152,7 +153,7 @@ public class Analyses {
     }
 
     private void requireOpen(String id, boolean reopen) {
-        Standing standing = standings.of(id);
+        Standing standing = standings.of(AnalysisDrafts.TYPE, id);
         if (standing.waiting() != null) {
             throw Refusals.waiting(standing.waiting());
         }

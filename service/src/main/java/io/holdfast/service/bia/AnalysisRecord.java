@@ -3,7 +3,6 @@ package io.holdfast.service.bia;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Comparator;
 import java.util.List;
 
 /** The part of an entry of the register that is its impact analysis. */
@@ -11,11 +10,6 @@ final class AnalysisRecord {
 
     /** The keys of an entry that belong to it. */
     static final List<String> KEYS = List.of("owner", "tier", "objectives", "impact", Analysis.KEY);
-
-    private static final Comparator<JsonNode> BY_VALUE =
-            (one, other) -> one.isNumber() && other.isNumber() && one.doubleValue() == other.doubleValue()
-                    ? 0
-                    : one.equals(other) ? 0 : 1;
 
     private AnalysisRecord() {}
 
@@ -42,10 +36,5 @@ final class AnalysisRecord {
             }
         });
         return changed;
-    }
-
-    /** Whether two values are the same, numbers by what they are worth. */
-    static boolean saySame(JsonNode one, JsonNode other) {
-        return one.equals(BY_VALUE, other);
     }
 }

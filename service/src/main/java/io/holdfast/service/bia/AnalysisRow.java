@@ -1,7 +1,7 @@
 package io.holdfast.service.bia;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.holdfast.service.bia.AnalysisView.Standing;
+import io.holdfast.service.approval.Standing;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

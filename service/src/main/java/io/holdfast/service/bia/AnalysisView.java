@@ -2,9 +2,8 @@ package io.holdfast.service.bia;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.service.approval.Standing;
 import io.holdfast.service.kernel.web.Problem;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -120,29 +119,4 @@ public record AnalysisView(
             @Nullable Double rpoHours,
             boolean late,
             boolean losesMore) {}
-
-    /**
-     * Where the approval stands.
-     *
-     * @param state {@code draft} (never approved), {@code waiting}, {@code approved} or {@code changed} since it was
-     * @param locked whether a change must say that it begins a new draft
-     * @param number the version that holds, or null
-     * @param approvedBy who approved it, or null
-     * @param approvedAt when, or null
-     * @param reviewOn when it is looked at again, or null
-     * @param approved what was approved, as {@code record}; null where nothing is
-     * @param waiting the number of the version that waits, or null
-     * @param due why it must be looked at again
-     */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Standing(
-            String state,
-            boolean locked,
-            @Nullable Integer number,
-            @Nullable String approvedBy,
-            @Nullable Instant approvedAt,
-            @Nullable LocalDate reviewOn,
-            @Nullable JsonNode approved,
-            @Nullable Integer waiting,
-            List<String> due) {}
 }

@@ -3,13 +3,11 @@ package io.holdfast.service.bia;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.service.kernel.web.Problem;
 import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.kernel.web.TreeChanges;
 import io.holdfast.service.register.EditOutcome;
 import io.holdfast.simulator.format.Violation;
 import io.micronaut.http.HttpStatus;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What is said to who asks for what cannot be. */
 final class Refusals {
@@ -86,7 +84,9 @@ final class Refusals {
                                 "changed-meanwhile",
                                 "Somebody else changed it since you loaded it: version " + late.version()
                                         + " is stored now. Load it anew and make your change again.")
-                        .withChanges(stored == null ? null : changes(AnalysisRecord.of(stored), sent), late.version());
+                        .withChanges(
+                                stored == null ? null : TreeChanges.between(AnalysisRecord.of(stored), sent),
+                                late.version());
             }
             case EditOutcome.Stored stored -> throw new IllegalArgumentException("What was stored was not refused");
         };
@@ -97,24 +97,5 @@ final class Refusals {
                 .map(each -> new Problem.Violation(
                         each.path(), each.code().word(), each.message(), null, null, each.value()))
                 .toList();
-    }
-
-    /** Where two records differ: key by key; a list is looked at as a whole. */
-    private static List<Problem.Change> changes(JsonNode stored, JsonNode sent) {
-        List<Problem.Change> changes = new ArrayList<>();
-        compare("$", stored, sent, changes);
-        return changes;
-    }
-
-    private static void compare(String path, JsonNode stored, JsonNode sent, List<Problem.Change> changes) {
-        if (stored.isObject() && sent.isObject()) {
-            Set<String> keys = new LinkedHashSet<>();
-            stored.fieldNames().forEachRemaining(keys::add);
-            sent.fieldNames().forEachRemaining(keys::add);
-            keys.forEach(key -> compare(path + "." + key, stored.path(key), sent.path(key), changes));
-        } else if (!AnalysisRecord.saySame(stored, sent)) {
-            changes.add(new Problem.Change(
-                    path, stored.isMissingNode() ? null : stored, sent.isMissingNode() ? null : sent));
-        }
     }
 }

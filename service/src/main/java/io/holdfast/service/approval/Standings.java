@@ -1,12 +1,5 @@
-package io.holdfast.service.bia;
+package io.holdfast.service.approval;
 
-import io.holdfast.service.approval.Approvals;
-import io.holdfast.service.approval.Document;
-import io.holdfast.service.approval.ReviewReason;
-import io.holdfast.service.approval.SubjectStates;
-import io.holdfast.service.approval.Version;
-import io.holdfast.service.approval.VersionState;
-import io.holdfast.service.bia.AnalysisView.Standing;
 import io.holdfast.service.identity.Accounts;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,11 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where approvals of analyses stand. For any number of threads. */
+/** The door for rooms whose records are locked while a version holds: where their approvals stand. For any number of threads. */
 @Singleton
-class Standings {
-
-    static final Standing NONE = new Standing("draft", false, null, null, null, null, null, null, List.of());
+public class Standings {
 
     private final Approvals approvals;
     private final SubjectStates states;
@@ -32,19 +23,19 @@ class Standings {
         this.accounts = accounts;
     }
 
-    /** That of one analysis, with what was approved of it. */
-    Standing of(String subject) {
+    /** That of one subject, with what was approved of it: {@code record} of the basis of its version. */
+    public Standing of(String type, String subject) {
         return approvals
-                .findDocument(AnalysisDrafts.TYPE, subject)
+                .findDocument(type, subject)
                 .map(document -> of(document, accounts.listNames(), true))
-                .orElse(NONE);
+                .orElse(Standing.NONE);
     }
 
-    /** Those of all analyses that were ever submitted, by subject, without what was approved. */
-    Map<String, Standing> all() {
+    /** Those of all subjects of a type that were ever submitted, by subject, without what was approved. */
+    public Map<String, Standing> all(String type) {
         Map<Long, String> names = accounts.listNames();
         return approvals.listDocuments().stream()
-                .filter(document -> document.type().equals(AnalysisDrafts.TYPE))
+                .filter(document -> document.type().equals(type))
                 .collect(Collectors.toMap(Document::subject, document -> of(document, names, false)));
     }
 
