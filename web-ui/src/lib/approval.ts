@@ -37,7 +37,7 @@ export const withdraw = (version: Version): Promise<Version> => postJson<Version
 /** The page of a version: its decision and its difference. */
 export const versionPage = (version: Version): string => `/approvals/${version.document}/${version.number}`;
 
-const ROOMS: Record<string, string> = { plan: '/plans', bia: '/impact', change: '/changes' };
+const ROOMS: Record<string, string> = { plan: '/plans', bia: '/impact', sla: '/levels', change: '/changes' };
 
 /** The page of the subject as it is now. */
 export const subjectPage = (version: Version): string =>

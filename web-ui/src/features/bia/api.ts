@@ -7,7 +7,7 @@ import { send } from '../../lib/http';
 type Schemas = components['schemas'];
 export type Row = Schemas['AnalysisRow'];
 export type RowPage = Schemas['AnalysisController.Page'];
-export type Standing = Omit<Schemas['AnalysisView.Standing'], 'approved'> & { approved: BiaRecord | null };
+export type Standing = Omit<Schemas['Standing'], 'approved'> & { approved: BiaRecord | null };
 export type Proposals = Schemas['Proposals'];
 export type Violation = Schemas['Problem.Violation'];
 export type Thing = Schemas['Thing'];

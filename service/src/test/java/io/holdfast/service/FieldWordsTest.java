@@ -7,6 +7,7 @@ import io.holdfast.service.bia.ApprovedAnalysis;
 import io.holdfast.service.change.ApprovedChange;
 import io.holdfast.service.drill.ApprovedSchedule;
 import io.holdfast.service.plan.ContinuityPlan;
+import io.holdfast.service.sla.ApprovedAgreements;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -28,7 +29,12 @@ class FieldWordsTest {
                 .toFile());
         Set<String> keys = new TreeSet<>();
         Set<Class<?>> seen = new HashSet<>();
-        Stream.of(ContinuityPlan.class, ApprovedSchedule.class, ApprovedAnalysis.class, ApprovedChange.class)
+        Stream.of(
+                        ContinuityPlan.class,
+                        ApprovedSchedule.class,
+                        ApprovedAnalysis.class,
+                        ApprovedAgreements.class,
+                        ApprovedChange.class)
                 .forEach(each -> collect(each, keys, seen));
         assertThat(keys)
                 .hasSizeGreaterThan(100)

@@ -38,6 +38,7 @@ class RoomsTest {
         table.put("evidence", List.of("kernel", "identity", "audit"));
         table.put("register", MECHANISMS);
         table.put("checklist", and(MECHANISMS, "register"));
+        table.put("sla", and(MECHANISMS, "register"));
         table.put("bia", and(MECHANISMS, "register", "sla"));
         table.put("change", and(MECHANISMS, "register", "sla", "bia"));
         table.put("scenario", and(MECHANISMS, "register", "sla", "bia"));
@@ -125,6 +126,7 @@ class RoomsTest {
                             "ChangeRecord",
                             "ChangeSettings")),
             Map.entry("exchange", List.of("ImportMapping")),
+            Map.entry("sla", List.of("SlaMeasurement", "SlaNotice", "SlaReview")),
             Map.entry("kernel", List.of("RequestKey")),
             Map.entry("audit", List.of("AuditEntry", "AuditDetail")),
             Map.entry("evidence", List.of("EvidenceItem", "EvidenceChunk", "RetentionPolicy", "RetentionHold")),

@@ -64,6 +64,9 @@ import io.holdfast.service.jooq.tables.ServiceCredit;
 import io.holdfast.service.jooq.tables.ServiceLevel;
 import io.holdfast.service.jooq.tables.SignInFailure;
 import io.holdfast.service.jooq.tables.Site;
+import io.holdfast.service.jooq.tables.SlaMeasurement;
+import io.holdfast.service.jooq.tables.SlaNotice;
+import io.holdfast.service.jooq.tables.SlaReview;
 import io.holdfast.service.jooq.tables.Team;
 import io.holdfast.service.jooq.tables.UnplacedDrill;
 import io.holdfast.service.jooq.tables.UserSession;
@@ -391,6 +394,21 @@ public class DefaultSchema extends SchemaImpl {
     public final Site SITE = Site.SITE;
 
     /**
+     * The table <code>sla_measurement</code>.
+     */
+    public final SlaMeasurement SLA_MEASUREMENT = SlaMeasurement.SLA_MEASUREMENT;
+
+    /**
+     * The table <code>sla_notice</code>.
+     */
+    public final SlaNotice SLA_NOTICE = SlaNotice.SLA_NOTICE;
+
+    /**
+     * The table <code>sla_review</code>.
+     */
+    public final SlaReview SLA_REVIEW = SlaReview.SLA_REVIEW;
+
+    /**
      * The table <code>team</code>.
      */
     public final Team TEAM = Team.TEAM;
@@ -481,6 +499,9 @@ public class DefaultSchema extends SchemaImpl {
             ServiceLevel.SERVICE_LEVEL,
             SignInFailure.SIGN_IN_FAILURE,
             Site.SITE,
+            SlaMeasurement.SLA_MEASUREMENT,
+            SlaNotice.SLA_NOTICE,
+            SlaReview.SLA_REVIEW,
             Team.TEAM,
             UnplacedDrill.UNPLACED_DRILL,
             UserSession.USER_SESSION

@@ -35,6 +35,7 @@ import io.holdfast.service.jooq.tables.RoleGrant;
 import io.holdfast.service.jooq.tables.Run;
 import io.holdfast.service.jooq.tables.ScheduledDrill;
 import io.holdfast.service.jooq.tables.SignInFailure;
+import io.holdfast.service.jooq.tables.SlaNotice;
 import io.holdfast.service.jooq.tables.UnplacedDrill;
 import io.holdfast.service.jooq.tables.UserSession;
 
@@ -100,6 +101,7 @@ public class Indexes {
     public static final Index RUN_WAITING = Internal.createIndex(DSL.name("run_waiting"), Run.RUN, new OrderField[] { Run.RUN.ID }, false);
     public static final Index SCHEDULED_DRILL_BY_YEAR = Internal.createIndex(DSL.name("scheduled_drill_by_year"), ScheduledDrill.SCHEDULED_DRILL, new OrderField[] { ScheduledDrill.SCHEDULED_DRILL.YEAR, ScheduledDrill.SCHEDULED_DRILL.DATE }, false);
     public static final Index SIGN_IN_FAILURE_BY_TIME = Internal.createIndex(DSL.name("sign_in_failure_by_time"), SignInFailure.SIGN_IN_FAILURE, new OrderField[] { SignInFailure.SIGN_IN_FAILURE.LAST_AT }, false);
+    public static final Index SLA_NOTICE_ELEMENT = Internal.createIndex(DSL.name("sla_notice_element"), SlaNotice.SLA_NOTICE, new OrderField[] { SlaNotice.SLA_NOTICE.ELEMENT }, false);
     public static final Index UNPLACED_DRILL_BY_YEAR = Internal.createIndex(DSL.name("unplaced_drill_by_year"), UnplacedDrill.UNPLACED_DRILL, new OrderField[] { UnplacedDrill.UNPLACED_DRILL.YEAR }, false);
     public static final Index USER_SESSION_BY_ACCOUNT = Internal.createIndex(DSL.name("user_session_by_account"), UserSession.USER_SESSION, new OrderField[] { UserSession.USER_SESSION.ACCOUNT }, false);
     public static final Index USER_SESSION_BY_END = Internal.createIndex(DSL.name("user_session_by_end"), UserSession.USER_SESSION, new OrderField[] { UserSession.USER_SESSION.ENDS_AT }, false);

@@ -64,6 +64,9 @@ import io.holdfast.service.jooq.tables.ServiceCredit;
 import io.holdfast.service.jooq.tables.ServiceLevel;
 import io.holdfast.service.jooq.tables.SignInFailure;
 import io.holdfast.service.jooq.tables.Site;
+import io.holdfast.service.jooq.tables.SlaMeasurement;
+import io.holdfast.service.jooq.tables.SlaNotice;
+import io.holdfast.service.jooq.tables.SlaReview;
 import io.holdfast.service.jooq.tables.Team;
 import io.holdfast.service.jooq.tables.UnplacedDrill;
 import io.holdfast.service.jooq.tables.UserSession;
@@ -374,6 +377,21 @@ public class Tables {
      * The table <code>site</code>.
      */
     public static final Site SITE = Site.SITE;
+
+    /**
+     * The table <code>sla_measurement</code>.
+     */
+    public static final SlaMeasurement SLA_MEASUREMENT = SlaMeasurement.SLA_MEASUREMENT;
+
+    /**
+     * The table <code>sla_notice</code>.
+     */
+    public static final SlaNotice SLA_NOTICE = SlaNotice.SLA_NOTICE;
+
+    /**
+     * The table <code>sla_review</code>.
+     */
+    public static final SlaReview SLA_REVIEW = SlaReview.SLA_REVIEW;
 
     /**
      * The table <code>team</code>.
