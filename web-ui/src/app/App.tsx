@@ -34,6 +34,10 @@ import { RunPage } from '../features/runs/RunPage';
 import { YearPage } from '../features/runs/YearPage';
 import { ScenarioPage } from '../features/scenarios/ScenarioPage';
 import { ScenariosPage } from '../features/scenarios/ScenariosPage';
+import { LevelPage } from '../features/sla/LevelPage';
+import { LevelsPage } from '../features/sla/LevelsPage';
+import { LevelVersionPage } from '../features/sla/LevelVersionPage';
+import { YearReviewsPage } from '../features/sla/YearReviewsPage';
 import { AuditPage } from '../features/audit/AuditPage';
 import { RetentionPage } from '../features/retention/RetentionPage';
 import { PeoplePage } from '../features/people/PeoplePage';
@@ -58,6 +62,10 @@ export function App(): ReactElement {
           <Route path="/impact" element={<ImpactPage />} />
           <Route path="/impact/:id" element={<AnalysisPage />} />
           <Route path="/impact/:id/versions/:number" element={<AnalysisVersionPage />} />
+          <Route path="/levels" element={<LevelsPage />} />
+          <Route path="/levels/:id" element={<LevelPage />} />
+          <Route path="/levels/:id/versions/:number" element={<LevelVersionPage />} />
+          <Route path="/level-reviews" element={<YearReviewsPage />} />
           <Route path="/impact-scales" element={<ScalesPage />} />
           <Route path="/checklists" element={<ChecklistsPage />} />
           <Route path="/checklists/templates" element={<TemplatesPage />} />

@@ -16,6 +16,7 @@ export const ROOMS: Room[] = [
   { to: '/', text: 'overview', icon: 'overview' },
   { to: '/register', text: 'register', icon: 'register' },
   { to: '/impact', text: 'biaRoom', icon: 'impact' },
+  { to: '/levels', text: 'slaTitle', icon: 'levels' },
   { to: '/checklists', text: 'checklistRoom', icon: 'check' },
   { to: '/scenarios', text: 'scenarios', icon: 'scenarios' },
   { to: '/plans', text: 'planRoom', icon: 'plans' },

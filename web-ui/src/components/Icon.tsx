@@ -11,6 +11,7 @@ const SHAPES = {
   ),
   impact: <path d="M2.5 2v11.500h11.500M4.500 11.500h2.500v-3h2.500v-3h2.500v-2.500h2" />,
   register: <path d="M2 4h12M2 8h12M2 12h12M6 4v8" />,
+  levels: <path d="M2 5.500h9.500M9 3l2.500 2.500L9 8M14 10.500H4.500M7 8l-2.500 2.500L7 13" />,
   scenarios: (
     <>
       <circle cx="4" cy="8" r="1.8" />

@@ -38,6 +38,8 @@ import run from './run.en.json';
 import runZh from './run.zh-Hant.json';
 import scenarios from './scenarios.en.json';
 import scenariosZh from './scenarios.zh-Hant.json';
+import sla from './sla.en.json';
+import slaZh from './sla.zh-Hant.json';
 import year from './year.en.json';
 import yearZh from './year.zh-Hant.json';
 
@@ -63,6 +65,7 @@ export const en = {
   ...register,
   ...run,
   ...scenarios,
+  ...sla,
   ...year,
 };
 export const zh: Record<keyof typeof en, string> = {
@@ -86,5 +89,6 @@ export const zh: Record<keyof typeof en, string> = {
   ...registerZh,
   ...runZh,
   ...scenariosZh,
+  ...slaZh,
   ...yearZh,
 };
