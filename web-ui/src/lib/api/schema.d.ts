@@ -2402,6 +2402,334 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/service-level-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is open first, then from the newest.
+         * @description What is open first, then from the newest.
+         */
+        get: operations["list_12"];
+        put?: never;
+        /**
+         * Notes that somebody is to be told.
+         * @description Notes that somebody is to be told.
+         */
+        post: operations["add_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-level-notices/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of a number; the ETag is its version.
+         * @description One of a number; the ETag is its version.
+         */
+        get: operations["get_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-level-notices/{number}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Notes that somebody was told, on which day and how; without a day, that they were not.
+         * @description Notes that somebody was told, on which day and how; without a day, that they were not.
+         */
+        put: operations["told"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-level-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From the newest.
+         * @description From the newest.
+         */
+        get: operations["list_13"];
+        put?: never;
+        /**
+         * Keeps that a meeting was held.
+         * @description Keeps that a meeting was held.
+         */
+        post: operations["add_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-level-reviews/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of a number; the ETag is its version.
+         * @description One of a number; the ETag is its version.
+         */
+        get: operations["get_10"];
+        /**
+         * Corrects what was kept.
+         * @description Corrects what was kept.
+         */
+        put: operations["replace_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every service, and whatever else something is agreed about.
+         * @description Every service, and whatever else something is agreed about.
+         */
+        get: operations["list_14"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-levels/catalogue.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole catalogue as CSV, one line an agreement; a service without one has a line, too.
+         * @description The whole catalogue as CSV, one line an agreement; a service without one has a line, too.
+         */
+        get: operations["csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-levels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
+         * @description What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
+         */
+        get: operations["get_11"];
+        /**
+         * Stores what is agreed; what it leaves out is removed.
+         * @description Stores what is agreed; what it leaves out is removed.
+         */
+        put: operations["put_4"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-levels/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the approval stands, and what differs from what is approved.
+         * @description Where the approval stands, and what differs from what is approved.
+         */
+        get: operations["state_4"];
+        put?: never;
+        /**
+         * Submits what is agreed as it is now.
+         * @description Submits what is agreed as it is now.
+         */
+        post: operations["submit_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-levels/{id}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the SLA pays back for each of some periods, exactly by the rule of the model format.
+         * @description What the SLA pays back for each of some periods, exactly by the rule of the model format.
+         */
+        post: operations["credits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-levels/{id}/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Against what each agreement promises, with the trend; the ETag is another one after any change.
+         * @description Against what each agreement promises, with the trend; the ETag is another one after any change.
+         */
+        get: operations["list_15"];
+        put?: never;
+        /**
+         * Enters what was measured in a period.
+         * @description Enters what was measured in a period.
+         */
+        post: operations["add_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-levels/{id}/measurements/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Takes over a table, in CSV or as a spreadsheet copies it, whole or not at all.
+         * @description Takes over a table, in CSV or as a spreadsheet copies it, whole or not at all. Its first line names columns: period, agreement, availability or downMinutes, outageMinutes, source, reviewedBy, reviewedOn, note.
+         */
+        put: operations["table"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-levels/{id}/measurements/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One measurement; the ETag is its version.
+         * @description One measurement; the ETag is its version.
+         */
+        get: operations["get_12"];
+        /**
+         * Corrects a measurement.
+         * @description Corrects a measurement.
+         */
+        put: operations["replace_2"];
+        post?: never;
+        /**
+         * Takes a measurement away that was entered by mistake.
+         * @description Takes a measurement away that was entered by mistake.
+         */
+        delete: operations["remove_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-levels/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which rules a record breaks that is not stored.
+         * @description Which rules a record breaks that is not stored.
+         */
+        post: operations["preview_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-levels/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -2502,6 +2830,171 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An element that something is agreed about, or that lies on the way to it, by what it is called. */
+        AgreedThing: {
+            id: string;
+            type: string;
+            kind: string;
+            name: string | null;
+            names: {
+                [key: string]: string;
+            };
+        };
+        /** @description Agreements as they were submitted. */
+        "AgreementApprovalController.AgreementVersion": {
+            agreements: components["schemas"]["ApprovedAgreements"];
+            /** @description the same as it stood in the register */
+            record: Record<string, never>[];
+            version: components["schemas"]["VersionView"];
+        };
+        /** @description What is paid back, in the order of the cases. */
+        "AgreementController.CreditAnswers": {
+            answers: components["schemas"]["CreditAnswer"][];
+        };
+        /** @description A page of the catalogue. Counts are those of all entries, not of the page. */
+        "AgreementController.LevelPage": {
+            items: components["schemas"]["AgreementRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /**
+             * Format: int32
+             * @description how many match
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description how many there are
+             */
+            all: number;
+            /**
+             * Format: int32
+             * @description how many promise an availability
+             */
+            promised: number;
+            /**
+             * Format: int32
+             * @description of how many of these the chain carries it
+             */
+            carried: number;
+            /**
+             * Format: int32
+             * @description of how many it does not
+             */
+            broken: number;
+            /**
+             * Format: int32
+             * @description how many are approved and have not changed since
+             */
+            approved: number;
+            /**
+             * Format: int32
+             * @description how many wait for a decision
+             */
+            waiting: number;
+            /** @description days that come soon or have passed, the earliest first, 100 at most */
+            reminders: components["schemas"]["Reminder"][];
+        };
+        /** @description A service of the catalogue, or another element that something is agreed about. */
+        AgreementRow: {
+            thing: components["schemas"]["AgreedThing"];
+            /** @description who answers for it, or null */
+            owner: string | null;
+            /** @description what is agreed, in short */
+            agreements: components["schemas"]["AgreementRow.Brief"][];
+            /**
+             * Format: double
+             * @description what an SLA promises, or null
+             */
+            availability: number | null;
+            /** @description the period of that, `month`, `quarter` or `year`; null without an SLA */
+            period: string | null;
+            /**
+             * Format: double
+             * @description what follows at best from what is promised to it, or null
+             */
+            composite: number | null;
+            /** @description of the check of the chain, see PromiseCheck */
+            verdict: string;
+            /**
+             * Format: int32
+             * @description how much on the way promises nothing
+             */
+            missingLinks: number;
+            /** @description what is wrong with its contracts, see SupplierGap, each word once */
+            gaps: string[];
+            /**
+             * Format: int32
+             * @description how much has to be said before it can be submitted
+             */
+            missing: number;
+            /** @description days that come soon or have passed */
+            reminders: components["schemas"]["Reminder"][];
+            standing: components["schemas"]["Standing"];
+        };
+        /** @description An agreement in short. */
+        "AgreementRow.Brief": {
+            id: string;
+            kind: string;
+            name: string | null;
+            counterparty: string | null;
+            /** Format: double */
+            availability: number | null;
+            period: string;
+            inForce: boolean;
+            /** Format: date */
+            end: string | null;
+            /** Format: date */
+            nextReview: string | null;
+        };
+        /** @description What is agreed about an element, with all that follows from it. */
+        AgreementView: {
+            thing: components["schemas"]["AgreedThing"];
+            /** @description who answers for it, or null */
+            owner: string | null;
+            /** @description of all money, or null */
+            currency: string | null;
+            /**
+             * Format: date
+             * @description the day, in the organisation's zone, on which days were judged
+             */
+            asOf: string;
+            /** @description what is agreed: `sla` and `x-agreements` of the entry */
+            record: Record<string, never>[];
+            /** @description rules that what is stored breaks, such as after an import */
+            violations: components["schemas"]["Problem.Violation"][];
+            /** @description what has to be said before it can be submitted, by path in the record */
+            missing: string[];
+            /** @description whether the chain carries it, by measure: availability, outage, data */
+            checks: components["schemas"]["PromiseCheck"][];
+            /** @description what its contracts promise against what needs it */
+            gaps: components["schemas"]["SupplierGap"][];
+            /** @description who relies on whom, from its contracts on */
+            subcontracts: components["schemas"]["AgreementView.Subcontract"][];
+            /** @description days that come soon or have passed, the earliest first */
+            reminders: components["schemas"]["Reminder"][];
+            standing: components["schemas"]["Standing"];
+        };
+        /** @description Who relies on whom (row S6). */
+        "AgreementView.Subcontract": {
+            /** @description who relies */
+            from: string;
+            /** @description on whom */
+            to: string;
+            element: components["schemas"]["AgreedThing"] | null;
+            /** @description in which role */
+            role: string;
+            /**
+             * Format: int32
+             * @description 1 for a subcontractor of a counterparty of this element, 2 for one of theirs, and so on
+             */
+            depth: number;
+        };
+        /** @description What would follow from a record that is not stored. */
+        "Agreements.Preview": {
+            violations: components["schemas"]["Problem.Violation"][];
+        };
         /** @description What would follow from a record that somebody is writing. */
         "Analyses.Preview": {
             violations: components["schemas"]["Problem.Violation"][];
@@ -2607,7 +3100,7 @@ export interface components {
              * @description the day that its writers have set, or null
              */
             nextReview: string | null;
-            standing: components["schemas"]["AnalysisView.Standing"];
+            standing: components["schemas"]["Standing"];
         };
         /** @description An analysis with all that follows from it. */
         AnalysisView: {
@@ -2628,7 +3121,7 @@ export interface components {
             backups: components["schemas"]["AnalysisView.CopyChecks"];
             needs: components["schemas"]["AnalysisView.RelatedThings"];
             neededBy: components["schemas"]["AnalysisView.RelatedThings"];
-            standing: components["schemas"]["AnalysisView.Standing"];
+            standing: components["schemas"]["Standing"];
         };
         /** @description How an element that it runs on copies its data, against the RPO that holds. */
         "AnalysisView.CopyCheck": {
@@ -2720,39 +3213,6 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
-        /** @description Where the approval stands. */
-        "AnalysisView.Standing": {
-            /** @description `draft` (never approved), `waiting`, `approved` or `changed` since it was */
-            state: string;
-            /** @description whether a change must say that it begins a new draft */
-            locked: boolean;
-            /**
-             * Format: int32
-             * @description the version that holds, or null
-             */
-            number: number | null;
-            /** @description who approved it, or null */
-            approvedBy: string | null;
-            /**
-             * Format: date-time
-             * @description when, or null
-             */
-            approvedAt: string | null;
-            /**
-             * Format: date
-             * @description when it is looked at again, or null
-             */
-            reviewOn: string | null;
-            /** @description what was approved, as `record`; null where nothing is */
-            approved: Record<string, never>[] | null;
-            /**
-             * Format: int32
-             * @description the number of the version that waits, or null
-             */
-            waiting: number | null;
-            /** @description why it must be looked at again */
-            due: string[];
-        };
         /** @description What was found of one item, and on what that rests. */
         Answer: {
             /**
@@ -2826,6 +3286,87 @@ export interface components {
         "ApprovalController.Versions": {
             versions: components["schemas"]["VersionView"][];
             due: components["schemas"]["ReviewReason"][];
+        };
+        /** @description Agreements about an element as they are submitted, read and compared, in one language. */
+        ApprovedAgreements: {
+            /** @description what they are about */
+            name: string;
+            /** @description asset, service or process */
+            type: string;
+            /** @description who answers for it, or null */
+            owner: string | null;
+            serviceLevel: components["schemas"]["ApprovedAgreements.LevelTerms"] | null;
+            /** @description what is agreed */
+            agreements: components["schemas"]["ApprovedAgreements.AgreementTerms"][];
+        };
+        /** @description An agreement. */
+        "ApprovedAgreements.AgreementTerms": {
+            id: string;
+            name: string;
+            kind: string;
+            counterparty: string | null;
+            covers: string;
+            /** Format: double */
+            availability: number | null;
+            period: string;
+            /** Format: double */
+            longestOutageHours: number | null;
+            /** Format: double */
+            promisedRtoHours: number | null;
+            /** Format: double */
+            promisedRpoHours: number | null;
+            startsOn: string | null;
+            endsOn: string | null;
+            /** Format: int32 */
+            noticeDays: number | null;
+            nextReview: string | null;
+            normalEnd: string | null;
+            earlyEnd: string | null;
+            exitPlan: string | null;
+            subcontractors: components["schemas"]["ApprovedAgreements.SubcontractorTerms"][];
+            continuityPlan: components["schemas"]["ApprovedAgreements.ContinuityTerms"] | null;
+            reportsEvery: string | null;
+            notes: string | null;
+        };
+        /** @description The share of the fee below an availability. */
+        "ApprovedAgreements.AvailabilityCredit": {
+            /** Format: double */
+            below: number;
+            /** Format: double */
+            feeShare: number;
+        };
+        /** @description A counterparty's continuity plan. */
+        "ApprovedAgreements.ContinuityTerms": {
+            /** Format: double */
+            promisedRtoHours: number | null;
+            /** Format: double */
+            promisedRpoHours: number | null;
+            evidenceOn: string | null;
+            document: string | null;
+            lastDrillOn: string | null;
+        };
+        /** @description What an SLA promises and pays back. */
+        "ApprovedAgreements.LevelTerms": {
+            /** Format: double */
+            availability: number | null;
+            period: string;
+            /** Format: double */
+            fee: number;
+            availabilityCredits: components["schemas"]["ApprovedAgreements.AvailabilityCredit"][];
+            outageCredits: components["schemas"]["ApprovedAgreements.OutageCredit"][];
+        };
+        /** @description The share of the fee for an outage that is longer. */
+        "ApprovedAgreements.OutageCredit": {
+            /** Format: double */
+            longerHours: number;
+            /** Format: double */
+            feeShare: number;
+        };
+        /** @description Whom a counterparty relies on. */
+        "ApprovedAgreements.SubcontractorTerms": {
+            name: string;
+            role: string;
+            element: string | null;
         };
         /** @description An analysis as it is submitted, read and compared, in one language. */
         ApprovedAnalysis: {
@@ -3909,6 +4450,45 @@ export interface components {
             proposed: components["schemas"]["ControlLevel"];
             /** @description what it follows from: `tier-1`, `needed`, `single-point`, `fails-yearly` */
             why: string[];
+        };
+        /** @description What a service level pays back for one period. */
+        CreditAnswer: {
+            /**
+             * Format: double
+             * @description the share of the period in which the service was there
+             */
+            availability: number;
+            /** @description whether that is what was promised; null where no availability is */
+            met: boolean | null;
+            band: components["schemas"]["CreditAnswer.Band"] | null;
+            /** @description those that exceeded a limit, with the longest that each did */
+            outages: components["schemas"]["CreditAnswer.OutageShare"][];
+            /**
+             * Format: double
+             * @description of the fee that is paid back, 1 at most
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description the same in the model's currency
+             */
+            money: number;
+        };
+        /** @description A limit of availability, and the share of the fee below it. */
+        "CreditAnswer.Band": {
+            /** Format: double */
+            below: number;
+            /** Format: double */
+            share: number;
+        };
+        /** @description An outage, the limit in hours that it exceeded, and the share of the fee for that. */
+        "CreditAnswer.OutageShare": {
+            /** Format: double */
+            hours: number;
+            /** Format: double */
+            limitHours: number;
+            /** Format: double */
+            share: number;
         };
         /** @description How many of a team; `people` is false for means such as spare hosts. */
         Crew: {
@@ -5015,6 +5595,110 @@ export interface components {
             name?: string | null;
             mapping: components["schemas"]["Mapping"];
         };
+        /** @description What was measured of one agreement, against what it promises. */
+        MeasuredLevel: {
+            /** @description the id of the OLA or contract; empty for the SLA of the entry */
+            agreement: string;
+            /**
+             * Format: double
+             * @description the promised availability, or null
+             */
+            target: number | null;
+            /** @description `month`, `quarter` or `year` that it is promised over */
+            period: string;
+            /**
+             * Format: double
+             * @description the promised longest outage, or null
+             */
+            longestOutageHours: number | null;
+            /** @description from the newest period */
+            items: components["schemas"]["MeasuredLevel.Item"][];
+            /**
+             * Format: int32
+             * @description in how many periods there was a target
+             */
+            judged: number;
+            /**
+             * Format: int32
+             * @description in how many of them it was met, the longest outage included
+             */
+            met: number;
+            trend: components["schemas"]["Trend"];
+        };
+        /** @description A measured period. */
+        "MeasuredLevel.Item": {
+            measured: components["schemas"]["Measurement"];
+            /**
+             * Format: double
+             * @description the length of the period in the organisation's zone
+             */
+            hours: number;
+            /**
+             * Format: double
+             * @description the share of it in which it was there
+             */
+            availability: number;
+            /** @description whether that, and the longest outage as far as it is known, is what was promised; null without a target */
+            met: boolean | null;
+            credit: components["schemas"]["CreditAnswer"] | null;
+        };
+        /** @description What was measured in one period. */
+        Measurement: {
+            /**
+             * Format: int64
+             * @description its number
+             */
+            id: number;
+            /**
+             * Format: int32
+             * @description goes up by one with every change
+             */
+            version: number;
+            /** @description what was measured */
+            element: string;
+            /** @description the id of the OLA or contract; empty for the SLA of the entry */
+            agreement: string;
+            /** @description 2026-09, 2026-Q3 or 2026 */
+            period: string;
+            /** @description how long it was not there */
+            downMinutes: number;
+            /** @description the lengths of the outages that began in it, as far as they are known */
+            outageMinutes: number[];
+            /** @description where that comes from */
+            source: string;
+            /** @description who has looked at it, or null */
+            reviewedBy: string | null;
+            /**
+             * Format: date
+             * @description when, or null
+             */
+            reviewedOn: string | null;
+            /** @description all else, or null */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description when it was entered or changed last
+             */
+            changedAt: string;
+            /** @description by whom */
+            changedBy: string;
+        };
+        /** @description What was measured of each agreement about an element. */
+        "MeasurementController.MeasuredLevels": {
+            levels: components["schemas"]["MeasuredLevel"][];
+        };
+        /** @description What a table brings. */
+        "Measurements.TableOutcome": {
+            /** @description periods that were not entered before */
+            added: string[];
+            /** @description periods that were, with something else */
+            changed: string[];
+            /**
+             * Format: int32
+             * @description periods that were, with the same
+             */
+            same: number;
+        };
         /** @description A recovery method: its kind in the model's word, and its own name where it has one. */
         MethodName: {
             kind: string;
@@ -5040,6 +5724,61 @@ export interface components {
              * @description how many of the group must be up, or null where that is not counted
              */
             atLeast?: number | null;
+        };
+        /** @description Somebody who is to be told that a service level may be, or was, missed (row S10). */
+        Notice: {
+            /**
+             * Format: int64
+             * @description its number
+             */
+            id: number;
+            /**
+             * Format: int32
+             * @description goes up by one with every change
+             */
+            version: number;
+            /** @description whose level it is */
+            element: string;
+            /** @description `predicted`, `measured` or `other` */
+            cause: string;
+            /** @description what is predicted or was measured, in words */
+            about: string;
+            /** @description who is to be told */
+            recipient: string;
+            /**
+             * Format: date-time
+             * @description when it was noted
+             */
+            createdAt: string;
+            /** @description by whom */
+            createdBy: string;
+            /**
+             * Format: date
+             * @description when that was done, or null
+             */
+            toldOn: string | null;
+            /** @description who did it, or null */
+            toldBy: string | null;
+            /** @description by which way, or null */
+            toldHow: string | null;
+        };
+        /** @description A page of notices. */
+        "NoticeController.NoticePage": {
+            items: components["schemas"]["Notice"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /**
+             * Format: int32
+             * @description how many there are
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description of how many nobody was told yet
+             */
+            open: number;
         };
         /**
          * @description How a change went.
@@ -5416,6 +6155,76 @@ export interface components {
             /** @description the value as it stands there, or null */
             value?: string | null;
         };
+        /** @description Whether the promises of what a service needs carry what the service promises, in one measure (rows S2, S6). */
+        PromiseCheck: {
+            /** @description `availability` (share of time), `outage` or `data` (hours) */
+            measure: string;
+            /**
+             * Format: double
+             * @description what the service promises; null for nothing
+             */
+            promised: number | null;
+            /** @description `month`, `quarter` or `year` that an availability is promised over; null for another measure */
+            period: string | null;
+            /**
+             * Format: double
+             * @description what follows from the promises on the way where whatever promises nothing never fails: the best that can be said; null where nothing on the way promises anything, or where it cannot be worked out
+             */
+            composite: number | null;
+            /** @description why it cannot be worked out, or null */
+            reason: string | null;
+            /** @description `carried`, `not-carried`, `unknown` while a link promises nothing, or `nothing-promised` */
+            verdict: string;
+            /** @description promises on the way, the one that costs most first */
+            links: components["schemas"]["PromiseCheck.Link"][];
+            /** @description what is needed to run and promises nothing, nearest first, 50 at most */
+            missing: components["schemas"]["PromiseCheck.Gap"][];
+            /**
+             * Format: int32
+             * @description how many those are
+             */
+            missingTotal: number;
+            /** @description what several promises that cover a whole both rest on: where it fails they fail together, and the composite is too good; 50 at most */
+            shared: components["schemas"]["AgreedThing"][];
+        };
+        /** @description What promises nothing, and how it is reached. */
+        "PromiseCheck.Gap": {
+            thing: components["schemas"]["AgreedThing"];
+            way: components["schemas"]["AgreedThing"][];
+        };
+        /** @description A promise on the way. */
+        "PromiseCheck.Link": {
+            thing: components["schemas"]["AgreedThing"];
+            /** @description from the service to it, both included */
+            way: components["schemas"]["AgreedThing"][];
+            /** @description the id of the agreement in the entry of the element */
+            agreement: string;
+            /** @description `ola` or `contract` */
+            kind: string;
+            /** @description who promises it, or null */
+            counterparty: string | null;
+            /** @description whether it covers what the element needs to run */
+            whole: boolean;
+            /**
+             * Format: double
+             * @description what is promised
+             */
+            value: number;
+            /** @description the period of an availability, else null */
+            period: string | null;
+            /**
+             * Format: double
+             * @description the share of time that it allows in one period of the SLA, where its own period is longer; else null
+             */
+            worstInPeriod: number | null;
+            /**
+             * Format: double
+             * @description by how much the composite would be better if this never failed; of hours, whether the composite is this
+             */
+            cost: number;
+            /** @description whether nothing costs more */
+            weakest: boolean;
+        };
         /** @description What somebody means to change. Texts are empty where nothing is said yet; a draft may leave out what a submission needs. */
         Proposal: {
             /** @description what it is, in a line */
@@ -5781,6 +6590,25 @@ export interface components {
         "RegisterViewController.ElementHits": {
             id: string;
             items: components["schemas"]["ScenarioHits.Place"][];
+        };
+        /** @description A day of an agreement that somebody must not miss (rows S4, S7, S8). */
+        Reminder: {
+            /** @description `review`, `notice` (the last day to end or renew it), `end`, `report` (one is expected) or `report-review` (one was filed and nobody has looked at it) */
+            kind: string;
+            thing: components["schemas"]["AgreedThing"];
+            /** @description its id */
+            agreement: string;
+            /** @description what it is called, or null */
+            name: string | null;
+            /** @description with whom it is, or null */
+            counterparty: string | null;
+            /**
+             * Format: date
+             * @description the day
+             */
+            on: string;
+            /** @description whether that has passed */
+            overdue: boolean;
         };
         /** @description The years of a class, on the version that was seen, and why they change. */
         "RetentionController.Change": {
@@ -6253,6 +7081,39 @@ export interface components {
             /** @description whether it is the one that asks */
             current: boolean;
         };
+        /** @description Where the approval of a record stands. */
+        Standing: {
+            /** @description `draft` (never approved), `waiting`, `approved`, `changed` since it was, or `rejected` */
+            state: string;
+            /** @description whether a change must say that it begins a new draft */
+            locked: boolean;
+            /**
+             * Format: int32
+             * @description the version that holds, or null
+             */
+            number: number | null;
+            /** @description who approved it, or null */
+            approvedBy: string | null;
+            /**
+             * Format: date-time
+             * @description when, or null
+             */
+            approvedAt: string | null;
+            /**
+             * Format: date
+             * @description when it is looked at again, or null
+             */
+            reviewOn: string | null;
+            /** @description what was approved, as `record`; null where nothing is, and in lists */
+            approved: Record<string, never>[] | null;
+            /**
+             * Format: int32
+             * @description the number of the version that waits, or null
+             */
+            waiting: number | null;
+            /** @description why it must be looked at again */
+            due: string[];
+        };
         /** @description One step of a plan: an element and the method that recovers it. */
         Step: {
             /**
@@ -6359,6 +7220,47 @@ export interface components {
             /** @description why what is approved must be looked at again */
             due: components["schemas"]["ReviewReason"][];
         };
+        /** @description What a counterparty promises, in its contract and by its continuity plan, against the targets of what needs it (row B11). */
+        SupplierGap: {
+            /** @description the id of the agreement */
+            agreement: string;
+            /**
+             * Format: double
+             * @description the strictest RTO of what needs the element, or null where nothing states one
+             */
+            targetRtoHours: number | null;
+            /** @description from what states that to the element, both included */
+            rtoWay: components["schemas"]["AgreedThing"][];
+            /**
+             * Format: double
+             * @description the strictest RPO of what needs it, or null
+             */
+            targetRpoHours: number | null;
+            /** @description from what states that to the element */
+            rpoWay: components["schemas"]["AgreedThing"][];
+            /**
+             * Format: double
+             * @description what the agreement promises, or null
+             */
+            promisedRtoHours: number | null;
+            /**
+             * Format: double
+             * @description what the agreement promises, or null
+             */
+            promisedRpoHours: number | null;
+            /**
+             * Format: double
+             * @description what the continuity plan of the counterparty says, or null
+             */
+            planRtoHours: number | null;
+            /**
+             * Format: double
+             * @description what it says, or null
+             */
+            planRpoHours: number | null;
+            /** @description what is wrong, in stable words: `rto-later`, `rto-missing`, `rpo-more`, `plan-missing`, `plan-rto-later`, `plan-rpo-more`, `evidence-missing`, `evidence-old`, `drill-missing`, `drill-old` */
+            gaps: string[];
+        };
         /** @description What is checked, as data. Texts are by language, `en` and `zh-Hant`. */
         Template: {
             /** @description lower-case letters, digits, dots and hyphens */
@@ -6437,6 +7339,26 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+        };
+        /** @description Whether what was measured gets better or worse (row S5). */
+        Trend: {
+            /** @description `better`, `worse`, `none` where chance explains what is seen, or `too-few` periods to tell */
+            direction: string;
+            /**
+             * Format: int32
+             * @description how many periods it rests on
+             */
+            periods: number;
+            /**
+             * Format: double
+             * @description by how much the availability changes from period to period: Theil and Sen's median of all slopes; null with fewer than two
+             */
+            slope: number | null;
+            /**
+             * Format: double
+             * @description the chance to see at least such an order where there is no trend: Mann and Kendall's test, two-sided; null where there are too few
+             */
+            p: number | null;
         };
         /** @description A part of the organisation. */
         Unit: {
@@ -6616,6 +7538,60 @@ export interface components {
             estimate: number | null;
             /** @description whether the model has changed since that run */
             modelChanged: boolean;
+        };
+        /** @description A meeting before the end of a year about what is served and agreed (row S9). */
+        YearReview: {
+            /**
+             * Format: int64
+             * @description its number
+             */
+            id: number;
+            /**
+             * Format: int32
+             * @description goes up by one with every change
+             */
+            version: number;
+            /**
+             * Format: int32
+             * @description which year's end it is about
+             */
+            year: number;
+            /**
+             * Format: date
+             * @description the day of the meeting
+             */
+            heldOn: string;
+            /** @description who took part */
+            participants: string[];
+            /** @description the ids of what was looked at; empty for the whole catalogue */
+            elements: string[];
+            /** @description what changes in the scope of services; may be empty, as the next three */
+            services: string;
+            /** @description what changes in SLAs and OLAs */
+            agreements: string;
+            /** @description what changes in contracts */
+            contracts: string;
+            /** @description what changes in what is needed */
+            requirements: string;
+            /** @description what was decided */
+            conclusion: string;
+            /**
+             * Format: date-time
+             * @description when it was entered or changed last
+             */
+            changedAt: string;
+            /** @description by whom */
+            changedBy: string;
+        };
+        /** @description A page of year-end reviews; `total` is how many there are. */
+        "YearReviewController.ReviewPage": {
+            items: components["schemas"]["YearReview"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int32 */
+            total: number;
         };
         /** @description Expected loss of money a year: how often each scenario is expected times its mean loss per event, summed. Scenarios without a frequency count nothing. Bounds are sums of bounds, so the interval is wide enough however the runs depend on each other; simulation error only. */
         YearlyLoss: {
@@ -10683,6 +11659,622 @@ export interface operations {
                 };
                 content: {
                     "application/schema+json": string;
+                };
+            };
+        };
+    };
+    list_12: {
+        parameters: {
+            query?: {
+                /** @description only those about this one */
+                element?: string | null;
+                /** @description which page, from 0 */
+                page?: number;
+                /** @description how many a page, 1 to 500 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeController.NoticePage"];
+                };
+            };
+        };
+    };
+    add_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Noted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+        };
+    };
+    get_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_9 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+        };
+    };
+    told: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description told 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+        };
+    };
+    list_13: {
+        parameters: {
+            query?: {
+                /** @description which page, from 0 */
+                page?: number;
+                /** @description how many a page, 1 to 500 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearReviewController.ReviewPage"];
+                };
+            };
+        };
+    };
+    add_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearReview"];
+                };
+            };
+        };
+    };
+    get_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearReview"];
+                };
+            };
+        };
+    };
+    replace_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description replace_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearReview"];
+                };
+            };
+        };
+    };
+    list_14: {
+        parameters: {
+            query?: {
+                /** @description letters of a name, id, owner or counterparty */
+                q?: string | null;
+                /** @description only entries with an `sla`, `ola` or `contract` */
+                kind?: string | null;
+                /** @description only entries whose chain was judged so: `carried`, `not-carried`, `unknown` or `nothing-promised` */
+                verdict?: string | null;
+                /** @description which page, from 0 */
+                page?: number;
+                /** @description how many a page, 1 to 500 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_14 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementController.LevelPage"];
+                };
+            };
+        };
+    };
+    csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description csv 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    get_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_11 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+        };
+    };
+    put_4: {
+        parameters: {
+            query?: {
+                /** @description whether the next draft of what is approved begins */
+                reopen?: boolean;
+            };
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Locked: a version holds or waits */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed meanwhile; says what differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Breaks rules; says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    state_4: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description state_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectState"];
+                };
+            };
+        };
+    };
+    submit_4: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description Submitted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    credits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description under `cases` up to 1000 periods, each with `down` (hours), `outages` (hours each) and maybe `length` (hours) */
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description credits 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementController.CreditAnswers"];
+                };
+            };
+        };
+    };
+    list_15: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_15 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementController.MeasuredLevels"];
+                };
+            };
+        };
+    };
+    add_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Entered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+        };
+    };
+    table: {
+        parameters: {
+            query?: {
+                /** @description whether to say only what it would bring */
+                dry?: boolean;
+            };
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description table 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurements.TableOutcome"];
+                };
+            };
+        };
+    };
+    get_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+        };
+    };
+    replace_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description replace_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+        };
+    };
+    remove_3: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    preview_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description preview_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreements.Preview"];
+                };
+            };
+        };
+    };
+    version_5: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description version_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementApprovalController.AgreementVersion"];
                 };
             };
         };
