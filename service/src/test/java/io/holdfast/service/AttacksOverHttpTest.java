@@ -187,7 +187,13 @@ class AttacksOverHttpTest {
                                 || each.answers().stream().anyMatch(type -> type.matches(".*(csv|sheet|excel).*")))
                         .map(Operation::path))
                 .as("whoever adds a table adds it to the exports of aFormulaInANameStaysATextInEveryExport")
-                .containsExactly("/api/findings/export", "/api/lists/{list}/export");
+                .containsExactlyInAnyOrder(
+                        "/api/baselines/{id}/difference/export",
+                        "/api/change-analysis/export",
+                        "/api/changes/export",
+                        "/api/findings/export",
+                        "/api/lists/{list}/export",
+                        "/api/service-levels/catalogue.csv");
         ArchRuleDefinition.noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(CsvExport.class.getName())
@@ -202,12 +208,20 @@ class AttacksOverHttpTest {
 
     @Test
     void aFormulaInANameStaysATextInEveryExport() throws Exception {
+        JsonNode baseline = made("api/baselines", Http.JSON.createObjectNode().put("name", HARMFUL));
         renamed("svc-alert", HARMFUL);
+        ObjectNode change = Http.JSON.createObjectNode().put("title", HARMFUL);
+        change.putArray("elements").add("svc-alert");
+        made("api/changes", change);
         for (String export : List.of(
                 "api/model?format=yaml",
                 "api/drills/feed.ics",
                 "api/audit/export",
                 "api/findings/export",
+                "api/service-levels/catalogue.csv",
+                "api/changes/export",
+                "api/change-analysis/export",
+                "api/baselines/" + baseline.path("id").asText() + "/difference/export",
                 "api/lists/services/export?format=csv")) {
             HttpResponse<String> answer = administrator.get(export);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -259,6 +273,12 @@ class AttacksOverHttpTest {
                     .build();
             return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
         }
+    }
+
+    private JsonNode made(String path, ObjectNode what) throws Exception {
+        HttpResponse<String> answer = planner.post(path, what.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return Http.JSON.readTree(answer.body());
     }
 
     private void renamed(String id, String name) throws Exception {
