@@ -33,7 +33,7 @@ test('the import page chooses, previews and refuses', async ({ page }, info) => 
     await expect(page.locator('.counts tbody tr').first()).toBeVisible({ timeout: 60_000 });
     await sound(page, `import-preview-${named(look)}`);
     await page.locator('.head .btn').first().click();
-    await page.getByRole('radio').nth(1).check();
+    await page.getByRole('radio').nth(2).check();
     await page.locator('input[type=file]').nth(0).setInputFiles(BROKEN);
     await page.locator('button[type=submit]').click();
     const rows = page.locator('.violations tbody tr');
