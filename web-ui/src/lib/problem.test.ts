@@ -12,6 +12,7 @@ const NOT_IN_THE_PAGE = [
   'bad-direction',
   'bad-format',
   'bad-json',
+  'bad-most',
   'bad-page',
   'bad-request-key',
   'bad-role',
