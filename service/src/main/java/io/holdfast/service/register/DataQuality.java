@@ -55,7 +55,7 @@ public record DataQuality(List<Asked> asked, double score) {
             asked.add(new Asked("place", element.site() != null || facts.hasText("location"), null));
         }
         int months = level.months();
-        asked.add(new Asked("verified", isFresh(facts, today.minusMonths(months)), months));
+        asked.add(new Asked("verified", isFresh(facts, today.minusMonths(months), today), months));
         if (level != ControlLevel.BASIC) {
             asked.add(new Asked("document", facts.count("documents") > 0, 1));
             if (technical) {
@@ -75,7 +75,9 @@ public record DataQuality(List<Asked> asked, double score) {
         return new DataQuality(asked, (double) there / asked.size());
     }
 
-    private static boolean isFresh(ElementFacts facts, LocalDate oldest) {
-        return facts.day("verified").filter(day -> !day.isBefore(oldest)).isPresent();
+    private static boolean isFresh(ElementFacts facts, LocalDate oldest, LocalDate today) {
+        return facts.day("verified")
+                .filter(day -> !day.isBefore(oldest) && !day.isAfter(today))
+                .isPresent();
     }
 }

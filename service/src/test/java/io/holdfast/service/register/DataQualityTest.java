@@ -62,7 +62,11 @@ class DataQualityTest {
     }
 
     private List<String> missing(String id, ControlLevel level) {
-        return DataQuality.of(element(id), level, TODAY).asked().stream()
+        return missing(id, level, TODAY);
+    }
+
+    private List<String> missing(String id, ControlLevel level, LocalDate today) {
+        return DataQuality.of(element(id), level, today).asked().stream()
                 .filter(asked -> !asked.there())
                 .map(DataQuality.Asked::fact)
                 .toList();
@@ -78,6 +82,14 @@ class DataQualityTest {
         assertThat(criticality.reachOf(Id.of("idle")).processes()).isZero();
         assertThat(criticality.ranked().stream().map(each -> each.id().value()))
                 .containsExactly("db", "host", "svc", "clerk", "desk");
+    }
+
+    @Test
+    @Tag("row:M6")
+    void whatIsSaidToBeVerifiedTomorrowIsNotVerified() {
+        LocalDate verified = LocalDate.of(2026, 1, 15);
+        assertThat(missing("db", ControlLevel.BASIC, verified)).doesNotContain("verified");
+        assertThat(missing("db", ControlLevel.BASIC, verified.minusDays(1))).contains("verified");
     }
 
     @Test
