@@ -23,5 +23,7 @@ revoke insert, delete, truncate on retention_policy from "${serviceRole}";
 revoke delete, truncate on change_record from "${serviceRole}";
 revoke update, truncate on baseline_model from "${serviceRole}";
 revoke update, delete, truncate on change_conclusion from "${serviceRole}";
+revoke delete, truncate on sla_notice, sla_review from "${serviceRole}";
+revoke update, delete, truncate on checklist_template from "${serviceRole}";
 revoke all on databasechangelog, databasechangeloglock from "${serviceRole}";
 --rollback not required
