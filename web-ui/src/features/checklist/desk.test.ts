@@ -119,6 +119,20 @@ describe('answers of a checklist', () => {
     expect(at.current().get('6')?.stored).toBeNull();
   });
 
+  it('are seen to be gone, or given anew, when somebody else did that', async () => {
+    const { desk: at } = desk();
+    at.change('7', { state: 'met' });
+    await settled();
+    at.sync([{ item: { number: '7' }, answer: null }]);
+    expect(at.current().get('7')?.stored?.version, 'a list from before brings nothing back').toBe(1);
+    at.sync([{ item: { number: '7' }, answer: answer({ ...at.current().get('7')?.stored }) }]);
+    at.sync([{ item: { number: '7' }, answer: null }]);
+    expect(at.current().get('7')).toMatchObject({ stored: null, draft: { state: null } });
+    at.sync([{ item: { number: '7' }, answer: answer({ version: 4 }) }]);
+    at.sync([{ item: { number: '7' }, answer: answer({ version: 1, state: 'partly', reason: 'anew' }) }]);
+    expect(at.current().get('7')).toMatchObject({ stored: { version: 1 }, draft: { state: 'partly', reason: 'anew' } });
+  });
+
   it('are of today when something else was found', () => {
     const stored = answer({ checkedOn: '2025-01-01', nextCheck: '2026-01-01' });
     const entry = { draft: draftOf(stored), stored, saving: false, error: null, theirs: undefined };

@@ -74,6 +74,8 @@ export class Desk {
   private entries: ReadonlyMap<string, Entry> = new Map();
   private readonly listeners = new Set<() => void>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** The versions that were replaced here, until the service is seen to have something else: a list from before says nothing new. */
+  private readonly outdated = new Map<string, number>();
 
   constructor(
     private readonly ways: Ways,
@@ -107,7 +109,9 @@ export class Desk {
   sync(lines: readonly { item: { number: string }; answer: Answer | null }[]): void {
     for (const { item, answer } of lines) {
       const entry = this.entries.get(item.number);
-      if (entry && (entry.saving || isDirty(entry) || (entry.stored?.version ?? 0) > (answer?.version ?? 0))) continue;
+      const outdated = this.outdated.get(item.number) === (answer?.version ?? 0);
+      if (entry && (entry.saving || isDirty(entry) || outdated)) continue;
+      this.outdated.delete(item.number);
       if (entry && sameDraft(entry.draft, draftOf(answer)) && entry.stored?.version === answer?.version) continue;
       this.set(item.number, { stored: answer, draft: draftOf(answer), error: null, theirs: undefined });
     }
@@ -136,6 +140,7 @@ export class Desk {
     try {
       const stored = await this.store(number, entry);
       const now = this.entries.get(number) ?? entry;
+      this.outdated.set(number, entry.stored?.version ?? 0);
       const typed = !sameDraft(now.draft, entry.draft);
       this.set(number, { stored, saving: false, ...(typed ? {} : { draft: draftOf(stored) }) });
       this.ways.changed();
@@ -174,8 +179,10 @@ export class Desk {
 
   /** Takes the answer of somebody who was faster. */
   takeTheirs(number: string): void {
-    const theirs = this.entries.get(number)?.theirs;
-    if (theirs === undefined) return;
+    const entry = this.entries.get(number);
+    if (entry?.theirs === undefined) return;
+    const { theirs } = entry;
+    this.outdated.set(number, entry.stored?.version ?? 0);
     this.set(number, { stored: theirs, draft: draftOf(theirs), theirs: undefined });
     this.ways.changed();
   }
