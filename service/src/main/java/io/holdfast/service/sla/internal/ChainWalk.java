@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * What a service needs to run, as far as promises leave it open: the walk goes along needs and ends where a promise covers the
- * whole. Needs that are soft are followed, because in a pool they bear on the sum, but what only they reach need promise nothing.
+ * whole. A promise in the entry of the start itself counts as a link too, but never ends the walk; one that covers the whole counts
+ * there only where nothing is needed, because it says the same as what follows from the needs. Needs that are soft are followed, because in a pool they bear on the sum, but what only they reach need promise nothing.
  * Immutable. Cost: linear in the needs that are walked.
  */
 final class ChainWalk {
@@ -89,16 +90,17 @@ final class ChainWalk {
 
     /** The promises on the way, nearest first. */
     List<Promise> links() {
-        return before.keySet().stream()
-                .filter(needed::contains)
+        return Stream.concat(Stream.of(start), before.keySet().stream())
+                .filter(id -> needed.contains(id) && isPromised(id))
                 .map(promises::get)
                 .filter(each -> each != null)
                 .toList();
     }
 
-    /** The promise on an element, the start left out. */
+    /** Whether a promise about an element counts. */
     boolean isPromised(Id id) {
-        return !id.equals(start) && promises.containsKey(id);
+        Promise promise = promises.get(id);
+        return promise != null && (!id.equals(start) || !promise.whole() || before.isEmpty());
     }
 
     /**

@@ -65,7 +65,7 @@ public final class Chains {
                 period == null ? null : period.name().toLowerCase(Locale.ROOT),
                 composite.value(),
                 composite.reason(),
-                verdict(measure, promised, composite.value(), missing.isEmpty(), composite.reason() != null),
+                verdict(measure, promised, composite.value(), missing.isEmpty()),
                 weigh ? links(walk, measure, period, composite.value()) : List.of(),
                 missing.stream()
                         .limit(LISTED)
@@ -106,16 +106,15 @@ public final class Chains {
     }
 
     private static String verdict(
-            Measure measure, @Nullable Double promised, @Nullable Double composite, boolean complete, boolean failed) {
+            Measure measure, @Nullable Double promised, @Nullable Double composite, boolean complete) {
         if (promised == null) {
             return "nothing-promised";
         }
         if (composite != null && isWorse(measure, composite, promised)) {
             return "not-carried";
         }
-        // without any link, and nothing that would have to promise something, there is nothing that could break the
-        // promise
-        return complete && !failed ? "carried" : "unknown";
+        // without any link nothing is known of what the promise rests on: that is no sign that it is carried
+        return complete && composite != null ? "carried" : "unknown";
     }
 
     private static boolean isWorse(Measure measure, double composite, double promised) {

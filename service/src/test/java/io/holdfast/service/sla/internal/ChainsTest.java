@@ -190,6 +190,43 @@ class ChainsTest {
 
     @Test
     @Tag("row:S2")
+    void aPromiseOfWhichNothingIsKnownIsNotTakenForCarried() {
+        PromiseCheck check = availability(service(0.999));
+        assertThat(check.composite()).isNull();
+        assertThat(check.missingTotal()).isZero();
+        assertThat(check.verdict()).isEqualTo("unknown");
+    }
+
+    @Test
+    @Tag("row:S2")
+    void aPromiseInTheEntryOfTheServiceItselfIsALinkAndHidesNoneBelow() {
+        own("shop", 0.9985);
+        own("web", 0.999);
+        PromiseCheck check = availability(service(0.998, one("web"), one("db")), asset("web"), asset("db"));
+        assertThat(composite(check)).isCloseTo(0.9985 * 0.999, within(EXACT));
+        assertThat(check.links()).extracting(each -> each.thing().id()).containsExactly("shop", "web");
+        assertThat(check.links().getFirst().way()).extracting(each -> each.id()).containsExactly("shop");
+        assertThat(check.verdict()).as("not even at best").isEqualTo("not-carried");
+        assertThat(check.missing()).extracting(gap -> gap.thing().id()).containsExactly("db");
+        assertThat(checks(service(0.998, one("web")), asset("web")).get(1).composite())
+                .as("the longer of 0.015 and 0.01 hours")
+                .isCloseTo(0.015, within(EXACT));
+    }
+
+    @Test
+    @Tag("row:S2")
+    void aPromiseForTheWholeInTheOwnEntryCountsWhereNothingIsNeeded() {
+        whole("shop", 0.9985, 4);
+        assertThat(composite(availability(service(0.998)))).isCloseTo(0.9985, within(EXACT));
+        assertThat(availability(service(0.999)).verdict()).isEqualTo("not-carried");
+        own("web", 0.999);
+        assertThat(composite(availability(service(0.998, one("web")), asset("web"))))
+                .as("it says what follows from the needs once more")
+                .isCloseTo(0.999, within(EXACT));
+    }
+
+    @Test
+    @Tag("row:S2")
     void whatIsSoftTakesNothingDownAndWhatHasEndedPromisesNothing() {
         own("extra", 0.5);
         Need soft = new Need.AllOf(List.of(one("extra")), new NeedTerms(null, null, 0.5, null, null, Map.of()));
