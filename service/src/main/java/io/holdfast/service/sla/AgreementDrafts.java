@@ -11,6 +11,7 @@ import io.holdfast.service.approval.Frozen;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterEdits;
 import io.holdfast.service.register.RegisterState;
+import io.holdfast.service.sla.internal.Agreed;
 import io.holdfast.service.sla.internal.AgreementShape;
 import io.holdfast.service.sla.internal.Terms;
 import io.holdfast.simulator.format.ModelWriter;
@@ -98,7 +99,8 @@ public class AgreementDrafts implements ApprovalSource {
                 unit.isTextual() ? unit.asText() : null,
                 content,
                 basis,
-                LocalDate.now(clock),
+                LocalDate.ofInstant(
+                        clock.instant(), Agreed.zone(register.requireState().model())),
                 null);
     }
 

@@ -24,7 +24,6 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +67,7 @@ public class Agreements {
 
     Agreed agreed() {
         RegisterState state = register.requireState();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone(state));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Agreed.zone(state.model()));
         Agreed now = kept;
         if (now == null
                 || !now.day().equals(today)
@@ -78,11 +77,6 @@ public class Agreements {
             kept = now;
         }
         return now;
-    }
-
-    static ZoneId zone(RegisterState state) {
-        String zone = state.model().timeZone();
-        return zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
     }
 
     /** The version of the entry that the agreements stand in; read it before {@link #get}, so that it is never newer. */

@@ -58,7 +58,11 @@ public class Measurements {
     public List<MeasuredLevel> list(String id) {
         Agreed agreed = agreements.agreed();
         Element element = Agreements.require(agreed.state(), id);
-        return Levels.of(element, agreed.of(element.id()), store.list(id), Agreements.zone(agreed.state()));
+        return Levels.of(
+                element,
+                agreed.of(element.id()),
+                store.list(id),
+                Agreed.zone(agreed.state().model()));
     }
 
     /** A number that is another one after any change of what was measured of an element. */
@@ -245,7 +249,8 @@ public class Measurements {
     private MeasurementInput input(String id) {
         Agreed agreed = agreements.agreed();
         Element element = Agreements.require(agreed.state(), id);
-        return new MeasurementInput(element, agreed.of(element.id()), Agreements.zone(agreed.state()), agreed.day());
+        return new MeasurementInput(
+                element, agreed.of(element.id()), Agreed.zone(agreed.state().model()), agreed.day());
     }
 
     private void requireUnit(String id) {

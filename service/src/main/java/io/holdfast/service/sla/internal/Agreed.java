@@ -10,12 +10,14 @@ import io.holdfast.service.sla.AgreementView;
 import io.holdfast.service.sla.PromiseCheck;
 import io.holdfast.service.sla.SupplierGap;
 import io.holdfast.simulator.format.ModelWriter;
+import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.ServiceLevel;
 import io.holdfast.simulator.model.ServiceLevel.Period;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** All that is agreed in one register, as of one day. Checks of chains are worked out once each. For any number of threads. */
 public final class Agreed {
+
+    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Taipei");
 
     private final RegisterState state;
     private final LocalDate day;
@@ -45,6 +49,12 @@ public final class Agreed {
         }
         chains = new Chains(elements, agreements, day);
         gaps = new SupplierGaps(elements, state.graph(), day);
+    }
+
+    /** The zone in which days and periods are counted: that of the register, else Asia/Taipei as in the other rooms. */
+    public static ZoneId zone(ContinuityModel model) {
+        String zone = model.timeZone();
+        return zone == null ? DEFAULT_ZONE : ZoneId.of(zone);
     }
 
     /** The register. */

@@ -16,7 +16,7 @@ final class Reminders {
     /** A review, a notice or a report is told so many days ahead. */
     private static final int SOON = 30;
 
-    /** An end is told so many days ahead. */
+    /** An end is told so many days ahead, and as long after. */
     private static final int END = 90;
 
     /** How many days a counterparty has after a period to report it. */
@@ -40,7 +40,9 @@ final class Reminders {
     private void add(AgreedThing thing, Agreement agreement) {
         LocalDate end = agreement.end();
         boolean over = end != null && end.isBefore(day);
-        add("end", thing, agreement, end, END);
+        if (end == null || !end.isBefore(day.minusDays(END))) {
+            add("end", thing, agreement, end, END);
+        }
         if (over) {
             return;
         }
