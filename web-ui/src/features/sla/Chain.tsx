@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { Link as To } from 'react-router';
 import { hours as time } from '../../lib/format';
-import { useLanguage } from '../../lib/i18n';
+import { type TextKey, useLanguage } from '../../lib/i18n';
 import type { PromiseCheck, Link, SupplierGap, Thing, View } from './api';
 import { Verdict } from './LevelsPage';
-import { atBest, promise } from './model';
+import { atBest, doubt, promise } from './model';
 
 /** Whether what is needed to run carries what is promised: availability, longest outage, data. */
 export function Chain({ view }: { view: View }): ReactElement {
@@ -22,6 +22,11 @@ export function Chain({ view }: { view: View }): ReactElement {
   );
 }
 
+function promisedKey(check: PromiseCheck): TextKey {
+  if (check.composite !== null) return check.missingTotal > 0 ? 'slaCheckAtBest' : 'slaCheck';
+  return `slaCheck-${doubt(check)}`;
+}
+
 function Check({ check }: { check: PromiseCheck }): ReactElement {
   const { t, language, nameOf } = useLanguage();
   const shares = check.measure === 'availability';
@@ -34,7 +39,7 @@ function Check({ check }: { check: PromiseCheck }): ReactElement {
       </h3>
       <p>
         {check.promised !== null
-          ? t(check.missingTotal > 0 ? 'slaCheckAtBest' : 'slaCheck', { promised: value(check.promised), best })
+          ? t(promisedKey(check), { promised: value(check.promised), best })
           : check.composite === null
             ? t('slaCheckNothing')
             : t('slaCheckUnpromised', { best })}

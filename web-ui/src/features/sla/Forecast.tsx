@@ -3,10 +3,10 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { Fault } from '../../components/Fault';
 import { type ElementEstimate, type Estimate, getJson, type Listing, type RunInfo, type Scenario } from '../../lib/api';
-import { chance, hours as time, money } from '../../lib/format';
+import { chance, hours as time, moment, money } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
-import { getCredits, type View } from './api';
-import { promise, within } from './model';
+import { getCredits, type Sla, type View } from './api';
+import { knewOther, promise, within } from './model';
 
 /** What a run of years says of one element. */
 interface YearElement {
@@ -24,18 +24,19 @@ export interface Predicted {
   known: boolean;
 }
 
-/** What the newest finished run of years of operation says of an element's level (row S10). */
-export function usePredicted(id: string): Predicted {
+/** What the newest finished run of years of operation says of an element's level, where it has one (row S10). */
+export function usePredicted(id: string, hasSla: boolean): Predicted {
   const runs = useQuery({
     queryKey: ['runs', 'year', 'finished'],
     queryFn: () => getJson<Listing<RunInfo>>('/api/runs?kind=year&size=20'),
+    enabled: hasSla,
     retry: 1,
   });
   const run = runs.data?.items.find((each) => each.status === 'finished');
   const result = useQuery({
     queryKey: ['run', run?.id, 'result'],
     queryFn: () => getJson<{ elements: YearElement[] }>(`/api/runs/${run?.id ?? 0}/result`),
-    enabled: run !== undefined,
+    enabled: hasSla && run !== undefined,
     retry: 1,
   });
   return {
@@ -47,10 +48,20 @@ export function usePredicted(id: string): Predicted {
 }
 
 /** Whether the level will be met by the newest run of years, and what a miss will cost. */
-export function Forecast({ predicted, currency }: { predicted: Predicted; currency: string }): ReactElement {
+export function Forecast({
+  predicted,
+  sla,
+  currency,
+}: {
+  predicted: Predicted;
+  sla: Sla;
+  currency: string;
+}): ReactElement {
   const { t, language } = useLanguage();
   const { element, run, error, known } = predicted;
   const met = element?.slaMet;
+  const ran = ({ id, finishedAt, requestedAt }: RunInfo): string =>
+    t('slaRun', { run: id, at: moment(finishedAt ?? requestedAt, language) });
   return (
     <section className="card" aria-label={t('slaForecast')}>
       <header>
@@ -58,7 +69,17 @@ export function Forecast({ predicted, currency }: { predicted: Predicted; curren
         <span className="r">{t('slaForecastHint')}</span>
       </header>
       <Fault error={error} />
-      {run && element && met ? (
+      {run && element && knewOther(element, sla) ? (
+        <p>
+          {t('slaForecastOther', { then: promise(element.promised ?? 0), now: promise(sla.availability ?? 0) })}{' '}
+          <Link className="link" to={`/runs/${run.id}`}>
+            {ran(run)}
+          </Link>{' '}
+          <Link className="link" to="/year">
+            {t('slaForecastGo')}
+          </Link>
+        </p>
+      ) : run && element && met ? (
         <>
           <p>
             {t('slaForecastSays', {
@@ -92,7 +113,7 @@ export function Forecast({ predicted, currency }: { predicted: Predicted; curren
           </dl>
           <p className="sub">
             <Link className="link" to={`/runs/${run.id}`}>
-              {t('slaRun', { run: run.id })}
+              {ran(run)}
             </Link>
           </p>
         </>

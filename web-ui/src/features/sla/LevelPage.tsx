@@ -17,7 +17,7 @@ import { Credit } from './Credit';
 import { Forecast, InRecovery, usePredicted } from './Forecast';
 import { FormState } from './Form';
 import { Measured } from './Measured';
-import { atBest, promise } from './model';
+import { atBest, doubt, knewOther, promise } from './model';
 import { Reminders } from './Reminders';
 import { ToBeTold } from './ToBeTold';
 import './sla.css';
@@ -45,7 +45,7 @@ function headline(view: View, name: string, language: Language, t: Translate): s
     const best = check.composite === null ? '' : atBest(check.composite);
     if (check.verdict === 'not-carried') return t('slaHead-broken', { ...values, best });
     if (check.verdict === 'carried') return t('slaHead-carried', { ...values, best });
-    return t('slaHead-unknown', { ...values, count: check.missingTotal });
+    return t(`slaHead-${doubt(check)}`, { ...values, count: check.missingTotal });
   }
   const gap = view.gaps.find((each) => each.gaps.length > 0);
   if (gap?.gaps.includes('rto-later') && gap.promisedRtoHours !== null && gap.targetRtoHours !== null)
@@ -69,7 +69,7 @@ function Editor({ id, first }: { id: string; first: Loaded }): ReactElement {
   const [record, setRecord] = useState<LevelRecord>(view.record);
   const [theirs, setTheirs] = useState<Loaded | null>(null);
   const [reopened, setReopened] = useState(false);
-  const predicted = usePredicted(id);
+  const predicted = usePredicted(id, view.record.sla !== undefined);
   const dirty = JSON.stringify(record) !== JSON.stringify(view.record);
   const begin = (now: Loaded): void => {
     setLoaded(now);
@@ -100,7 +100,7 @@ function Editor({ id, first }: { id: string; first: Loaded }): ReactElement {
     const told = [...view.violations, ...violationsOf(saving.error)] as Violation[];
     return new Map(told.map((each) => [each.path, each]));
   }, [saving.error, view.violations]);
-  const met = predicted.element?.slaMet;
+  const met = predicted.element && knewOther(predicted.element, view.record.sla) ? null : predicted.element?.slaMet;
   const about =
     met && met.estimate < 0.95 ? t('slaToldPredicted', { chance: `${(met.estimate * 100).toFixed(1)} %` }) : '';
   const agreement = view.record['x-agreements']?.find((each) => each.kind === 'sla');
@@ -215,7 +215,7 @@ function Editor({ id, first }: { id: string; first: Loaded }): ReactElement {
             <Measured id={id} currency={currency} />
           </div>
           <div className="stack">
-            {view.record.sla && <Forecast predicted={predicted} currency={currency} />}
+            {view.record.sla && <Forecast predicted={predicted} sla={view.record.sla} currency={currency} />}
             {view.record.sla && <InRecovery id={id} view={view} currency={currency} />}
             {view.record.sla && <Credit id={id} currency={currency} hours={HOURS[view.record.sla.per ?? 'month']} />}
             <Reminders reminders={view.reminders} />

@@ -17,7 +17,7 @@ import {
   type TableOutcome,
   type Violation,
 } from './api';
-import { promise, typedNumber } from './model';
+import { atBest, kindOf, promise, typedNumber } from './model';
 
 /** What was measured of each agreement: attainment, trend, credit due; entered by hand or pasted from a spreadsheet. */
 export function Measured({ id, currency }: { id: string; currency: string }): ReactElement {
@@ -66,6 +66,8 @@ function Level({
 }): ReactElement {
   const { t, language } = useLanguage();
   const { trend, items } = level;
+  const judged = items.filter((item) => kindOf(item.measured.period) === level.period);
+  const unknown = level.target === null && level.longestOutageHours === null ? 0 : judged.length - level.judged;
   const due = items.reduce((sum, item) => sum + (item.credit?.money ?? 0), 0);
   return (
     <div className="check">
@@ -85,7 +87,16 @@ function Level({
             {t('slaAttained', { met: level.met, judged: level.judged })}
             {due > 0 && ` ${t('slaCreditDue', { money: money(due, currency, language) })}`}
           </p>
-          <Line items={items} target={level.target} />
+          {judged.length < items.length && (
+            <p className="sub">
+              {t('slaOtherPeriods', {
+                per: t(`slaPer-${level.period as 'month'}`),
+                count: items.length - judged.length,
+              })}
+            </p>
+          )}
+          {unknown > 0 && <p className="sub">{t('slaOutageUntold', { count: unknown })}</p>}
+          <Line items={judged} target={level.target} />
           <p className="sub">
             {t(`slaTrend-${trend.direction as 'none'}`, {
               periods: trend.periods,
@@ -137,7 +148,7 @@ function Level({
                         item.measured.period
                       )}
                     </th>
-                    <td className="num">{`${(Math.floor(item.availability * 1e6 + 1e-6) / 1e4).toFixed(3)}\u00a0%`}</td>
+                    <td className="num">{atBest(item.availability)}</td>
                     <td className="num">{time(item.measured.downMinutes / 60, language)}</td>
                     <td className="num">
                       {item.measured.outageMinutes.length === 0

@@ -1,11 +1,27 @@
 /** What the pages of service levels work out by themselves. */
-import type { Agreement, LevelRecord, Pairs } from './api';
+import type { Agreement, LevelRecord, Pairs, Period, PromiseCheck, Sla } from './api';
 
 /** 99.95 %: a promised share with as many digits as it has, six at most. */
 export const promise = (share: number): string => `${Number((share * 100).toFixed(6))}\u00a0%`;
 
 /** 99.8702 %: a share that follows from others, with four digits; never rounded up to a promise that is not kept. */
 export const atBest = (share: number): string => `${(Math.floor(share * 1e6 + 1e-6) / 1e4).toFixed(4)}\u00a0%`;
+
+/** Why it cannot be told whether a promise is carried: it could not be worked out, nothing is recorded, or links promise nothing. */
+export const doubt = (
+  check: Pick<PromiseCheck, 'reason' | 'composite' | 'missingTotal'>,
+): 'open' | 'nothing' | 'unknown' =>
+  check.reason !== null ? 'open' : check.composite === null && check.missingTotal === 0 ? 'nothing' : 'unknown';
+
+/** Whether a run was made when something else was promised, so that it is no forecast of what is promised now. */
+export const knewOther = (element: { promised: number | null }, sla: Sla | undefined): boolean =>
+  element.promised !== null &&
+  sla?.availability !== undefined &&
+  promise(element.promised) !== promise(sla.availability);
+
+/** The kind of a measured period: 2026-09, 2026-Q3 or 2026. */
+export const kindOf = (period: string): Period =>
+  period.includes('Q') ? 'quarter' : period.includes('-') ? 'month' : 'year';
 
 /** A number that somebody has typed: undefined where nothing is, NaN where it is none. */
 export function typedNumber(text: string): number | undefined {

@@ -5615,7 +5615,7 @@ export interface components {
             items: components["schemas"]["MeasuredLevel.Item"][];
             /**
              * Format: int32
-             * @description in how many periods there was a target
+             * @description in how many periods of the kind that it is promised over it can be told whether it was met
              */
             judged: number;
             /**
@@ -5638,7 +5638,7 @@ export interface components {
              * @description the share of it in which it was there
              */
             availability: number;
-            /** @description whether that, and the longest outage as far as it is known, is what was promised; null without a target */
+            /** @description whether that, and the longest outage, is what was promised; null without a target, in a period of another kind than the promise's, or where more time was down than the outages explain and one that long would have been too long */
             met: boolean | null;
             credit: components["schemas"]["CreditAnswer"] | null;
         };
@@ -6173,7 +6173,7 @@ export interface components {
             composite: number | null;
             /** @description why it cannot be worked out, or null */
             reason: string | null;
-            /** @description `carried`, `not-carried`, `unknown` while a link promises nothing, or `nothing-promised` */
+            /** @description `carried`, `not-carried`, `unknown` while a link promises nothing or none is known, or `nothing-promised` */
             verdict: string;
             /** @description promises on the way, the one that costs most first */
             links: components["schemas"]["PromiseCheck.Link"][];

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param composite what follows from the promises on the way where whatever promises nothing never fails: the best that can be
  *     said; null where nothing on the way promises anything, or where it cannot be worked out
  * @param reason why it cannot be worked out, or null
- * @param verdict {@code carried}, {@code not-carried}, {@code unknown} while a link promises nothing, or {@code nothing-promised}
+ * @param verdict {@code carried}, {@code not-carried}, {@code unknown} while a link promises nothing or none is known, or {@code nothing-promised}
  * @param links promises on the way, the one that costs most first
  * @param missing what is needed to run and promises nothing, nearest first, 50 at most
  * @param missingTotal how many those are

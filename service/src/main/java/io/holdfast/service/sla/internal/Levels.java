@@ -40,17 +40,14 @@ public final class Levels {
         Levels levels = new Levels(zone, measured);
         List<MeasuredLevel> found = new ArrayList<>();
         ServiceLevel level = element.serviceLevel();
+        Period usual = levels.usual("");
         Double outage = agreements.stream()
                 .filter(each -> each.kind() == Agreement.Kind.SLA)
                 .findFirst()
                 .map(Agreement::outageHours)
                 .orElse(null);
         found.add(levels.of(
-                "",
-                level == null ? null : level.availability(),
-                level == null ? Period.MONTH : level.per(),
-                outage,
-                level));
+                "", level == null ? null : level.availability(), level == null ? usual : level.per(), outage, level));
         for (Agreement each : agreements) {
             if (each.kind() != Agreement.Kind.SLA) {
                 found.add(levels.of(each.id(), each.availability(), each.per(), each.outageHours(), null));
@@ -60,8 +57,21 @@ public final class Levels {
                 .map(Measurement::agreement)
                 .filter(id -> found.stream().noneMatch(each -> each.agreement().equals(id)))
                 .distinct()
-                .forEach(id -> found.add(levels.of(id, null, Period.MONTH, null, null)));
+                .forEach(id -> found.add(levels.of(id, null, levels.usual(id), null, null)));
         return List.copyOf(found);
+    }
+
+    /** The kind of the newest period of an agreement, for one that says nothing of it; a month where nothing was measured. */
+    private Period usual(String agreement) {
+        return measured.stream()
+                .filter(each -> each.agreement().equals(agreement))
+                .findFirst()
+                .map(each -> period(each).kind())
+                .orElse(Period.MONTH);
+    }
+
+    private static MeasuredPeriod period(Measurement each) {
+        return MeasuredPeriod.find(each.period()).orElseThrow();
     }
 
     private MeasuredLevel of(
@@ -72,7 +82,9 @@ public final class Levels {
             @Nullable ServiceLevel level) {
         List<Item> items = measured.stream()
                 .filter(each -> each.agreement().equals(agreement))
-                .map(each -> item(each, target, longestOutage, level))
+                .map(each -> period(each).kind() == per
+                        ? item(each, target, longestOutage, level)
+                        : item(each, null, null, null))
                 .toList();
         List<Item> judged = items.stream().filter(each -> each.met() != null).toList();
         return new MeasuredLevel(
@@ -85,24 +97,32 @@ public final class Levels {
                 (int) judged.stream()
                         .filter(each -> Boolean.TRUE.equals(each.met()))
                         .count(),
-                trend(items));
+                trend(items.stream()
+                        .filter(each -> period(each.measured()).kind() == per)
+                        .toList()));
     }
 
     private Item item(
             Measurement each, @Nullable Double target, @Nullable Double longestOutage, @Nullable ServiceLevel level) {
-        BigDecimal length = MeasuredPeriod.find(each.period()).orElseThrow().hours(zone);
+        BigDecimal length = period(each).hours(zone);
         BigDecimal down = hours(each.downMinutes());
         List<BigDecimal> outages =
                 each.outageMinutes().stream().map(Levels::hours).toList();
         CreditAnswer credit = level == null ? null : Credits.of(level, down, length, outages);
-        Boolean met = null;
-        if (target != null || longestOutage != null) {
-            boolean share = target == null || !Credits.undercuts(down, length, target);
-            boolean brief = longestOutage == null
-                    || outages.stream().allMatch(one -> one.compareTo(BigDecimal.valueOf(longestOutage)) <= 0);
-            met = share && brief;
-        }
+        Boolean share = target == null ? null : Boolean.valueOf(!Credits.undercuts(down, length, target));
+        Boolean met = longestOutage == null ? share : met(share, down, outages, BigDecimal.valueOf(longestOutage));
         return new Item(each, length.doubleValue(), 1 - down.doubleValue() / length.doubleValue(), met, credit);
+    }
+
+    /** What is down beyond the outages that were told may have been one outage: where that would be too long, nobody can say. */
+    private static @Nullable Boolean met(
+            @Nullable Boolean share, BigDecimal down, List<BigDecimal> outages, BigDecimal longest) {
+        if (Boolean.FALSE.equals(share) || outages.stream().anyMatch(one -> one.compareTo(longest) > 0)) {
+            return false;
+        }
+        BigDecimal told = outages.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal untold = down.subtract(told, MathContext.DECIMAL64);
+        return untold.compareTo(longest) > 0 ? null : Boolean.TRUE;
     }
 
     private static BigDecimal hours(BigDecimal minutes) {
@@ -115,8 +135,7 @@ public final class Levels {
         double[] values = new double[n];
         for (int i = 0; i < n; i++) {
             Item each = items.get(n - 1 - i);
-            MeasuredPeriod period =
-                    MeasuredPeriod.find(each.measured().period()).orElseThrow();
+            MeasuredPeriod period = period(each.measured());
             at[i] = period.start().toEpochDay() / days(period);
             values[i] = each.availability();
         }

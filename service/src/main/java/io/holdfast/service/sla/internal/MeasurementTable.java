@@ -117,7 +117,7 @@ public final class MeasurementTable {
     }
 
     private static Optional<BigDecimal> number(String cell, String key, CsvRecord each, List<Violation> broken) {
-        boolean share = cell.endsWith("%");
+        boolean share = cell.endsWith("%") && key.equals("availability");
         String digits = share ? cell.substring(0, cell.length() - 1).strip() : cell;
         if (!digits.matches("[0-9]{1,15}(\\.[0-9]{1,12})?")) {
             add(
