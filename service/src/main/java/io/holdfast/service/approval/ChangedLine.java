@@ -30,10 +30,16 @@ public record ChangedLine(
 
     /**
      * Where two JSON values differ, in the order of their keys; entries of lists are matched by their id or name. There is no line
-     * where, and only where, the values are equal.
+     * where, and only where, the values are equal. Places in an order, such as the number of a step of a plan, follow from what was
+     * added, removed or moved: they are told only where nothing else differs.
      */
     public static List<ChangedLine> listBetween(JsonNode before, JsonNode after) {
         return Difference.of(before, after);
+    }
+
+    /** The same with every place where they differ, for content of which nobody has worked out the order. */
+    public static List<ChangedLine> listEveryBetween(JsonNode before, JsonNode after) {
+        return Difference.every(before, after);
     }
 
     /** A part of a path: a key, which the page translates, or an entry of a list by its name. */

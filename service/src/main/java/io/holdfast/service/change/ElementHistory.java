@@ -99,7 +99,7 @@ public class ElementHistory {
     private static List<ChangedLine> lines(@Nullable JsonNode detail) {
         JsonNode tree = detail == null ? JsonNodeFactory.instance.objectNode() : detail;
         return Stream.of("before", "after").allMatch(tree::hasNonNull)
-                ? ChangedLine.listBetween(tree.path("before"), tree.path("after"))
+                ? ChangedLine.listEveryBetween(tree.path("before"), tree.path("after"))
                 : List.of();
     }
 }

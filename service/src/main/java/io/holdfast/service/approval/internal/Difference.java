@@ -40,14 +40,20 @@ public final class Difference {
 
     private Difference() {}
 
-    /** The lines, in the order of the keys. */
+    /** The lines, in the order of the keys, without places in an order where anything else differs. */
     public static List<ChangedLine> of(JsonNode before, JsonNode after) {
-        Difference difference = new Difference();
-        difference.compare(List.of(), before, after);
-        List<ChangedLine> telling = difference.lines.stream()
+        List<ChangedLine> lines = every(before, after);
+        List<ChangedLine> telling = lines.stream()
                 .filter(line -> line.path().stream().noneMatch(part -> part.key() && PLACES.contains(part.text())))
                 .toList();
-        return telling.isEmpty() ? List.copyOf(difference.lines) : telling;
+        return telling.isEmpty() ? lines : telling;
+    }
+
+    /** Every line, in the order of the keys. */
+    public static List<ChangedLine> every(JsonNode before, JsonNode after) {
+        Difference difference = new Difference();
+        difference.compare(List.of(), before, after);
+        return List.copyOf(difference.lines);
     }
 
     private void compare(List<Part> path, @Nullable JsonNode before, @Nullable JsonNode after) {

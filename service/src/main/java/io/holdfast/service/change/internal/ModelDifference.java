@@ -29,7 +29,7 @@ public final class ModelDifference {
         Set<String> keys = new LinkedHashSet<>();
         before.fieldNames().forEachRemaining(keys::add);
         after.fieldNames().forEachRemaining(keys::add);
-        List<ChangedLine> head = ChangedLine.listBetween(head(before), head(after));
+        List<ChangedLine> head = ChangedLine.listEveryBetween(head(before), head(after));
         if (!head.isEmpty()) {
             found.add(new EntryDifference(HEAD, "", null, Map.of(), EntryDifference.Kind.CHANGED, head));
         }
@@ -69,7 +69,7 @@ public final class ModelDifference {
             if (now == null) {
                 found.add(difference(section, id, entry, EntryDifference.Kind.REMOVED, List.of()));
             } else if (!entry.equals(now)) {
-                List<ChangedLine> lines = ChangedLine.listBetween(entry, now);
+                List<ChangedLine> lines = ChangedLine.listEveryBetween(entry, now);
                 if (!lines.isEmpty()) {
                     found.add(difference(section, id, now, EntryDifference.Kind.CHANGED, lines));
                 }

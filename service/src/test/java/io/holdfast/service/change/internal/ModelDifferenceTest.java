@@ -66,6 +66,18 @@ class ModelDifferenceTest {
     }
 
     @Test
+    @Tag("row:M5")
+    void tellsStepsAndNumbersBesideWhatElseDiffers() {
+        String before = BEFORE + "drills: [{id: d, name: Voice, steps: [{name: call}], number: 1}]\n";
+        String after = before.replace("name: Voice", "name: Voice and data")
+                .replace("{name: call}", "{name: call}, {name: browse}")
+                .replace("number: 1", "number: 2");
+        assertThat(told(ModelDifference.of(model(before), model(after))))
+                .isEqualTo("drills/d CHANGED [name \"Voice\" > \"Voice and data\"] [number 1 > 2]"
+                        + " [steps.browse null > null]");
+    }
+
+    @Test
     void turnedRoundWhatWasNewIsGone() {
         String after = BEFORE + "scenarios: [{id: x}]\n";
         assertThat(ModelDifference.of(model(BEFORE), model(after)))
