@@ -17,11 +17,14 @@ export function ApprovalPanel({
   path,
   permission,
   everywhere = false,
+  unsaved = false,
   onSubmitted,
 }: {
   path: string;
   permission: Permission;
   everywhere?: boolean;
+  /** Whether the page shows what is not stored yet: what is submitted is what is stored, so it must be saved first. */
+  unsaved?: boolean;
   /** What the page does besides when a version was submitted. */
   onSubmitted?: () => unknown;
 }): ReactElement {
@@ -41,7 +44,14 @@ export function ApprovalPanel({
               <Difference lines={data.lines} />
             </details>
           )}
-          <Submit path={path} state={data} permission={permission} everywhere={everywhere} onSubmitted={onSubmitted} />
+          <Submit
+            path={path}
+            state={data}
+            permission={permission}
+            everywhere={everywhere}
+            unsaved={unsaved}
+            onSubmitted={onSubmitted}
+          />
         </>
       ) : (
         <State error={error} retry={() => void refetch()} />
@@ -106,12 +116,14 @@ function Submit({
   state,
   permission,
   everywhere,
+  unsaved,
   onSubmitted,
 }: {
   path: string;
   state: SubjectState;
   permission: Permission;
   everywhere: boolean;
+  unsaved: boolean;
   onSubmitted: (() => unknown) | undefined;
 }): ReactElement | null {
   const { t } = useLanguage();
@@ -121,6 +133,7 @@ function Submit({
   const due = state.due.length > 0;
   if (demo) return <p className="sub">{t('approvalDemo')}</p>;
   if (!may || state.waiting || (state.approved && !state.differs && !due)) return null;
+  if (unsaved) return <p className="sub noprint">{t('approvalSaveFirst')}</p>;
   if (open)
     return (
       <SubmitForm

@@ -183,6 +183,7 @@ function Editor({ id, first, scales }: { id: string; first: Loaded; scales: Scal
         <ApprovalPanel
           path={analysisPath(id)}
           permission="edit-register"
+          unsaved={draft.dirty}
           onSubmitted={() => queries.invalidateQueries({ queryKey: ['bia'] })}
         />
         {standing.number !== null && may && <Happened id={id} />}

@@ -8,9 +8,20 @@ import { getJson, type Named } from '../../lib/api';
 import { day } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
-import { getChanges, getImpact, type Row } from './api';
+import { getChanges, getImpact, type Impact, type Row } from './api';
 import { StateOf } from './ChangesPage';
-import { clashesOf, type Drill, isAhead, lastDay, local, monthBy, numberOf, thisMonth } from './model';
+import {
+  clashesOf,
+  type Drill,
+  gather,
+  type Gathered,
+  isAhead,
+  lastDay,
+  local,
+  monthBy,
+  numberOf,
+  thisMonth,
+} from './model';
 import './changes.css';
 
 interface Schedule {
@@ -49,15 +60,16 @@ export function CalendarPage(): ReactElement {
       queryKey: ['change-impact', row.id, row.version],
       queryFn: () => getImpact(String(row.id)),
     })),
-    combine: (answers) => answers.map((each) => each.data),
+    combine: gather<Impact>,
   });
   const ahead = rows.filter(isAhead);
   if (!changes.data) return <State error={changes.error} retry={() => void changes.refetch()} />;
   const met = (row: Row): Drill[] => {
-    const impact = impacts[ahead.indexOf(row)];
+    const impact = impacts.data[ahead.indexOf(row)];
     const reached = new Set([...row.elements, ...(impact?.lost ?? []).map((each) => each.id)]);
     return isAhead(row) ? clashesOf(row, reached, schedule.data?.drills ?? []) : [];
   };
+  const told = headline(impacts, schedule);
   const clashing = rows.filter((row) => met(row).length > 0).length;
   const title = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-TW', {
     month: 'long',
@@ -73,7 +85,9 @@ export function CalendarPage(): ReactElement {
         <h1 className="grow">
           {rows.length === 0
             ? t('changeCalendarNone', { month: title })
-            : t('changeCalendarHead', { count: rows.length, month: title, clashes: clashing })}
+            : told === 'all'
+              ? t('changeCalendarHead', { count: rows.length, month: title, clashes: clashing })
+              : t('changeCalendarCount', { count: rows.length, month: title })}
         </h1>
         <span className="btns">
           <button
@@ -99,7 +113,13 @@ export function CalendarPage(): ReactElement {
           </Link>
         </span>
       </div>
-      <Fault error={schedule.error} />
+      {rows.length > 0 && told === 'looking' && (
+        <p className="sub" role="status">
+          {t('changeCalendarLooking')}
+        </p>
+      )}
+      {rows.length > 0 && told === 'unknown' && <p className="bad">{t('changeCalendarUnknown')}</p>}
+      <Fault error={schedule.error ?? impacts.error} />
       {rows.length > 0 && (
         <section className="card">
           <ul className="days">
@@ -127,6 +147,15 @@ export function CalendarPage(): ReactElement {
       )}
     </div>
   );
+}
+
+/** Whether every clash is known, is being looked for, or could not be. */
+function headline(
+  impacts: Gathered<Impact>,
+  schedule: { data: Schedule | undefined; error: Error | null },
+): 'all' | 'looking' | 'unknown' {
+  if (impacts.error ?? schedule.error) return 'unknown';
+  return impacts.complete && schedule.data ? 'all' : 'looking';
 }
 
 function nameIn(schedule: Schedule | undefined, service: string, language: 'en' | 'zh-Hant'): string {

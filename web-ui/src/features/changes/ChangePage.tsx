@@ -75,6 +75,7 @@ function One({ fresh }: { fresh: View }): ReactElement {
               <ApprovalPanel
                 path={changePath(view.id)}
                 permission="edit-register"
+                unsaved={draft.dirty}
                 onSubmitted={() =>
                   Promise.all(
                     [['change'], ['changes'], ['baselines']].map((queryKey) => queries.invalidateQueries({ queryKey })),

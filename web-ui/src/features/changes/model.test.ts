@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from './api';
-import { blank, clashesOf, equals, lastDay, linesOf, local, monthBy, numbersIn, thisMonth, together } from './model';
+import {
+  blank,
+  clashesOf,
+  equals,
+  gather,
+  lastDay,
+  linesOf,
+  local,
+  monthBy,
+  numbersIn,
+  thisMonth,
+  together,
+} from './model';
 
 const row = (more: Partial<Row>): Row => ({
   id: 1,
@@ -42,6 +54,19 @@ describe('a change', () => {
     expect(clashesOf(row({}), new Set(['svc-voice']), drills).map((each) => each.uid)).toEqual(['a']);
     expect(clashesOf(row({ from: null }), new Set(['svc-voice']), drills)).toEqual([]);
     expect(clashesOf(row({ until: null }), new Set(['svc-voice']), drills)).toEqual([]);
+  });
+
+  it('counts no clashes before every impact is there, and tells what could not be loaded [row:G4]', () => {
+    const lost = new Error('lost');
+    const there = { data: 1, error: null };
+    expect(gather([there, { data: undefined, error: null }])).toEqual({
+      data: [1, undefined],
+      error: null,
+      complete: false,
+    });
+    expect(gather([there, { data: undefined, error: lost }])).toMatchObject({ error: lost, complete: false });
+    expect(gather([there, there]).complete).toBe(true);
+    expect(gather([]).complete).toBe(true);
   });
 
   it('reads lines and numbers as people write them', () => {

@@ -113,6 +113,19 @@ export const clashesOf = (row: Row, reached: ReadonlySet<string>, drills: Drill[
 /** Whether a change may still meet a drill: what was called off, or is over, does not. */
 export const isAhead = (row: Row): boolean => !['cancelled', 'closed', 'carried-out', 'rejected'].includes(row.state);
 
+/** What came of several requests: whatever is there, the first error, and whether nothing is missing. */
+export interface Gathered<T> {
+  data: (T | undefined)[];
+  error: Error | null;
+  complete: boolean;
+}
+
+export const gather = <T>(answers: readonly { data: T | undefined; error: Error | null }[]): Gathered<T> => ({
+  data: answers.map((each) => each.data),
+  error: answers.find((each) => each.error !== null)?.error ?? null,
+  complete: answers.every((each) => each.data !== undefined && each.error === null),
+});
+
 /** The month before or after one, such as 2026-12. */
 export const monthBy = (month: string, by: number): string => {
   const date = new Date(`${month}-15T00:00:00Z`);

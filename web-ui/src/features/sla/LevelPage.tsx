@@ -240,6 +240,7 @@ function Editor({ id, first }: { id: string; first: Loaded }): ReactElement {
         <ApprovalPanel
           path={levelPath(id)}
           permission="edit-register"
+          unsaved={dirty}
           onSubmitted={() => queries.invalidateQueries({ queryKey: ['sla'] })}
         />
         <EvidencePanel subjectType="element" subject={id} />
