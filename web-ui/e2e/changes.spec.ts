@@ -68,7 +68,11 @@ test('a change goes from an idea to closed, with its impact and both baselines [
   await save.click();
   await expect(planner.getByText(t('changeSaved'), { exact: true })).toBeVisible();
   await expect(planner.locator('p.card')).toContainText(t('changeField-backOut'));
+  const panel = planner.locator('.approvalpanel');
+  await expect(panel.getByRole('button', { name: 'Submit' })).toBeVisible();
   await field(planner, 'backOut').fill('Put the old blades back; they stay for a week.');
+  await expect(panel).toContainText('Save it first');
+  await expect(panel.getByRole('button', { name: 'Submit' })).toHaveCount(0);
 
   const id = new URL(planner.url()).pathname.split('/').at(-1) ?? '';
   const stored = (await ask(planner, 'GET', `/api/changes/${id}`)).body['proposal'] as Record<string, unknown>;
@@ -81,7 +85,6 @@ test('a change goes from an idea to closed, with its impact and both baselines [
   await expect(field(planner, 'implementer')).toHaveValue('Wu Ping');
   await expect(field(planner, 'backOut')).toHaveValue(/old blades back/);
 
-  const panel = planner.locator('.approvalpanel');
   await panel.getByRole('button', { name: 'Submit' }).click();
   await panel.locator('button[type=submit]').click();
   await expect(planner.getByRole('heading', { level: 1 })).toContainText(t('changeState-submitted'));
@@ -103,6 +106,11 @@ test('a change goes from an idea to closed, with its impact and both baselines [
   await planner.reload();
   await planner.getByRole('button', { name: t('changeCarryOut') }).click();
   const next = planner.getByRole('region', { name: t('changeNext') });
+  await next.getByLabel(t('changeTested')).fill('A call went through each server.');
+  await next.getByRole('button', { name: t('changeStore') }).click();
+  await expect(next.getByRole('alert')).toContainText('an ordinary change is carried out while its approval holds');
+  await next.getByLabel(t('changeStarted')).fill(at(0));
+  await next.getByLabel(t('changeEnded')).fill(at(0));
   await next.getByLabel(t('changeTested')).fill('A call went through each server.');
   await next.getByRole('button', { name: t('changeStore') }).click();
   await planner.getByRole('button', { name: t('changeClose'), exact: true }).click();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -129,8 +130,8 @@ class ChangesOverHttpTest {
 
     private ObjectNode done(String outcome) {
         ObjectNode said = Http.JSON.createObjectNode();
-        said.put("startedAt", now().minusHours(2).toString())
-                .put("endedAt", now().minusMinutes(5).toString())
+        said.put("startedAt", now().truncatedTo(ChronoUnit.MINUTES).toString())
+                .put("endedAt", now().toString())
                 .put("outcome", outcome)
                 .put("tested", "A call went through each server.");
         if (!outcome.equals("success")) {
@@ -198,6 +199,12 @@ class ChangesOverHttpTest {
         ok(decide(approver, submit(id), "approve", "good"));
         assertThat(texts(get(id).path("steps"))).contains("carry-out", "reopen").doesNotContain("edit");
         refused(put(id, proposal("Another title"), "*"), 409, "change-locked");
+        ObjectNode early = done("success");
+        early.put("startedAt", now().minusHours(2).toString());
+        assertThat(refused(post(id, "execution", early), 422, "not-yet-approved")
+                        .path("detail")
+                        .asText())
+                .contains(early.path("startedAt").asText(), "approved at");
         ok(post(id, "execution", done("success")));
         JsonNode carried = get(id);
         assertThat(carried.path("agreement").asText()).isEqualTo("given");
@@ -494,5 +501,67 @@ class ChangesOverHttpTest {
         assertThat(planner.get("api/changes/export?route=emergency").body())
                 .contains("Restart of the voice servers")
                 .doesNotContain("Again 1");
+    }
+
+    private ObjectNode emergency(String title) {
+        return proposal(title).put("route", "emergency").put("authorisedBy", "Chen, head of operations");
+    }
+
+    @Test
+    @Order(12)
+    @Tag("row:G3")
+    void whatWasRefusedIsNotCarriedOutAsAnEmergencyUntilSomebodyAgrees() throws Exception {
+        long urgent = create(emergency("Restart without a test")).path("id").asLong();
+        ok(decide(approver, submit(urgent), "reject", "Test it first."));
+        refused(post(urgent, "execution", done("success")), 409, "change-stage");
+        ok(put(urgent, emergency("Restart without a test."), "*"));
+        assertThat(get(urgent).path("state").asText()).isEqualTo("draft");
+        refused(post(urgent, "execution", done("success")), 409, "change-stage");
+        JsonNode again = submit(urgent);
+        refused(post(urgent, "execution", done("success")), 409, "change-stage");
+        ok(decide(approver, again, "approve", "good"));
+        ok(post(urgent, "execution", done("success")));
+        assertThat(get(urgent).path("agreement").asText()).isEqualTo("given");
+
+        long ordinary = create(proposal("Blades at noon")).path("id").asLong();
+        ok(decide(approver, submit(ordinary), "reject", "At night."));
+        ok(put(ordinary, emergency("Blades at noon"), "*"));
+        assertThat(texts(get(ordinary).path("steps"))).contains("submit").doesNotContain("carry-out");
+        refused(post(ordinary, "execution", done("success")), 409, "change-stage");
+    }
+
+    @Test
+    @Order(13)
+    @Tag("row:G2")
+    @Tag("row:M8")
+    void anEmergencyThatIsSubmittedAfterwardsKeepsItsBackOutPlanAndIsClosedWithTheRegisterOfItsSubmission()
+            throws Exception {
+        long id = create(emergency("New power supply")).path("id").asLong();
+        ok(post(id, "execution", done("success")));
+        for (String key : List.of("backOut", "authorisedBy", "implementer")) {
+            JsonNode problem =
+                    refused(put(id, emergency("New power supply").put(key, ""), "*"), 422, "change-incomplete");
+            assertThat(problem.path("violations").findValuesAsText("path")).containsExactly("$." + key);
+        }
+        ObjectNode entry = (ObjectNode) planner.json("api/elements/" + TOUCHED).path("element");
+        entry.put("note", "with a new power supply");
+        ok(planner.send(
+                "PUT",
+                "api/elements/" + TOUCHED,
+                entry.toString(),
+                "Content-Type",
+                "application/json",
+                "If-Match",
+                "*"));
+        ok(put(id, emergency("New power supply").put("risk", "high"), "*"));
+        ok(decide(approver, submit(id), "approve", "good"));
+        assertThat(get(id).path("before").isNull())
+                .as("the register was changed already, so a baseline taken now is none before it")
+                .isTrue();
+        ok(post(
+                id,
+                "closing",
+                Http.JSON.createObjectNode().put("conclusion", "As planned.").put("registerUpdated", true)));
+        assertThat(get(id).path("closing").path("registerUpdated").asBoolean()).isTrue();
     }
 }

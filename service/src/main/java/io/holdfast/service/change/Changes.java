@@ -5,6 +5,7 @@ import io.holdfast.service.approval.Approvals;
 import io.holdfast.service.approval.Document;
 import io.holdfast.service.audit.Audit;
 import io.holdfast.service.change.Stage.Step;
+import io.holdfast.service.change.internal.ApprovedTime;
 import io.holdfast.service.change.internal.ChangeJson;
 import io.holdfast.service.change.internal.ExecutionShape;
 import io.holdfast.service.change.internal.Impacts;
@@ -22,6 +23,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +134,8 @@ public class Changes {
 
     /**
      * Says something else. Refused with {@code changed-meanwhile}, with {@code change-locked} where somebody has agreed and nobody
-     * says that it is opened again, with {@code change-stage} where it waits or is over.
+     * says that it is opened again, with {@code change-stage} where it waits or is over, with {@code change-incomplete} where it was
+     * carried out and is emptied of what had to be said for that.
      *
      * @param seen the version that the change is made on, or null to change whatever is stored
      * @param reopen whether to go on although somebody has agreed; it must then be submitted again
@@ -157,13 +161,18 @@ public class Changes {
             throw Refusals.invalid(List.of(new Violation(
                     "$.route", "fixed", "route cannot change after a change was carried out.", null, null, null)));
         }
+        List<String> emptied = change.execution() == null ? List.of() : ProposalShape.missingToCarryOut(proposal);
+        if (!emptied.isEmpty()) {
+            throw Refusals.emptied(emptied);
+        }
         Change after = change.withProposal(proposal);
         return save(change, after, "replace", ChangeJson.tree(change.proposal()), ChangeJson.tree(proposal));
     }
 
     /**
      * Writes down how one was carried out; an emergency that nobody has agreed to is given a deadline. Of an emergency of high risk
-     * a baseline is taken, where there is none.
+     * a baseline is taken, where there is none. Refused with {@code not-yet-approved} where an ordinary one began before the minute
+     * of its approval, or after the last day on which that holds.
      */
     @Transactional
     public Change carryOut(long id, JsonNode said, @Nullable Integer seen) {
@@ -180,6 +189,9 @@ public class Changes {
         if (!missing.isEmpty()) {
             throw Refusals.incomplete(missing, "carried out");
         }
+        if (change.proposal().route() == Route.ORDINARY) {
+            requireApprovedBefore(change, read.execution().startedAt());
+        }
         boolean agreed = before.stage() instanceof Stage.Approved;
         Instant due = agreed
                 ? null
@@ -192,11 +204,24 @@ public class Changes {
         return save(change, after, "carry-out", null, ChangeJson.tree(read.execution()));
     }
 
-    /** The baseline before a change: what it has, else one that is taken now where the risk is high. */
+    private void requireApprovedBefore(Change change, LocalDateTime started) {
+        ZoneId zone = OrganisationTime.zone(register);
+        approvals
+                .findDocument(TYPE, Long.toString(change.id()))
+                .flatMap(document ->
+                        Optional.ofNullable(change.submittedVersion()).flatMap(document::findVersion))
+                .ifPresent(version -> ApprovedTime.require(version, started, zone));
+    }
+
+    /**
+     * The baseline before a change: what it has, else one that is taken now where the risk is high. After it was carried out none is
+     * taken: the register may be another one already.
+     */
     @Nullable
     Long baselineBefore(Change change) {
         Long known = change.baselineBefore();
         if (known != null
+                || change.execution() != null
                 || change.proposal().risk() != Risk.HIGH
                 || register.findModelDigest().isEmpty()) {
             return known;
@@ -207,7 +232,8 @@ public class Changes {
 
     /**
      * Ends one that was carried out, or calls one off that was not. Where there is a baseline before it, one after it is taken.
-     * Refused with {@code register-unchanged} where the register is said to be updated and is the one of the submission.
+     * Refused with {@code register-unchanged} where the register is said to be updated and is the one of the submission, if that was
+     * before it was carried out.
      */
     @Transactional
     public Change close(long id, JsonNode said, @Nullable Integer seen) {
@@ -224,6 +250,7 @@ public class Changes {
         boolean updated = done && read.registerUpdated();
         if (updated
                 && submitted != null
+                && submitted.execution() == null
                 && register.findModelDigest()
                         .filter(submitted.impact().digest()::equals)
                         .isPresent()) {

@@ -49,11 +49,19 @@ public sealed interface Stage {
         }
     }
 
-    /** It is being written. */
-    record Draft() implements Stage {}
+    /**
+     * It is being written.
+     *
+     * @param refused whether the last decision about it was a refusal
+     */
+    record Draft(boolean refused) implements Stage {}
 
-    /** It waits for somebody to agree. */
-    record Waiting() implements Stage {}
+    /**
+     * It waits for somebody to agree.
+     *
+     * @param refused whether the last decision about it was a refusal
+     */
+    record Waiting(boolean refused) implements Stage {}
 
     /** Somebody has agreed; it can be carried out. */
     record Approved() implements Stage {}
@@ -82,14 +90,26 @@ public sealed interface Stage {
                 : document.flatMap(found -> found.findVersion(number))
                         .map(Version::state)
                         .orElse(null);
-        return execution == null ? planned(state) : new CarriedOut(execution, agreement(state));
+        return execution == null
+                ? planned(state, document.filter(Stage::isRefused).isPresent())
+                : new CarriedOut(execution, agreement(state));
     }
 
-    private static Stage planned(@Nullable VersionState state) {
+    /** Whether the newest version that somebody has decided about was rejected. */
+    private static boolean isRefused(Document document) {
+        return document.versions().stream()
+                .map(Version::state)
+                .filter(state -> state != VersionState.SUBMITTED && state != VersionState.WITHDRAWN)
+                .findFirst()
+                .filter(state -> state == VersionState.REJECTED)
+                .isPresent();
+    }
+
+    private static Stage planned(@Nullable VersionState state, boolean refused) {
         return switch (state) {
-            case null -> new Draft();
-            case WITHDRAWN -> new Draft();
-            case SUBMITTED -> new Waiting();
+            case null -> new Draft(refused);
+            case WITHDRAWN -> new Draft(refused);
+            case SUBMITTED -> new Waiting(refused);
             case APPROVED, SUPERSEDED -> new Approved();
             case REJECTED -> new Rejected();
         };
@@ -118,7 +138,10 @@ public sealed interface Stage {
         };
     }
 
-    /** What can be done with a change on a route. An emergency does not wait for anybody, unless somebody has refused it. */
+    /**
+     * What can be done with a change on a route. An emergency does not wait for anybody, unless the last decision about it, whatever
+     * was said and by which route it went then, was a refusal: somebody must agree first.
+     */
     default Set<Step> steps(Route route) {
         Set<Step> steps = switch (this) {
             case Draft ignored -> EnumSet.of(Step.EDIT, Step.SUBMIT, Step.CANCEL);
@@ -129,9 +152,21 @@ public sealed interface Stage {
             case Cancelled ignored -> EnumSet.noneOf(Step.class);
             case Closed ignored -> EnumSet.noneOf(Step.class);
         };
-        if (route == Route.EMERGENCY && (this instanceof Draft || this instanceof Waiting)) {
+        if (route == Route.EMERGENCY && isUndecided()) {
             steps.add(Step.CARRY_OUT);
         }
         return steps;
+    }
+
+    private boolean isUndecided() {
+        return switch (this) {
+            case Draft draft -> !draft.refused();
+            case Waiting waiting -> !waiting.refused();
+            case Approved ignored -> false;
+            case Rejected ignored -> false;
+            case CarriedOut ignored -> false;
+            case Cancelled ignored -> false;
+            case Closed ignored -> false;
+        };
     }
 }

@@ -5,6 +5,7 @@ import io.holdfast.service.kernel.web.Differences;
 import io.holdfast.service.kernel.web.Problem.Violation;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.micronaut.http.HttpStatus;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /** What is said to who asks for what cannot be. */
@@ -41,21 +42,38 @@ public final class Refusals {
 
     /** Something must be said first. */
     public static ProblemException incomplete(List<String> missing, String what) {
-        List<Violation> violations = missing.stream()
-                .map(key -> new Violation(
-                        "$." + key,
-                        "missing",
-                        key + " must be said before a change is " + what + ".",
-                        null,
-                        null,
-                        null))
-                .toList();
+        return missing(
+                missing,
+                "This cannot be " + what + " yet: " + String.join(", ", missing)
+                        + (missing.size() == 1 ? " is" : " are") + " missing.",
+                " must be said before a change is " + what + ".");
+    }
+
+    /** What was carried out is to be emptied of what had to be said for that. */
+    public static ProblemException emptied(List<String> missing) {
+        return missing(
+                missing,
+                "This change was carried out, so " + String.join(", ", missing)
+                        + " can be put in other words, but not left out.",
+                " must be said: the change was carried out.");
+    }
+
+    private static ProblemException missing(List<String> missing, String detail, String rule) {
+        return new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "change-incomplete", detail)
+                .withViolations(missing.stream()
+                        .map(key -> new Violation("$." + key, "missing", key + rule, null, null, null))
+                        .toList());
+    }
+
+    /** An ordinary change began while no approval of it held. */
+    public static ProblemException notYetApproved(LocalDateTime started, String why) {
         return new ProblemException(
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        "change-incomplete",
-                        "This cannot be " + what + " yet: " + String.join(", ", missing)
-                                + (missing.size() == 1 ? " is" : " are") + " missing.")
-                .withViolations(violations);
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "not-yet-approved",
+                "startedAt is " + started + ", but " + why
+                        + ": an ordinary change is carried out while its approval holds. Correct the time; where it could not"
+                        + " wait, open the change again and take the emergency route; where the approval has run out, open"
+                        + " it again, plan another window and submit it.");
     }
 
     /** It stands where this cannot be done. */
