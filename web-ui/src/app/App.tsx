@@ -30,6 +30,7 @@ import { GraphPage } from '../features/graph/GraphPage';
 import { ElementPage } from '../features/register/ElementPage';
 import { QualityPage } from '../features/register/facts/QualityPage';
 import { RegisterPage } from '../features/register/RegisterPage';
+import { SitesPage } from '../features/register/sites/SitesPage';
 import { RunPage } from '../features/runs/RunPage';
 import { YearPage } from '../features/runs/YearPage';
 import { ScenarioPage } from '../features/scenarios/ScenarioPage';
@@ -57,6 +58,7 @@ export function App(): ReactElement {
           <Route path="/register" element={<RegisterPage />} />
           <Route path="/register/graph" element={<GraphPage />} />
           <Route path="/register/findings" element={<FindingsPage />} />
+          <Route path="/register/sites" element={<SitesPage />} />
           <Route path="/register/quality" element={<QualityPage />} />
           <Route path="/register/:id" element={<ElementPage />} />
           <Route path="/impact" element={<ImpactPage />} />

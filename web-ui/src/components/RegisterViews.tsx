@@ -7,6 +7,7 @@ const VIEWS: { to: string; icon: IconName; text: TextKey }[] = [
   { to: '/register', icon: 'list', text: 'registerList' },
   { to: '/register/graph', icon: 'graph', text: 'registerGraph' },
   { to: '/register/findings', icon: 'check', text: 'findingPage' },
+  { to: '/register/sites', icon: 'sites', text: 'registerSitesTab' },
   { to: '/register/quality', icon: 'audit', text: 'registerQualityTab' },
 ];
 

@@ -2794,6 +2794,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_16"];
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One site in the file's notation.
+         * @description One site in the file's notation.
+         */
+        get: operations["site"];
+        put: operations["replace_3"];
+        post?: never;
+        delete: operations["remove_4"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -7080,6 +7116,51 @@ export interface components {
             sharedStation: boolean;
             /** @description whether it is the one that asks */
             current: boolean;
+        };
+        /** @description A site, and the sites around it. */
+        SiteView: {
+            id: string;
+            name: string | null;
+            names: {
+                [key: string]: string;
+            };
+            /**
+             * Format: double
+             * @description degrees north, null where it is not said
+             */
+            lat: number | null;
+            /**
+             * Format: double
+             * @description degrees east, null where it is not said
+             */
+            lon: number | null;
+            /**
+             * Format: int32
+             * @description how many elements stand there
+             */
+            elements: number;
+            /** @description the nearest other sites, the nearest first; none without coordinates */
+            nearest: components["schemas"]["SiteView.Away"][];
+        };
+        /** @description Another site. */
+        "SiteView.Away": {
+            id: string;
+            /**
+             * Format: double
+             * @description the great-circle distance
+             */
+            km: number;
+            /** @description whether that is less than off-site asks for */
+            near: boolean;
+        };
+        /** @description All sites in file order. */
+        "SitesController.Sites": {
+            /**
+             * Format: double
+             * @description how far an off-site copy or standby is at least, inclusive (row S12)
+             */
+            leastKm: number;
+            items: components["schemas"]["SiteView"][];
         };
         /** @description Where the approval of a record stands. */
         Standing: {
@@ -12381,6 +12462,122 @@ export interface operations {
         responses: {
             /** @description To the page: signed in, or with a reason */
             303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_16 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitesController.Sites"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                };
+            };
+        };
+    };
+    site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description site 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                };
+            };
+        };
+    };
+    replace_3: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description replace_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                };
+            };
+        };
+    };
+    remove_4: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -48,7 +48,7 @@ class AuthorisationMatrixTest {
 
     /** What adds an entry that names no unit, since the body is empty. */
     private static final Set<String> MADE_WITHOUT_UNIT =
-            Set.of("POST /api/elements", "POST /api/scenarios", "POST /api/evidence");
+            Set.of("POST /api/elements", "POST /api/scenarios", "POST /api/sites", "POST /api/evidence");
 
     private Guarded service;
     private final Map<Role, Http> everywhere = new TreeMap<>();

@@ -1,6 +1,7 @@
 package io.holdfast.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,51 @@ class EditsOverHttpTest {
                 .path("id")
                 .asText();
         return (ObjectNode) http.json("api/elements/" + id).path("element");
+    }
+
+    private static JsonNode site(JsonNode sites, String id) {
+        for (JsonNode each : sites.path("items")) {
+            if (each.path("id").asText().equals(id)) {
+                return each;
+            }
+        }
+        throw new AssertionError("no site " + id + " in " + sites);
+    }
+
+    /** The distances are those of the spherical law of cosines with the mean radius of 6,371.0088 km. */
+    @Test
+    @Tag("row:S12")
+    @Tag("row:M2")
+    void sitesAreMeasuredAndChangedOnTheVersionThatWasSeen() throws Exception {
+        JsonNode sites = http.json("api/sites");
+        assertThat(sites.path("leastKm").asDouble()).isEqualTo(35.0);
+        JsonNode nearest = site(sites, "tpe").path("nearest");
+        assertThat(nearest.path(0).path("id").asText()).isEqualTo("ntp");
+        assertThat(nearest.path(0).path("km").asDouble()).isCloseTo(13.258940, within(1e-5));
+        assertThat(nearest.path(0).path("near").asBoolean()).isTrue();
+        assertThat(nearest.path(1).path("km").asDouble()).isCloseTo(139.114214, within(1e-5));
+        assertThat(nearest.path(1).path("near").asBoolean()).isFalse();
+        HttpResponse<String> made =
+                http.post("api/sites", "{\"id\":\"hualien\",\"name\":\"花蓮\",\"lat\":23.98,\"lon\":121.6}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(site(http.json("api/sites"), "hualien").path("elements").asInt())
+                .isZero();
+        assertThat(put("api/sites/hualien", "{\"id\":\"hualien\",\"x-note\":\"kept\"}", tag(made))
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> late = put("api/sites/hualien", "{\"id\":\"hualien\"}", tag(made));
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(http.json("api/sites/hualien").path("x-note").asText()).isEqualTo("kept");
+        assertThat(site(http.json("api/sites"), "hualien").path("nearest")).isEmpty();
+        assertThat(put("api/sites/hualien", "{\"id\":\"hualien\",\"lat\":91,\"lon\":0}", "*")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(http.send("DELETE", "api/sites/tpe", "", "If-Match", "*").body())
+                .contains("still-named");
+        assertThat(http.send("DELETE", "api/sites/hualien", "", "If-Match", "*").statusCode())
+                .isEqualTo(204);
+        assertThat(http.get("api/sites/hualien").body()).contains("unknown-site");
+        assertThat(put("api/sites/hualien", "{\"id\":\"hualien\"}", "*").body()).contains("unknown-site");
     }
 
     @Test

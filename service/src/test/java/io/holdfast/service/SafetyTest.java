@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 /** What the product never does, so that no input can make it; docs/operations/security.md says so. */
 class SafetyTest {
 
+    /** The one class that reads XML that somebody sends (decision 21). */
+    private static final String NETWORKS = "io.holdfast.service.exchange.internal.GraphmlReader";
+
     private static final List<Path> SOURCES = List.of(
             Path.of("src/main/java"),
             Path.of("../simulator/engine/src/main/java"),
@@ -35,6 +38,8 @@ class SafetyTest {
     @Test
     void nothingDangerousIsCalled() {
         noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(NETWORKS)
                 .should()
                 .dependOnClassesThat(resideInAPackage("javax.naming..")
                         .or(resideInAPackage("javax.script.."))
@@ -43,6 +48,24 @@ class SafetyTest {
                         .or(resideInAPackage("org.xml.sax.."))
                         .or(resideInAPackage("java.rmi..")))
                 .because("nothing is looked up, carried out or parsed as XML because somebody sent it")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .haveFullyQualifiedName(NETWORKS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "javax.naming..",
+                        "javax.script..",
+                        "javax.management.remote..",
+                        "javax.xml.parsers..",
+                        "javax.xml.transform..",
+                        "javax.xml.validation..",
+                        "javax.xml.xpath..",
+                        "javax.xml.catalog..",
+                        "org.xml.sax..",
+                        "java.rmi..")
+                .because("networks are read as a stream, without document types and entities")
                 .check(PRODUCT);
         for (String name : List.of(
                 "java.io.ObjectInputStream", "java.beans.XMLDecoder", "java.util.Random", "java.net.URLClassLoader")) {

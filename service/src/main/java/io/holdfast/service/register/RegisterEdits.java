@@ -22,7 +22,7 @@ import io.micronaut.transaction.annotation.ReadOnly;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +88,10 @@ public class RegisterEdits {
         Map<String, Integer> versions =
                 store.versions(changes.stream().map(EntryChange::id).toList());
         List<EntryPlan> plans = new ArrayList<>();
+        ShortLists lists = new ShortLists(state.model());
         List<EditOutcome.Late> late = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
-            Optional<EntryPlan> plan = plan(state, changes.get(i), paths.get(i));
+            Optional<EntryPlan> plan = plan(state, lists, changes.get(i), paths.get(i));
             if (plan.isEmpty()) {
                 return new EditOutcome.Unknown(i);
             }
@@ -131,12 +132,12 @@ public class RegisterEdits {
         }
     }
 
-    private static Optional<EntryPlan> plan(RegisterState state, EntryChange change, String path) {
+    private static Optional<EntryPlan> plan(RegisterState state, ShortLists lists, EntryChange change, String path) {
         if (change instanceof EntryChange.Create create) {
             return Optional.of(new EntryPlan("create", create.section(), create.id(), null, create.entry(), path));
         }
         EntryChange.OfStored wanted = (EntryChange.OfStored) change;
-        return find(state, wanted.id())
+        return find(state, lists, wanted.id())
                 .filter(stored -> wanted.sections().contains(stored.section()))
                 .map(stored -> switch (wanted) {
                     case EntryChange.Replace replace -> stored.to("replace", replace.entry(), path);
@@ -152,7 +153,7 @@ public class RegisterEdits {
         }
     }
 
-    private static Optional<Stored> find(RegisterState state, String id) {
+    private static Optional<Stored> find(RegisterState state, ShortLists lists, String id) {
         if (!Id.isValid(id)) {
             return Optional.empty();
         }
@@ -162,16 +163,35 @@ public class RegisterEdits {
         return element.or(() -> state.model()
                         .findScenario(Id.of(id))
                         .map(found -> new Stored(Section.SCENARIO, id, (ObjectNode) ModelWriter.toTree(found))))
-                .or(() -> findInShortLists(state.model(), id));
+                .or(() -> lists.find(id));
     }
 
-    private static Optional<Stored> findInShortLists(ContinuityModel model, String id) {
-        return Arrays.stream(Section.values())
-                .filter(section -> !section.isReadAlone())
-                .flatMap(section -> ModelWriter.toTrees(model, section.key()).stream()
-                        .filter(tree -> tree.path("id").asText().equals(id))
-                        .map(tree -> new Stored(section, id, tree)))
-                .findFirst();
+    /** The entries of the lists that are not read alone, written once where one is asked for. */
+    private static final class ShortLists {
+
+        private final ContinuityModel model;
+        private @Nullable Map<String, Stored> byId;
+
+        ShortLists(ContinuityModel model) {
+            this.model = model;
+        }
+
+        Optional<Stored> find(String id) {
+            Map<String, Stored> known = byId;
+            if (known == null) {
+                known = new HashMap<>();
+                for (Section section : Section.values()) {
+                    if (!section.isReadAlone()) {
+                        for (ObjectNode tree : ModelWriter.toTrees(model, section.key())) {
+                            String own = tree.path("id").asText();
+                            known.put(own, new Stored(section, own, tree));
+                        }
+                    }
+                }
+                byId = known;
+            }
+            return Optional.ofNullable(known.get(id));
+        }
     }
 
     private static Optional<EditOutcome.Late> late(

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.simulator.format.ReadOutcome;
 import io.holdfast.simulator.format.Violation;
 import io.holdfast.simulator.model.ContinuityModel;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +22,8 @@ import java.util.regex.Pattern;
 final class WholeRead {
 
     private static final Pattern ENTRY = Pattern.compile("(\\$\\.(\\w+)\\[(\\d{1,9})])(.*)");
+
+    private static final String ID = "id";
 
     private final ObjectNode document;
     private final Map<String, String> sentFrom = new HashMap<>();
@@ -36,8 +41,8 @@ final class WholeRead {
     }
 
     private ReadOutcome run(List<EntryPlan> plans) {
-        plans.stream().filter(plan -> plan.after() == null).forEach(this::remove);
-        plans.stream().filter(plan -> plan.after() != null).forEach(this::put);
+        remove(plans.stream().filter(plan -> plan.after() == null).toList());
+        put(plans.stream().filter(plan -> plan.after() != null).toList());
         return switch (Documents.tryRead(document)) {
             case ReadOutcome.Read read -> read;
             case ReadOutcome.Refused refused ->
@@ -50,33 +55,46 @@ final class WholeRead {
         return document.withArrayProperty(section.key());
     }
 
-    private int find(EntryPlan plan) {
-        ArrayNode list = list(plan.section());
-        for (int i = 0; i < list.size(); i++) {
-            if (list.get(i).path("id").asText().equals(plan.id())) {
-                return i;
+    private void remove(List<EntryPlan> plans) {
+        Map<Section, Set<String>> gone = new EnumMap<>(Section.class);
+        plans.forEach(plan ->
+                gone.computeIfAbsent(plan.section(), each -> new HashSet<>()).add(plan.id()));
+        gone.forEach((section, ids) -> {
+            ArrayNode left = document.arrayNode();
+            list(section).forEach(entry -> {
+                if (!ids.contains(entry.path(ID).asText())) {
+                    left.add(entry);
+                }
+            });
+            document.set(section.key(), left);
+        });
+    }
+
+    private void put(List<EntryPlan> plans) {
+        Map<Section, Map<String, Integer>> places = new EnumMap<>(Section.class);
+        for (EntryPlan plan : plans) {
+            ArrayNode list = list(plan.section());
+            ObjectNode entry = Objects.requireNonNull(plan.after());
+            int at = list.size();
+            if (plan.before() == null) {
+                list.add(entry);
+            } else {
+                at = Objects.requireNonNull(places.computeIfAbsent(plan.section(), each -> placesIn(list))
+                        .get(plan.id()));
+                list.set(at, entry);
             }
+            sentFrom.put("$." + plan.section().key() + "[" + at + "]", plan.path());
         }
-        throw new IllegalStateException("The stored entry '" + plan.id() + "' is not in the model");
     }
 
-    private void remove(EntryPlan plan) {
-        list(plan.section()).remove(find(plan));
-    }
-
-    private void put(EntryPlan plan) {
-        ArrayNode list = list(plan.section());
-        ObjectNode entry = Objects.requireNonNull(plan.after());
-        int at = plan.before() == null ? list.size() : find(plan);
-        if (plan.before() == null) {
-            list.add(entry);
-        } else {
-            list.set(at, entry);
+    private static Map<String, Integer> placesIn(ArrayNode list) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < list.size(); i++) {
+            places.put(list.get(i).path(ID).asText(), i);
         }
-        sentFrom.put("$." + plan.section().key() + "[" + at + "]", plan.path());
+        return places;
     }
 
-    /** What was sent has its place there; of what is stored the id says more than its place in the list. */
     private Violation told(Violation violation) {
         Matcher path = ENTRY.matcher(violation.path());
         if (!path.matches()) {
@@ -85,7 +103,7 @@ final class WholeRead {
         String sent = sentFrom.get(path.group(1));
         String id = document.path(path.group(2))
                 .path(Integer.parseInt(path.group(3)))
-                .path("id")
+                .path(ID)
                 .asText();
         String place = sent == null ? "$." + path.group(2) + "[?@.id=='" + id + "']" : sent;
         return new Violation(violation.code(), place + path.group(4), 0, 0, violation.value(), violation.text());
