@@ -140,8 +140,11 @@ final class Planner {
             return NetboxRegister.read(files.dump(), report).map(each -> new Imported(each, source, "dump"));
         }
         if (files.network() != null) {
-            return NetworkRegister.read(files.network(), report)
-                    .map(each -> new Imported(each.register(), sourceOf(options, each.source()), "network"));
+            Optional<NetworkRegister.Network> network = NetworkRegister.read(files.network(), report);
+            network.map(NetworkRegister.Network::made)
+                    .filter(each -> options.source() == null)
+                    .ifPresent(each -> report.warning("source-made", "network", each));
+            return network.map(each -> new Imported(each.register(), sourceOf(options, each.source()), "network"));
         }
         String source = sourceOf(options, "csv");
         return files.assets() == null

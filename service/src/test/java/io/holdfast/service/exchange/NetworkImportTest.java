@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Networks in GraphML: nothing of a file is lost, nothing is invented. */
 @Tag("row:M8")
@@ -226,7 +228,12 @@ class NetworkImportTest {
                     <y:NodeLabel>Core</y:NodeLabel></y:ShapeNode></data>
                     <graph id="n0:"><node id="n0::n0"/></graph></node>
                     <edge id="e0" source="n0" target="n0::n0"/></graph></graphml>""");
-        assertThat(element(register, "g.n0").label().name()).isEqualTo("Core");
+        assertThat(register.get().elements())
+                .filteredOn(each -> "Core".equals(each.label().name()))
+                .singleElement()
+                .satisfies(each -> assertThat(each.id().value())
+                        .as("G is what the program calls every graph")
+                        .matches("network-[0-9a-f]{6}\\.n0"));
         assertThat(assetsOf(report)).isEqualTo(3);
         assertThat(warnings(report)).containsEntry("graph-within", 1L);
     }
@@ -254,6 +261,115 @@ class NetworkImportTest {
                     assertThat(each.file()).isEqualTo("network");
                 });
         assertThat(register.findModel()).isEmpty();
+    }
+
+    private static String called(String label, String body) {
+        return network(body).replace("My Net 1", label);
+    }
+
+    @Test
+    void networksWithoutANameInLatinLettersDoNotLieOverEachOther() {
+        Memory register = new Memory();
+        ImportReport north = imported(register, called("北部骨幹", node("1") + node("2")));
+        ImportReport south = imported(register, called("南部骨幹", node("1") + node("2")));
+        ImportReport mixed = imported(register, called("TANet 北部", node("1")));
+        ImportReport other = imported(register, called("TANet 南部", node("1")));
+        ImportReport bare = imported(register, called("", node("1") + node("2")));
+        ImportReport second = imported(register, called("", node("1") + node("3")));
+        assertThat(List.of(north, south, mixed, other, bare, second))
+                .extracting(NetworkImportTest::assetsOf)
+                .containsExactly(2, 2, 1, 1, 2, 2);
+        assertThat(north.warnings())
+                .filteredOn(each -> each.code().equals("source-made"))
+                .singleElement()
+                .satisfies(each -> {
+                    String part = each.message().replaceFirst("(?s).*ids begin with '(.*?)\\.'.*", "$1");
+                    assertThat(part).matches("network-[0-9a-f]{6}");
+                    assertThat(element(register, part + ".1").label().name()).isEqualTo("Node 1");
+                });
+        assertThat(imported(register, called("北部骨幹", node("1") + node("2"))).changes())
+                .as("the same again")
+                .isFalse();
+        assertThat(imported(register, called("", node("2") + node("1"))).changes())
+                .as("the same nodes in another order")
+                .isFalse();
+    }
+
+    @Test
+    void aChosenSourceOrANameInLatinLettersNeedsNoFingerprint() {
+        Memory register = new Memory();
+        ImportReport chosen = Fixtures.done(register.store(
+                ImportFiles.ofNetwork(Fixtures.bytes(called("北部骨幹", node("1")))), Fixtures.source("north")));
+        assertThat(element(register, "north.1").kind()).isEqualTo("network");
+        assertThat(warnings(chosen)).doesNotContainKey("source-made");
+        assertThat(warnings(imported(register, called("Réseau", node("1"))))).doesNotContainKey("source-made");
+        assertThat(element(register, "r-seau.1").kind()).isEqualTo("network");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"unit", "Imported", "connections", "group", "facts", "bia", "agreements", "reviewed", "x-unit"})
+    void anAttributeWhoseKeyMeansSomethingHereIsKeptUnderAnother(String name) {
+        Memory register = new Memory();
+        ImportReport report = imported(
+                register,
+                network("<node id=\"a\"><data key=\"u\">hq</data></node>")
+                        .replace("<graph ", "<key id=\"u\" for=\"node\" attr.name=\"" + name + "\"/><graph "));
+        String bare = name.toLowerCase(Locale.ROOT).replaceFirst("^x-", "");
+        Map<String, Object> extras = element(register, "my-net-1.a").label().extras();
+        assertThat(extras).containsEntry("x-source-" + bare, "hq");
+        assertThat(extras.get("x-" + bare)).isNotEqualTo("hq");
+        assertThat(warnings(report)).containsEntry("attribute-renamed", 1L);
+    }
+
+    @Test
+    void aColumnWhoseKeyMeansSomethingHereIsKeptUnderAnother() {
+        Memory register = new Memory();
+        ImportReport report = Fixtures.done(register.store(
+                Fixtures.tables("id,type,Unit,rack no,rack-no\na,host,hq,1,2\n", null), ImportOptions.USUAL));
+        assertThat(element(register, "csv.a").label().extras())
+                .containsEntry("x-source-unit", "hq")
+                .containsEntry("x-rack-no", "1")
+                .doesNotContainKey("x-unit");
+        assertThat(warnings(report)).containsEntry("attribute-renamed", 1L).containsEntry("attribute-twice", 1L);
+    }
+
+    @Test
+    void aSecondValueOfAnAttributeIsNotLeftOutSilently() {
+        Memory register = new Memory();
+        ImportReport report = imported(
+                register,
+                network("<node id=\"a\"><data key=\"d9\">A</data><data key=\"d10\">B</data>"
+                                + "<data key=\"d11\">C</data></node>")
+                        .replace(
+                                "<graph ",
+                                "<key id=\"d10\" for=\"node\" attr.name=\"LABEL\"/>"
+                                        + "<key id=\"d11\" for=\"node\" attr.name=\"name\"/><graph "));
+        assertThat(element(register, "my-net-1.a").label().name()).isEqualTo("A");
+        assertThat(warnings(report)).containsEntry("attribute-twice", 2L);
+    }
+
+    @Test
+    void aNetworkLargerThanTheRegisterHoldsIsRefusedWhileItIsRead() {
+        Report report = new Report();
+        assertThat(NetworkRegister.read(Fixtures.bytes(network("<node id='a'/>".repeat(400_001))), report))
+                .isEmpty();
+        assertThat(report.violations()).singleElement().satisfies(each -> {
+            assertThat(each.code()).isEqualTo("too-many");
+            assertThat(each.message()).contains("400000");
+        });
+        Report keys = new Report();
+        assertThat(NetworkRegister.read(
+                        Fixtures.bytes("<graphml>"
+                                + IntStream.rangeClosed(0, 1_000)
+                                        .mapToObj(each -> "<key id='k" + each + "'><default>1</default></key>")
+                                        .collect(Collectors.joining())
+                                + "<graph><node id='a'/></graph></graphml>"),
+                        keys))
+                .isEmpty();
+        assertThat(keys.violations())
+                .singleElement()
+                .satisfies(each -> assertThat(each.message()).contains("1000 keys"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.holdfast.service.exchange.ImportReport.Counts;
 import io.holdfast.service.exchange.ImportReport.Kept;
 import io.holdfast.service.exchange.ImportReport.KindRow;
 import io.holdfast.service.exchange.ImportReport.Sample;
+import io.holdfast.service.register.Section;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.ElementType;
@@ -52,15 +53,15 @@ public final class Draft {
     public void add(ImportedRegister register, String source, String file) {
         roles.putAll(register.roles());
         List<String> keys = register.assets().stream().map(AssetRow::key).toList();
-        IdBook ids = new IdBook(source, keys, model, report, file);
-        RegisterCandidates made = new RegisterCandidates(register, ids);
+        IdBook ids = new IdBook(source, Section.ASSET, keys, model, report, file);
+        RegisterCandidates made = new RegisterCandidates(register, ids, report, file);
         addPlaces(made.places());
         addElements(made.assets(), ElementType.ASSET, source, "assets");
     }
 
     /** Lays a call graph over the model. */
     public void add(ImportedCalls calls, String source) {
-        IdBook ids = new IdBook(source, calls.services(), model, report, "edges");
+        IdBook ids = new IdBook(source, Section.SERVICE, calls.services(), model, report, "edges");
         String kind = options.placeOn();
         List<Id> places = kind == null ? List.of() : assetsOf(kind);
         addElements(new CallCandidates(calls, ids, places).services(), ElementType.SERVICE, source, "services");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads GraphML one element at a time. Attributes are known by their name ({@code attr.name}), whatever their id in the file. A
  * document type is refused before anything of it is used, so there are no entities but those of XML itself; elements may lie
- * {@value #DEEPEST} deep. One use an instance.
+ * {@value #DEEPEST} deep, and there may be {@value #MOST} of them. One use an instance.
  */
 final class GraphmlReader {
 
@@ -34,6 +34,11 @@ final class GraphmlReader {
     /** The longest value that an attribute may have, in characters. */
     static final int LONGEST = 65_536;
 
+    /** How many nodes, edges and ends of hyperedges a file may have together; also how many values, defaults included, tenfold. */
+    static final int MOST = 400_000;
+
+    private static final int MOST_VALUES = 10 * MOST;
+    private static final int MOST_KEYS = 1_000;
     private static final String ALL = "all";
 
     private final Report report;
@@ -44,6 +49,8 @@ final class GraphmlReader {
     private final Deque<Open> open = new ArrayDeque<>();
     private final Deque<Boolean> directed = new ArrayDeque<>();
     private int graphs;
+    private int parts;
+    private int values;
 
     private GraphmlReader(Report report) {
         this.report = report;
@@ -199,6 +206,13 @@ final class GraphmlReader {
         }
         if (id != null) {
             String known = name == null ? id : name;
+            if (attributes.size() >= MOST_KEYS) {
+                refuse(
+                        "too-many",
+                        line(xml),
+                        Integer.toString(MOST_KEYS),
+                        "The file declares more than " + MOST_KEYS + " keys. Leave out attributes that nobody needs.");
+            }
             attributes.put(id, new Attribute(known.toLowerCase(Locale.ROOT), of == null ? ALL : of, usual));
         }
     }
@@ -226,7 +240,35 @@ final class GraphmlReader {
                 "Elements lie more than " + DEEPEST + " deep within each other. Write the graph flat.");
     }
 
+    /** Counts what is kept, so that a large file is refused while it is read. */
+    private void countPart(XMLStreamReader xml) {
+        parts++;
+        if (parts == MOST + 1) {
+            refuse(
+                    "too-many",
+                    line(xml),
+                    Integer.toString(MOST),
+                    "The network has more than " + MOST + " nodes, edges and ends of hyperedges together. Import it in"
+                            + " parts, or leave out what needs no entry of its own.");
+        }
+    }
+
+    private void countValues(Place at, int more) {
+        int before = values;
+        values += more;
+        if (before <= MOST_VALUES && values > MOST_VALUES) {
+            report.violation(
+                    "too-many",
+                    at,
+                    null,
+                    Integer.toString(MOST_VALUES),
+                    "The nodes and edges have more than " + MOST_VALUES + " values together, defaults included. Leave"
+                            + " out attributes that nobody needs, or import the network in parts.");
+        }
+    }
+
     private void element(XMLStreamReader xml, String what) {
+        countPart(xml);
         if (open.size() >= DEEPEST) {
             tooDeep(xml);
         }
@@ -258,6 +300,7 @@ final class GraphmlReader {
     private void endpoint(XMLStreamReader xml) throws XMLStreamException {
         Open edge = open.peek();
         if (edge != null && edge.what.equals("hyperedge")) {
+            countPart(xml);
             end(edge, value(xml, "node"), "node");
         }
         skip(xml);
@@ -275,7 +318,20 @@ final class GraphmlReader {
                     "Values of a key that the file does not declare are left out, as '" + key + "' at line " + line
                             + ".");
         } else if (!text.isEmpty() && open.peek() != null) {
-            open.peek().data.putIfAbsent(attribute.name(), text);
+            keep(open.peek(), attribute.name(), text, line);
+        }
+    }
+
+    private void keep(Open element, String name, String text, int line) {
+        String before = element.data.putIfAbsent(name, text);
+        if (before != null && !before.equals(text)) {
+            report.warning(
+                    "attribute-twice",
+                    FILE,
+                    "Two values for one key: the first is kept, as '" + before + "' of '" + name + "', and '" + text
+                            + "' at line " + line
+                            + " is left out. Capital and small letters are the same. Rename one of"
+                            + " them in the source.");
         }
     }
 
@@ -368,6 +424,7 @@ final class GraphmlReader {
                 data.putIfAbsent(each.name(), each.usual().strip());
             }
         });
+        countValues(element.at, data.size());
         Map<String, String> ordered = new LinkedHashMap<>();
         data.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

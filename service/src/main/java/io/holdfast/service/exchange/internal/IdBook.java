@@ -1,8 +1,10 @@
 package io.holdfast.service.exchange.internal;
 
+import io.holdfast.service.register.Section;
 import io.holdfast.simulator.model.ContinuityModel;
-import io.holdfast.simulator.model.Element;
+import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.Id;
+import io.holdfast.simulator.model.Label;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +20,7 @@ import java.util.TreeMap;
 
 /**
  * The ids of imported things: {@code source.key}, the key in lower case with every other character turned to a hyphen. A key
- * that was imported before keeps its id. Where several keys come to the same id, or the id belongs to something else, the key
+ * that was imported before into the same list keeps its id. Where several keys come to the same id, or the id belongs to something else, the key
  * that is written exactly like the id keeps it, and every other one gets six digits of its SHA-256 behind it: the same key
  * gets the same id whatever stands around it in the file.
  */
@@ -29,15 +31,24 @@ final class IdBook {
 
     private final Map<String, Id> ids = new LinkedHashMap<>();
 
-    /** Gives every key its id. */
-    IdBook(String source, Collection<String> keys, ContinuityModel current, Report report, String file) {
+    /** Gives every key of a list its id. */
+    IdBook(
+            String source,
+            Section section,
+            Collection<String> keys,
+            ContinuityModel current,
+            Report report,
+            String file) {
         Map<String, Id> known = new HashMap<>();
-        Set<String> taken = taken(current);
-        for (Element element : current.elements()) {
-            String key = element.label().externalKey();
-            if (key != null && element.id().value().startsWith(source + ".")) {
-                known.put(key, element.id());
-            }
+        Set<String> taken = new HashSet<>();
+        for (Section each : Section.values()) {
+            labels(current, each).forEach((id, label) -> {
+                String key = label.externalKey();
+                taken.add(id.value());
+                if (each == section && key != null && id.value().startsWith(source + ".")) {
+                    known.putIfAbsent(key, id);
+                }
+            });
         }
         Map<Id, List<String>> wanted = new TreeMap<>();
         for (String key : keys) {
@@ -52,16 +63,27 @@ final class IdBook {
         wanted.forEach((id, rivals) -> settle(source, id, rivals, taken, report, file));
     }
 
-    private static Set<String> taken(ContinuityModel model) {
-        Set<String> taken = new HashSet<>();
-        model.sites().forEach(each -> taken.add(each.id().value()));
-        model.teams().forEach(each -> taken.add(each.id().value()));
-        model.contacts().forEach(each -> taken.add(each.id().value()));
-        model.elements().forEach(each -> taken.add(each.id().value()));
-        model.plans().forEach(each -> taken.add(each.id().value()));
-        model.scenarios().forEach(each -> taken.add(each.id().value()));
-        model.drills().forEach(each -> taken.add(each.id().value()));
-        return taken;
+    /** What the entries of a list are called, in the order of the register. */
+    private static Map<Id, Label> labels(ContinuityModel model, Section section) {
+        Map<Id, Label> labels = new LinkedHashMap<>();
+        switch (section) {
+            case SITE -> model.sites().forEach(each -> labels.put(each.id(), each.label()));
+            case TEAM -> model.teams().forEach(each -> labels.put(each.id(), each.label()));
+            case CONTACT -> model.contacts().forEach(each -> labels.put(each.id(), each.label()));
+            case ASSET -> elements(model, ElementType.ASSET, labels);
+            case SERVICE -> elements(model, ElementType.SERVICE, labels);
+            case PROCESS -> elements(model, ElementType.PROCESS, labels);
+            case PLAN -> model.plans().forEach(each -> labels.put(each.id(), each.label()));
+            case SCENARIO -> model.scenarios().forEach(each -> labels.put(each.id(), each.label()));
+            case DRILL -> model.drills().forEach(each -> labels.put(each.id(), each.label()));
+        }
+        return labels;
+    }
+
+    private static void elements(ContinuityModel model, ElementType type, Map<Id, Label> labels) {
+        model.elements().stream()
+                .filter(each -> each.type() == type)
+                .forEach(each -> labels.put(each.id(), each.label()));
     }
 
     private void settle(String source, Id id, List<String> rivals, Set<String> taken, Report report, String file) {

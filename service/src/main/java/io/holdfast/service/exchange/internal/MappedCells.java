@@ -82,20 +82,28 @@ final class MappedCells {
                 read(
                                 text,
                                 each -> PlainCell.hours(each, unit(column)),
+                                form,
                                 "is no time. Write a number with its unit, as 4 h, 30 min or 2 天, or choose the unit of the column",
                                 column,
                                 row)
                         .ifPresent(each -> entry.put(field, each));
             case SHARE ->
-                read(text, PlainCell::share, "is no share. Write a number from 0 to 1, or per cent", column, row)
+                read(text, PlainCell::share, form, "is no share. Write a number from 0 to 1, or per cent", column, row)
                         .ifPresent(each -> entry.put(field, each));
             case NUMBER ->
-                read(text, PlainCell::number, "is no number. Write one, or say what the value stands for", column, row)
+                read(
+                                text,
+                                PlainCell::number,
+                                form,
+                                "is no number. Write one, or say what the value stands for",
+                                column,
+                                row)
                         .ifPresent(each -> entry.put(field, each));
             case TRUTH ->
                 read(
                                 text,
                                 PlainCell::truth,
+                                form,
                                 "is neither yes nor no. Write one, or say what the value stands for",
                                 column,
                                 row)
@@ -109,18 +117,23 @@ final class MappedCells {
     }
 
     private Optional<String> read(
-            String text, Function<String, Optional<String>> reader, String says, Column column, Sheet.Row row) {
+            String text,
+            Function<String, Optional<String>> reader,
+            FieldForm form,
+            String says,
+            Column column,
+            Sheet.Row row) {
         Optional<String> value = reader.apply(text);
         if (value.isEmpty()) {
-            refuse("bad-value", row, column.heading(), text, "'" + text + "' " + says + ".");
+            String why = PlainCell.why(form, text).orElse(says);
+            refuse("bad-value", row, column.heading(), text, "'" + text + "' " + why + ".");
         }
         return value;
     }
 
     private void amount(Map<String, String> entry, Column column, String text, Sheet.Row row) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        ImportedFields.putCapacity(
-                fields, PlainCell.number(text).orElse(text.replaceAll("(?<=[0-9]),(?=[0-9]{3})", "")));
+        PlainCell.ungrouped(text).ifPresent(plain -> ImportedFields.putCapacity(fields, plain));
         Amount amount = ImportedFields.capacity(fields);
         if (amount != null) {
             entry.put("capacity.amount", CellText.number(Double.toString(amount.amount())));
@@ -131,8 +144,12 @@ final class MappedCells {
                     row,
                     column.heading(),
                     text,
-                    "'" + text
-                            + "' is no capacity. Write a number with its unit, as 1200 tps, or map the number alone.");
+                    "'" + text + "' "
+                            + PlainCell.why(FieldForm.AMOUNT, text)
+                                    .orElse(
+                                            "is no capacity. Write a number with its unit, as 1200 tps, or map the number"
+                                                    + " alone")
+                            + ".");
         }
     }
 

@@ -150,6 +150,7 @@ public final class MappingProposal {
         for (FoundColumn each : columns(table)) {
             String field = find(each.heading(), relations ? RELATIONS : FIELDS)
                     .filter(found -> known.contains(found) || found.startsWith("x-"))
+                    .filter(found -> FieldForm.of(found) != FieldForm.HOURS || !PlainCell.isWorkingTime(each.heading()))
                     .filter(found -> taken.add(found) || found.equals("needs") || found.equals("tags"))
                     .orElse(null);
             columns.add(new Column(each.heading(), field, unit(each.heading(), field), values(each, field)));

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public final class NetworkRegister {
 
     /** The heading under which a node keeps into how many parts the network falls without it. */
     static final String CUT = "parts-without";
+
+    /** What programs write for a graph that nobody has named. */
+    private static final Set<String> NO_LABELS = Set.of("None", "G", "graph");
 
     private static final List<String> NAMES = List.of("label", "name");
     private static final List<String> LATITUDES = List.of("latitude", "lat");
@@ -54,9 +58,14 @@ public final class NetworkRegister {
      *
      * @param register its nodes and links
      * @param source what it calls itself, as the first part of ids
+     * @param made why the source is one that was made for it, as a warning says it; null where the network calls itself so
      * @param shape how it hangs together
      */
-    public record Network(ImportedRegister register, String source, NetworkShape shape) {}
+    public record Network(
+            ImportedRegister register,
+            String source,
+            @Nullable String made,
+            NetworkShape shape) {}
 
     /** The network of a GraphML file; nothing where a rule is broken, which then stands in the report. */
     public static Optional<Network> read(byte[] bytes, Report report) {
@@ -77,19 +86,44 @@ public final class NetworkRegister {
         file.edges().forEach(this::link);
         tellNames(file);
         tellShape(shape);
-        return report.isRefused()
-                ? Optional.empty()
-                : Optional.of(new Network(new ImportedRegister(assets, relations), source(file), shape));
+        return report.isRefused() ? Optional.empty() : Optional.of(network(file, shape));
     }
 
-    private static String source(GraphmlFile file) {
+    /** With the first part of ids: the network's own name, with a fingerprint where it does not tell networks apart. */
+    private Network network(GraphmlFile file, NetworkShape shape) {
+        ImportedRegister register = new ImportedRegister(assets, relations);
+        Optional<String> label = findLabel(file);
+        String folded = label.map(each -> each.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-"))
+                .filter(each -> each.matches("[a-z0-9].*"))
+                .orElse("");
+        if (!folded.isEmpty() && label.filter(NetworkRegister::isLatin).isPresent()) {
+            return new Network(register, folded, null, shape);
+        }
+        String print = IdBook.fingerprint(label.orElseGet(() -> new TreeMap<>(names).toString()));
+        String source = (folded.isEmpty() ? FILE : folded.replaceFirst("-+$", "")) + "-" + print;
+        String why = label.map(each -> "The name '" + each + "' has letters that ids cannot have")
+                .orElse("The network does not say what it is called, so it is known by its nodes and their names");
+        return new Network(
+                register,
+                source,
+                why + ": ids begin with '" + source + ".'. Give the graph a label in Latin letters for another first"
+                        + " part, which also stays the same in a later version of the file.",
+                shape);
+    }
+
+    private static Optional<String> findLabel(GraphmlFile file) {
         return Stream.of("label", "network", "name", "id")
                 .map(file.graph()::get)
                 .filter(each -> each != null && !each.isBlank())
-                .findFirst()
-                .map(each -> each.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-"))
-                .filter(each -> each.matches("[a-z0-9].*"))
-                .orElse(FILE);
+                .map(String::strip)
+                .filter(each -> !NO_LABELS.contains(each))
+                .findFirst();
+    }
+
+    private static boolean isLatin(String label) {
+        return label.codePoints()
+                .filter(Character::isLetter)
+                .allMatch(each -> Character.UnicodeScript.of(each) == Character.UnicodeScript.LATIN);
     }
 
     private void name(Node node) {
@@ -143,8 +177,9 @@ public final class NetworkRegister {
         Map<String, String> more = more(node.data(), node.id(), READ);
         Integer parts = shape.cuts().get(node.id());
         if (parts != null) {
-            more.put(CUT, parts.toString());
+            put(more, CUT, parts.toString(), node.at());
         }
+        List.of(NAMES, LATITUDES, LONGITUDES).forEach(each -> tellLeftOut(node, each));
         if ("1".equals(node.data().get("hyperedge"))) {
             report.warning(
                     "junction",
@@ -172,6 +207,33 @@ public final class NetworkRegister {
                 lon == null ? null : lat,
                 lat == null ? null : lon,
                 more));
+    }
+
+    /** Puts what is worked out here, which goes before what the file calls the same. */
+    private void put(Map<String, String> more, String name, String value, Place at) {
+        String before = more.put(name, value);
+        if (before != null && !before.equals(value)) {
+            tellTwice(name, value, before, at);
+        }
+    }
+
+    /** Tells of a second name or place of a node that says something else than the first. */
+    private void tellLeftOut(Node node, List<String> names) {
+        String first = find(node.data(), names).orElse(null);
+        for (String name : names) {
+            String value = node.data().get(name);
+            if (first != null && value != null && !value.isBlank() && !value.equals(first)) {
+                tellTwice(names.getFirst(), first, value, node.at());
+            }
+        }
+    }
+
+    private void tellTwice(String name, String kept, String left, Place at) {
+        report.warning(
+                "attribute-twice",
+                FILE,
+                "Two values for one key: one is kept, as '" + kept + "' of '" + name + "', and '" + left + "' at "
+                        + at.shown() + " is left out. Rename one of them in the source.");
     }
 
     private static AssetRow asset(
@@ -205,7 +267,7 @@ public final class NetworkRegister {
         tell(edge, ends, turn);
         Map<String, String> more = more(edge.data(), edge.id(), Set.of(SPEED));
         if (edge.directed()) {
-            more.put("directed", edge.ends().getFirst() + " → " + edge.ends().getLast());
+            put(more, "directed", edge.ends().getFirst() + " → " + edge.ends().getLast(), edge.at());
         }
         String name = String.join(" – ", edge.ends().stream().map(names::get).toList());
         assets.add(asset(

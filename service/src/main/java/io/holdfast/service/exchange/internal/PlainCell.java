@@ -17,8 +17,11 @@ import java.util.stream.Stream;
 /** Cells as people write them: numbers with separators, times with units, yes and no, lists; in Chinese and English. */
 final class PlainCell {
 
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3})+)?(?:\\.[0-9]{1,9})?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:[0-9]{1,15})?(?:\\.[0-9]{1,9})?");
+    private static final Pattern DIGITS_AND_COMMAS = Pattern.compile("[0-9][0-9.,]*");
+    private static final Pattern GROUPED = Pattern.compile("[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
+    private static final Pattern WORKING_TIME =
+            Pattern.compile("工作[天日時]|工作小時|(?:working|business|work)[ -]?(?:day|hour)");
     private static final Pattern PART =
             Pattern.compile("\\s*([0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*([a-z]+|[\\u4e00-\\u9fff]+)?\\s*");
     private static final Pattern SEPARATOR = Pattern.compile("[;；、\\n\\r]+");
@@ -47,7 +50,6 @@ final class PlainCell {
             unit("days", 1440),
             unit("天", 1440),
             unit("日", 1440),
-            unit("工作天", 1440),
             unit("w", 10_080),
             unit("week", 10_080),
             unit("weeks", 10_080),
@@ -59,7 +61,7 @@ final class PlainCell {
     static final List<String> UNITS = List.of("min", "h", "d", "w");
 
     private static final Set<String> NOTHING = Set.of("-", "--", "—", "–", "n/a", "na", "無", "不適用", "none", "nil");
-    private static final Set<String> YES = Set.of("yes", "y", "true", "1", "是", "有", "v", "✓", "x", "○");
+    private static final Set<String> YES = Set.of("yes", "y", "true", "1", "是", "有", "v", "✓", "○");
     private static final Set<String> NO = Set.of("no", "n", "false", "0", "否", "無", "沒有");
 
     private PlainCell() {}
@@ -80,10 +82,57 @@ final class PlainCell {
 
     /** A number in its shortest form. */
     static Optional<String> number(String text) {
-        String plain = folded(text);
-        return plain.chars().anyMatch(Character::isDigit)
-                        && NUMBER.matcher(plain).matches()
-                ? Optional.of(CellText.number(plain.replace(",", "").replaceFirst("^\\+", "")))
+        return ungrouped(folded(text))
+                .filter(plain -> plain.chars().anyMatch(Character::isDigit)
+                        && NUMBER.matcher(plain).matches())
+                .map(plain -> CellText.number(plain.replaceFirst("^\\+", "")));
+    }
+
+    /**
+     * A text whose numbers have no thousands separators any more, wide characters as narrow ones; nothing where a comma stands in a
+     * number that does not separate thousands, as in 0,125 or 1,2345.
+     */
+    static Optional<String> ungrouped(String text) {
+        String narrow = narrow(text);
+        Matcher number = DIGITS_AND_COMMAS.matcher(narrow);
+        StringBuilder plain = new StringBuilder();
+        while (number.find()) {
+            String digits = number.group();
+            if (digits.indexOf(',') >= 0 && !GROUPED.matcher(digits).matches()) {
+                return Optional.empty();
+            }
+            number.appendReplacement(plain, digits.replace(",", ""));
+        }
+        return Optional.of(number.appendTail(plain).toString());
+    }
+
+    private static String narrow(String text) {
+        return text.codePoints()
+                .map(each -> each >= 0xFF01 && each <= 0xFF5E ? each - 0xFEE0 : each)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Whether a text counts in working time, whose hours nobody says. */
+    static boolean isWorkingTime(String text) {
+        return WORKING_TIME.matcher(folded(text)).find();
+    }
+
+    /** Why a cell of a kind cannot be read, with a way out, where there is more to say than that it is none. */
+    static Optional<String> why(FieldForm form, String text) {
+        boolean counts = form != FieldForm.TRUTH;
+        if (counts && ungrouped(text).isEmpty()) {
+            return Optional.of(
+                    "has a comma that does not separate thousands, as those of 1,234 and 12,345,678 do. Write a"
+                            + " decimal point, as 0.125, or leave the comma out");
+        }
+        if (form == FieldForm.HOURS && isWorkingTime(text)) {
+            return Optional.of(
+                    "counts in working time, and how long that is by the clock depends on weekends and shifts."
+                            + " Write hours or days by the clock, as 72 h or 3 天");
+        }
+        return !counts && folded(text).equals("x")
+                ? Optional.of("may be yes (a box with a cross) or no (○ and X). Say what the value stands for")
                 : Optional.empty();
     }
 
@@ -99,7 +148,7 @@ final class PlainCell {
 
     /** Hours: numbers with units, one after the other, else one number in the unit of the column. */
     static Optional<String> hours(String text, String unit) {
-        String plain = folded(text).replaceAll("(?<=[0-9]),(?=[0-9]{3})", "");
+        String plain = ungrouped(folded(text)).orElse("");
         BigDecimal minutes = BigDecimal.ZERO;
         Matcher part = PART.matcher(plain);
         int at = 0;

@@ -8,8 +8,10 @@ import io.holdfast.simulator.model.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the elements and places of an imported register. */
@@ -17,12 +19,33 @@ final class RegisterCandidates {
 
     private static final String SITE = "site";
 
+    /** What a heading of the source begins with where its {@code x-} key has a meaning of its own here. */
+    private static final String OF_SOURCE = "source-";
+
+    /** Names whose {@code x-} key of an element has a meaning here, such as the unit that decides who may edit it. */
+    private static final Set<String> MEANT = Set.of(
+            "agreements",
+            "bia",
+            "connections",
+            "defaults",
+            "facts",
+            "group",
+            "imported",
+            "parent",
+            "relation",
+            "reviewed",
+            "unit");
+
     private final Map<String, AssetRow> rows = new LinkedHashMap<>();
     private final Map<String, List<RelationRow>> relations = new LinkedHashMap<>();
     private final IdBook ids;
+    private final Report report;
+    private final String file;
 
-    RegisterCandidates(ImportedRegister register, IdBook ids) {
+    RegisterCandidates(ImportedRegister register, IdBook ids, Report report, String file) {
         this.ids = ids;
+        this.report = report;
+        this.file = file;
         register.assets().forEach(row -> rows.put(row.key(), row));
         register.relations()
                 .forEach(row -> relations
@@ -70,15 +93,35 @@ final class RegisterCandidates {
         String parent = row.parent();
         ImportedFields.put(
                 fields, "x-parent", parent == null ? null : ids.getId(parent).value());
-        row.more()
-                .forEach((heading, value) -> fields.put(
-                        "x-" + heading.replaceAll("[^\\p{L}\\p{N}_.-]", "-").replaceFirst("^x-", ""), value));
+        row.more().forEach((heading, value) -> putFurther(fields, row, heading, value));
         List<Object> cables =
                 own.stream().filter(RelationRow::isCable).map(this::cable).toList();
         if (!cables.isEmpty()) {
             fields.put(ImportedFields.CONNECTIONS, cables);
         }
         return new Candidate(ids.getId(row.key()), row.key(), ElementType.ASSET, row.kind(), fields, needs(own));
+    }
+
+    /** What the register has no field for: never under a key that means something here, nor over what stands there. */
+    private void putFurther(Map<String, Object> fields, AssetRow row, String heading, String value) {
+        String name = heading.replaceAll("[^\\p{L}\\p{N}_.-]", "-").replaceFirst("^x-", "");
+        boolean meant = MEANT.contains(name.toLowerCase(Locale.ROOT));
+        String key = "x-" + (meant ? OF_SOURCE : "") + name;
+        if (meant) {
+            report.warning(
+                    "attribute-renamed",
+                    file,
+                    "What the source calls '" + heading + "' is kept as " + key + ", since x-" + name
+                            + " has a meaning of its own here, as of '" + row.key() + "'.");
+        }
+        Object before = fields.putIfAbsent(key, value);
+        if (before != null && !before.equals(value)) {
+            report.warning(
+                    "attribute-twice",
+                    file,
+                    "Two values for one key: the first is kept, as " + key + " of '" + row.key() + "', and '" + value
+                            + "' of '" + heading + "' is left out. Rename one of them in the source.");
+        }
     }
 
     private Object cable(RelationRow row) {

@@ -52,6 +52,7 @@ final class RelationMapper {
         private final ArrayNode needs;
         private final Set<String> named = new LinkedHashSet<>();
         private final Map<String, ObjectNode> groups = new LinkedHashMap<>();
+        private final Map<String, Said> least = new LinkedHashMap<>();
 
         Needing(long row, ArrayNode needs) {
             this.row = row;
@@ -59,6 +60,9 @@ final class RelationMapper {
             needs.forEach(each -> MappedCells.name(each, named));
         }
     }
+
+    /** How many of a group must be up, and in which row that stands. */
+    private record Said(long row, int count) {}
 
     static FieldForm formOf(String field) {
         return field.equals(MIN_UP) ? FieldForm.NUMBER : field.equals(TO) ? FieldForm.NAMES : FieldForm.TEXT;
@@ -92,10 +96,18 @@ final class RelationMapper {
     }
 
     private String text(Sheet.Row row, String field) {
+        String text = cell(row, field);
+        return text.isEmpty() ? usual(field) : text;
+    }
+
+    private String cell(Sheet.Row row, String field) {
         return mapping.findColumn(field)
                 .map(column -> MappedCells.translated(column, row))
-                .filter(each -> !each.isEmpty())
-                .orElse(mapping.defaults().getOrDefault(field, "").strip());
+                .orElse("");
+    }
+
+    private String usual(String field) {
+        return mapping.defaults().getOrDefault(field, "").strip();
     }
 
     private void relate(Sheet.Row row, Map<Section, Map<String, Map<String, String>>> stored) {
@@ -173,19 +185,25 @@ final class RelationMapper {
     }
 
     private void alternative(Needing each, String group, String to, String relation, Sheet.Row row) {
-        String least = text(row, MIN_UP);
-        Optional<String> count = least.isEmpty() ? Optional.of("1") : PlainCell.number(least);
-        if (count.isEmpty() || !count.get().matches("[1-9][0-9]{0,5}")) {
-            cells.refuse(
-                    "bad-min-up",
-                    row,
-                    mapping.findColumn(MIN_UP).map(Column::heading).orElse(null),
-                    least,
-                    "'" + least + "' is not how many of the group must be up: a whole number from 1.");
+        String said = cell(row, MIN_UP);
+        Optional<Integer> count = count(said.isEmpty() ? usual(MIN_UP) : said, row);
+        if (count.isEmpty()) {
             return;
         }
-        ObjectNode need = each.groups.computeIfAbsent(group, key -> groupOf(each, key, relation));
-        need.put("atLeast", Integer.parseInt(count.get()));
+        ObjectNode need = each.groups.computeIfAbsent(group, key -> groupOf(each, key, relation, count.get()));
+        if (!said.isEmpty()) {
+            Said before = each.least.putIfAbsent(group, new Said(row.number(), count.get()));
+            if (before != null && before.count != count.get()) {
+                refuseCount(
+                        row,
+                        said,
+                        "Row " + before.row + " says that " + before.count + " of the group '" + group
+                                + "' must be up, this row says " + count.get()
+                                + ". Write the same number in both, or in one of them alone.");
+                return;
+            }
+            need.put("atLeast", count.get());
+        }
         Set<String> members = new LinkedHashSet<>();
         MappedCells.name(need, members);
         if (members.add(to)) {
@@ -193,15 +211,30 @@ final class RelationMapper {
         }
     }
 
-    /** The stored need of a group, else a new one. */
-    private static ObjectNode groupOf(Needing each, String group, String relation) {
+    /** A number from 1; 1 where nothing is said; nothing, with a violation, for what is no such number. */
+    private Optional<Integer> count(String text, Sheet.Row row) {
+        Optional<String> number = text.isEmpty() ? Optional.of("1") : PlainCell.number(text);
+        if (number.isPresent() && number.get().matches("[1-9][0-9]{0,5}")) {
+            return number.map(Integer::valueOf);
+        }
+        refuseCount(row, text, "'" + text + "' is not how many of the group must be up: a whole number from 1.");
+        return Optional.empty();
+    }
+
+    private void refuseCount(Sheet.Row row, String text, String message) {
+        String heading = mapping.findColumn(MIN_UP).map(Column::heading).orElse(null);
+        cells.refuse("bad-min-up", row, heading, text, message);
+    }
+
+    /** The stored need of a group, which keeps how many of it must be up; else a new one. */
+    private static ObjectNode groupOf(Needing each, String group, String relation, int least) {
         for (JsonNode need : each.needs) {
             if (need instanceof ObjectNode known
                     && known.path("x-group").asText().equals(group)) {
                 return known;
             }
         }
-        ObjectNode need = JsonNodeFactory.instance.objectNode().put("atLeast", 1);
+        ObjectNode need = JsonNodeFactory.instance.objectNode().put("atLeast", least);
         need.putArray("of");
         need.put("x-group", group);
         if (!relation.isEmpty()) {

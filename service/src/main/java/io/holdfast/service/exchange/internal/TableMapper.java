@@ -136,7 +136,7 @@ final class TableMapper {
             }
             return known;
         });
-        IdBook book = new IdBook(mapping.firstPart(), open, model, report, MappedCells.FILE);
+        IdBook book = new IdBook(mapping.firstPart(), section, open, model, report, MappedCells.FILE);
         ids.replaceAll((row, id) -> id.isEmpty() ? readable(book, Objects.requireNonNull(keys.get(row)), named) : id);
     }
 

@@ -279,6 +279,180 @@ class MappedListsTest {
         });
     }
 
+    private static final ContinuityModel ALTERNATIVES = model("""
+            holdfast: 1
+            assets:
+            - {id: a, kind: host}
+            - {id: b, kind: host}
+            - {id: c, kind: host}
+            processes:
+            - {id: sell, needs: [{atLeast: 2, of: [a, b], x-group: g}]}
+            """);
+
+    private static final List<Column> WITH_COUNT =
+            List.of(column("from", "from"), column("to", "to"), column("group", "group"), column("at least", "minUp"));
+
+    private static String needsOf(Sheet table, Mapping mapping) {
+        Report report = new Report();
+        MappedLists lists = MappedLists.of(table, mapping, ALTERNATIVES, report);
+        assertThat(report.violations()).isEmpty();
+        return lists.tables().values().stream()
+                .flatMap(each -> each.rows().stream())
+                .map(each -> each.cell("needs"))
+                .collect(java.util.stream.Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @Tag("row:M2")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2 / / | | 2",
+                "/ ２ / 2 | | 2",
+                "/ / | | 1",
+                "/ / | 2 | 2",
+                "/ 1 / | 2 | 1",
+            })
+    void howManyOfNewAlternativesMustBeUpIsWhatOneOfTheirRowsSays(String counts, String usual, int least) {
+        String[] said = counts.split("/", -1);
+        String[] lines = new String[said.length + 1];
+        lines[0] = "from,to,group,at least";
+        for (int i = 0; i < said.length; i++) {
+            lines[i + 1] = "a," + List.of("b", "c", "sell").get(i) + ",new," + said[i].strip();
+        }
+        Map<String, String> usually = usual == null ? Map.of() : Map.of("minUp", usual);
+        assertThat(needsOf(sheet(lines), new Mapping(Mapping.RELATIONS, null, WITH_COUNT, usually)))
+                .startsWith("[{\"atLeast\":" + least + ",");
+    }
+
+    @Test
+    @Tag("row:M2")
+    void alternativesThatAreStoredAreWeakenedOnlyByARowThatSaysANumber() {
+        Mapping without = new Mapping(Mapping.RELATIONS, null, WITH_COUNT.subList(0, 3), Map.of());
+        Mapping usually = new Mapping(Mapping.RELATIONS, null, WITH_COUNT, Map.of("minUp", "1"));
+        Mapping with = new Mapping(Mapping.RELATIONS, null, WITH_COUNT, Map.of());
+        String kept = "[{\"atLeast\":2,\"of\":[\"a\",\"b\",\"c\"],\"x-group\":\"g\"}]";
+        assertThat(needsOf(sheet("from,to,group", "sell,c,g"), without)).isEqualTo(kept);
+        assertThat(needsOf(sheet("from,to,group,at least", "sell,c,g,"), usually))
+                .isEqualTo(kept);
+        assertThat(needsOf(sheet("from,to,group,at least", "sell,c,g,1"), with)).contains("\"atLeast\":1");
+    }
+
+    @Test
+    @Tag("row:M2")
+    void rowsOfOneGroupWithDifferentNumbersAreRefusedByRowAndColumn() {
+        List<ImportViolation> violations = wrong(
+                sheet("from,to,group,at least", "web-2,web,g,1", "web-2,table.db-1,g,", "web-2,sell,g,2"),
+                new Mapping(Mapping.RELATIONS, null, WITH_COUNT, Map.of()));
+        assertThat(violations).singleElement().satisfies(each -> {
+            assertThat(each.code()).isEqualTo("bad-min-up");
+            assertThat(each.row()).isEqualTo(4);
+            assertThat(each.column()).isEqualTo("at least");
+            assertThat(each.message()).contains("Row 2", "1", "2");
+        });
+    }
+
+    @ParameterizedTest
+    @Tag("row:M1")
+    @CsvSource({
+        "sites, table.s1, S1",
+        "teams, table.t1, T1",
+        "contacts, table.c1, C1",
+        "assets, table.a1, A1",
+        "services, table.v1, V1",
+        "processes, table.p1, P1",
+        "plans, table.r1, R1",
+        "scenarios, table.x1, X1",
+        "drills, table.d1, D1"
+    })
+    void aRowIsTheEntryOfItsKeyInEveryList(String list, String id, String key) {
+        ContinuityModel stored = model("""
+                holdfast: 1
+                sites: [{id: table.s1, externalKey: S1, name: Old}]
+                teams: [{id: table.t1, size: 1, externalKey: T1, name: Old}]
+                contacts: [{id: table.c1, externalKey: C1, name: Old, team: table.t1}]
+                assets: [{id: table.a1, kind: host, externalKey: A1, name: Old}]
+                services: [{id: table.v1, externalKey: V1, name: Old}]
+                processes: [{id: table.p1, externalKey: P1, name: Old}]
+                plans: [{id: table.r1, externalKey: R1, name: Old, covers: [table.p1]}]
+                scenarios: [{id: table.x1, externalKey: X1, name: Old, hits: [{sites: [table.s1], state: damaged}]}]
+                drills: [{id: table.d1, externalKey: D1, name: Old, scenario: table.x1}]
+                """);
+        Report report = new Report();
+        MappedLists lists = MappedLists.of(
+                sheet("key,name", key + ",New"),
+                mapping(list, column("key", "externalKey"), column("name", "name")),
+                stored,
+                report);
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.warnings()).isEmpty();
+        assertThat(lists.rows()).singleElement().satisfies(each -> {
+            assertThat(each.id()).isEqualTo(id);
+            assertThat(each.isNew()).isFalse();
+        });
+    }
+
+    @Test
+    @Tag("row:M1")
+    void aKeyOfOneListIsNotTheEntryOfAnother() {
+        Report report = new Report();
+        MappedLists lists = MappedLists.of(
+                sheet("key,name", "DB-1,Orders"),
+                mapping("services", column("key", "externalKey"), column("name", "name")),
+                MODEL,
+                report);
+        assertThat(report.violations()).isEmpty();
+        assertThat(lists.rows()).singleElement().satisfies(each -> {
+            assertThat(each.id()).matches("table\\.db-1-[0-9a-f]{6}");
+            assertThat(each.isNew()).isTrue();
+        });
+        assertThat(report.warnings()).extracting(each -> each.code()).contains("id-changed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "objectives.rto | 0,125 h | comma",
+                "objectives.rto | １，２３４５ 分鐘 | comma",
+                "objectives.rto | 3 工作天 | working time",
+                "objectives.rto | 3 working days | working time",
+                "objectives.mbco | 99,9% | comma",
+                "tier | 1,2 | comma",
+                "demand.amount | 0,125 | comma",
+                "impact.proRata | x | what the value stands for",
+                "impact.proRata | Ｘ | what the value stands for",
+                "impact.proRata | maybe | neither yes nor no"
+            })
+    void saysWhyACellThatMayMeanTwoThingsIsNotRead(String field, String value, String says) {
+        List<ImportViolation> violations = wrong(
+                sheet("name;cell", "A;" + value), mapping("processes", column("name", "name"), column("cell", field)));
+        assertThat(violations).singleElement().satisfies(each -> {
+            assertThat(each.code()).isEqualTo("bad-value");
+            assertThat(each.message()).contains(says).contains(value);
+        });
+    }
+
+    @Test
+    void aCapacityWithADecimalCommaIsRefusedAndOneInWideDigitsIsRead() {
+        Mapping mapping =
+                mapping("assets", column("name", "name"), column("kind", "kind"), column("capacity", "capacity"));
+        assertThat(wrong(sheet("name;kind;capacity", "A;host;0,125 W"), mapping))
+                .singleElement()
+                .satisfies(each -> assertThat(each.message()).contains("comma"));
+        assertThat(mapped(sheet("name;kind;capacity", "A;host;１，２００ tps"), mapping, Section.ASSET)
+                        .rows()
+                        .getFirst()
+                        .cells())
+                .containsEntry("capacity.amount", "1200")
+                .containsEntry("capacity.unit", "tps");
+    }
+
+    @Test
+    void aHeadingInWorkingDaysIsNotProposedAsTheClock() {
+        assertThat(fields(sheet("流程名稱,RTO(工作天)", "帳務,3"))).containsExactly("name", "null");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "4, h, 4",
@@ -290,6 +464,8 @@ class MappedListsTest {
         "2h30m, h, 2.5",
         "30 Min, d, 0.5",
         "１２, h, 12",
+        "'1,234 min', h, 20.566667",
+        "'１，２００ 分', h, 20",
         "0, h, 0"
     })
     void readsTimesAsPeopleWriteThem(String text, String unit, String hours) {
@@ -303,7 +479,7 @@ class MappedListsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"是, true", "Y, true", "否, false", "FALSE, false"})
+    @CsvSource({"是, true", "○, true", "Y, true", "否, false", "FALSE, false"})
     void readsYesAndNo(String text, String truth) {
         assertThat(PlainCell.truth(text)).contains(truth);
     }
@@ -313,7 +489,10 @@ class MappedListsTest {
         assertThat(PlainCell.share("99.9 %")).contains("0.999");
         assertThat(PlainCell.share("0.5")).contains("0.5");
         assertThat(PlainCell.number("1,234.5")).contains("1234.5");
+        assertThat(PlainCell.number("１２，３４５，６７８．５")).contains("12345678.5");
         assertThat(PlainCell.number("1,23")).isEmpty();
+        assertThat(PlainCell.number("0,125")).isEmpty();
+        assertThat(PlainCell.number("1234,567")).isEmpty();
         assertThat(PlainCell.number("")).isEmpty();
     }
 
