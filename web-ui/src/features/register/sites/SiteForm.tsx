@@ -43,7 +43,7 @@ function Fields({
   onDone: (id: string | null) => void;
   onAgain: () => void;
 }): ReactElement {
-  const { t } = useLanguage();
+  const { t, nameOf } = useLanguage();
   const queries = useQueryClient();
   const may = useMay('edit-register');
   const begun = stored ? draftOf(stored.entry) : EMPTY;
@@ -71,11 +71,12 @@ function Fields({
     </Labelled>
   );
   const bad = wrong(draft.lat, 90) || wrong(draft.lon, 180) || (draft.lat.trim() === '') !== (draft.lon.trim() === '');
+  const title = stored ? nameOf({ name: null, names: {}, ...stored.entry }) : t('registerSiteNew');
   const late = save.error instanceof Problem && save.error.status === 412;
   return (
-    <section className="card" aria-label={t('registerSite')}>
+    <section className="card" aria-label={title}>
       <header>
-        <h2>{stored ? (stored.entry.name ?? stored.entry.id) : t('registerSiteNew')}</h2>
+        <h2>{title}</h2>
         {stored && (
           <Link className="link r" to={`/checklists/alternate-site/${encodeURIComponent(stored.entry.id)}`}>
             {t('registerSiteAgreement')}
