@@ -43,8 +43,13 @@ export function SiteMap({
             <title>{t('registerSitesCircle', { km: leastKm.toFixed(1) })}</title>
           </circle>
         )}
-        {spots.map((spot) => {
+        {spots.map((spot, index) => {
           const [x, y] = at(spot);
+          // names of sites that lie close to each other stand below each other
+          const below = spots.slice(0, index).filter((other) => {
+            const [ox, oy] = at(other);
+            return Math.abs(ox - x) < 140 && Math.abs(oy - y) < 14;
+          }).length;
           const near = spot.site.nearest.some((each) => each.near);
           return (
             <g
@@ -56,7 +61,11 @@ export function SiteMap({
             >
               <circle cx={x} cy={y} r={5} />
               {(spots.length <= 12 || spot.site.id === chosen) && (
-                <text x={x > WIDTH * 0.7 ? x - 9 : x + 9} y={y + 4} textAnchor={x > WIDTH * 0.7 ? 'end' : 'start'}>
+                <text
+                  x={x > WIDTH * 0.7 ? x - 9 : x + 9}
+                  y={y + 4 + 14 * below}
+                  textAnchor={x > WIDTH * 0.7 ? 'end' : 'start'}
+                >
                   {nameOf(spot.site)}
                 </text>
               )}
