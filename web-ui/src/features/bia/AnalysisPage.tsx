@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, type ReactElement, useEffect } from 'react';
+import { type KeyboardEvent, type ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
 import { ApprovalPanel } from '../../components/ApprovalPanel';
 import { EvidencePanel } from '../../components/evidence/EvidencePanel';
@@ -26,6 +26,7 @@ import { Money, Runs, useEstimates } from './Runs';
 import { SideList } from './SideList';
 import { Rests, Targets } from './Targets';
 import { type DraftState, useDraft } from './useDraft';
+import { useStay } from '../../lib/stay';
 import './bia.css';
 
 /** One impact analysis: what is said, what follows from it, and where its approval stands. */
@@ -250,18 +251,4 @@ function Bar({ draft, locked, may }: { draft: DraftState; locked: boolean; may: 
       )}
     </div>
   );
-}
-
-/** Asks whoever closes the page with something unsaved; from page to page it is kept. */
-function useStay(dirty: boolean): void {
-  useEffect(() => {
-    if (!dirty) return undefined;
-    const stay = (event: BeforeUnloadEvent): void => {
-      event.preventDefault();
-    };
-    window.addEventListener('beforeunload', stay);
-    return () => {
-      window.removeEventListener('beforeunload', stay);
-    };
-  }, [dirty]);
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { ApprovalPanel } from '../../components/ApprovalPanel';
 import { Fault } from '../../components/Fault';
@@ -15,6 +15,7 @@ import { blank, numberOf } from './model';
 import { ProposalForm } from './ProposalForm';
 import { Done, Steps } from './Steps';
 import { type Draft, rulesOf, useProposal } from './useProposal';
+import { useStay } from '../../lib/stay';
 import './changes.css';
 
 /** One change: what is meant, what hangs on it, who agrees, how it went. */
@@ -173,19 +174,6 @@ function Conflict({ draft }: { draft: Draft }): ReactElement | null {
       </p>
     </section>
   );
-}
-
-function useStay(dirty: boolean): void {
-  useEffect(() => {
-    if (!dirty) return undefined;
-    const stay = (event: BeforeUnloadEvent): void => {
-      event.preventDefault();
-    };
-    window.addEventListener('beforeunload', stay);
-    return () => {
-      window.removeEventListener('beforeunload', stay);
-    };
-  }, [dirty]);
 }
 
 /** A change that is not stored yet; `?element=` names what it touches first. */

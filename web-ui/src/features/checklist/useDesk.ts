@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { clearAnswer, getChecklist, pageOf, type Place, putAnswer, type View } from './api';
 import { Desk, type Entry } from './desk';
+import { useStay } from '../../lib/stay';
 
 const desks = new WeakMap<QueryClient, Map<string, Desk>>();
 
@@ -30,15 +31,6 @@ export function useDesk(place: Place, view: View): [ReadonlyMap<string, Entry>, 
   }, [desk, view]);
   const entries = useSyncExternalStore(desk.subscribe, desk.current);
   const unsaved = desk.unsaved().length > 0;
-  useEffect(() => {
-    if (!unsaved) return undefined;
-    const ask = (event: BeforeUnloadEvent): void => {
-      event.preventDefault();
-    };
-    window.addEventListener('beforeunload', ask);
-    return () => {
-      window.removeEventListener('beforeunload', ask);
-    };
-  }, [unsaved]);
+  useStay(unsaved);
   return [entries, desk];
 }

@@ -1,10 +1,11 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { getJson, postJson } from '../../lib/api';
 import type { Whole } from './grid/edits';
 import { type Answer, type Edits, EditStore } from './grid/store';
 import type { GridRow } from './rows';
 import { ROWS, type Rows } from './useRegister';
+import { useStay } from '../../lib/stay';
 
 const stores = new WeakMap<QueryClient, EditStore>();
 const CALM = 600;
@@ -59,15 +60,6 @@ export function useEdits(): [Edits, EditStore] {
   const store = storeOf(useQueryClient());
   const edits = useSyncExternalStore(store.subscribe, store.current);
   const unsaved = edits.pending.size > 0;
-  useEffect(() => {
-    if (!unsaved) return undefined;
-    const ask = (event: BeforeUnloadEvent): void => {
-      event.preventDefault();
-    };
-    window.addEventListener('beforeunload', ask);
-    return () => {
-      window.removeEventListener('beforeunload', ask);
-    };
-  }, [unsaved]);
+  useStay(unsaved);
   return [edits, store];
 }

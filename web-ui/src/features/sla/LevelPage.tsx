@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { ApprovalPanel } from '../../components/ApprovalPanel';
 import { EvidencePanel } from '../../components/evidence/EvidencePanel';
@@ -20,6 +20,7 @@ import { Measured } from './Measured';
 import { atBest, doubt, knewOther, promise } from './model';
 import { Reminders } from './Reminders';
 import { ToBeTold } from './ToBeTold';
+import { useStay } from '../../lib/stay';
 import './sla.css';
 
 const HOURS = { month: 730, quarter: 2190, year: 8760 } as const;
@@ -270,18 +271,4 @@ function changedWords(before: View, after: View, t: Translate): string {
     ...(JSON.stringify(before.record.sla) === JSON.stringify(after.record.sla) ? [] : [t('slaTerms')]),
     ...ids.filter((id) => said(one, id) !== said(other, id)),
   ].join(', ');
-}
-
-/** Asks whoever closes the page with something unsaved. */
-function useStay(dirty: boolean): void {
-  useEffect(() => {
-    if (!dirty) return undefined;
-    const stay = (event: BeforeUnloadEvent): void => {
-      event.preventDefault();
-    };
-    window.addEventListener('beforeunload', stay);
-    return () => {
-      window.removeEventListener('beforeunload', stay);
-    };
-  }, [dirty]);
 }

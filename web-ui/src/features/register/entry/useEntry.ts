@@ -7,6 +7,7 @@ import { send } from '../../../lib/http';
 import { type Clash, equals, merged, patchBetween } from '../../../lib/merge';
 import type { ModelElement } from '../../../lib/model';
 import type { Targets } from '../Facts';
+import { useStay } from '../../../lib/stay';
 
 export type Violation = components['schemas']['Problem.Violation'];
 
@@ -78,16 +79,7 @@ export function useEntry(id: string, now: Detail): EntryState {
     if (dirty) kept.set(id, { stored, element });
     else kept.delete(id);
   }, [id, dirty, stored, element]);
-  useEffect(() => {
-    if (!dirty) return undefined;
-    const stay = (event: BeforeUnloadEvent): void => {
-      event.preventDefault();
-    };
-    window.addEventListener('beforeunload', stay);
-    return () => {
-      window.removeEventListener('beforeunload', stay);
-    };
-  }, [dirty]);
+  useStay(dirty);
   const begin = (detail: Detail): void => {
     setStored(detail);
     setElement(detail.element);
