@@ -9,13 +9,13 @@ import io.holdfast.service.change.internal.ApprovedTime;
 import io.holdfast.service.change.internal.ChangeJson;
 import io.holdfast.service.change.internal.ExecutionShape;
 import io.holdfast.service.change.internal.Impacts;
-import io.holdfast.service.change.internal.OrganisationTime;
 import io.holdfast.service.change.internal.ProposalShape;
 import io.holdfast.service.change.internal.Refusals;
 import io.holdfast.service.change.store.ChangeStore;
 import io.holdfast.service.kernel.access.Acting;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.Problem.Violation;
+import io.holdfast.service.register.OrganisationZone;
 import io.holdfast.service.register.Register;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
@@ -179,7 +179,7 @@ public class Changes {
         Standing before = lock(id);
         Change change = before.change();
         ExecutionShape.Read read =
-                ExecutionShape.read(said, Acting.current().name(), now(), OrganisationTime.zone(register));
+                ExecutionShape.read(said, Acting.current().name(), now(), OrganisationZone.of(register));
         if (!read.broken().isEmpty()) {
             throw Refusals.invalid(read.broken());
         }
@@ -197,7 +197,7 @@ public class Changes {
                 ? null
                 : read.execution()
                         .endedAt()
-                        .atZone(OrganisationTime.zone(register))
+                        .atZone(OrganisationZone.of(register))
                         .toInstant()
                         .plus(Duration.ofHours(settings.current().approveWithinHours()));
         Change after = change.withExecution(read.execution(), due, baselineBefore(change));
@@ -205,7 +205,7 @@ public class Changes {
     }
 
     private void requireApprovedBefore(Change change, LocalDateTime started) {
-        ZoneId zone = OrganisationTime.zone(register);
+        ZoneId zone = OrganisationZone.of(register);
         approvals
                 .findDocument(TYPE, Long.toString(change.id()))
                 .flatMap(document ->

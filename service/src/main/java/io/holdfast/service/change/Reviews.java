@@ -3,11 +3,11 @@ package io.holdfast.service.change;
 import io.holdfast.service.audit.Audit;
 import io.holdfast.service.change.internal.Analysing;
 import io.holdfast.service.change.internal.ChangeJson;
-import io.holdfast.service.change.internal.OrganisationTime;
 import io.holdfast.service.change.internal.Refusals;
 import io.holdfast.service.change.store.ChangeStore;
 import io.holdfast.service.change.store.NoteStore;
 import io.holdfast.service.kernel.access.Acting;
+import io.holdfast.service.register.OrganisationZone;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterState;
 import io.micronaut.transaction.annotation.ReadOnly;
@@ -50,7 +50,7 @@ public class Reviews {
      */
     @ReadOnly
     public ChangeAnalysis analyse(@Nullable YearMonth first, @Nullable YearMonth last) {
-        ZoneId zone = OrganisationTime.zone(register);
+        ZoneId zone = OrganisationZone.of(register);
         YearMonth to = last == null ? YearMonth.from(clock.instant().atZone(zone)) : last;
         YearMonth from = first == null ? to.minusMonths(USUAL_MONTHS - 1L) : first;
         requireMonths(from, to);

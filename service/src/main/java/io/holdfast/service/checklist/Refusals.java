@@ -12,14 +12,7 @@ final class Refusals {
     private Refusals() {}
 
     static ProblemException invalid(List<Problem.Violation> violations) {
-        return new ProblemException(
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        "invalid",
-                        violations.size() + (violations.size() == 1 ? " rule is" : " rules are")
-                                + " broken, so nothing was stored. First: "
-                                + violations.getFirst().path() + ": "
-                                + violations.getFirst().message())
-                .withViolations(violations);
+        return ProblemException.invalid(violations);
     }
 
     static ProblemException changed(String what, @Nullable List<Problem.Change> changes, int stored) {

@@ -1,5 +1,6 @@
 package io.holdfast.service.checklist;
 
+import io.holdfast.service.register.OrganisationZone;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterState;
 import io.holdfast.simulator.model.Id;
@@ -14,8 +15,6 @@ import java.util.stream.Stream;
 /** What the register has that can be checked. For any number of threads. */
 @Singleton
 class Things {
-
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Taipei");
 
     private final Register register;
 
@@ -57,8 +56,7 @@ class Things {
 
         /** Where the organisation's days begin. */
         ZoneId zone() {
-            String stated = state.model().timeZone();
-            return stated == null ? DEFAULT_ZONE : ZoneId.of(stated);
+            return OrganisationZone.of(state.model());
         }
 
         LocalDate today(Clock clock) {

@@ -4,7 +4,6 @@ import io.holdfast.simulator.drill.DrillDay;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +29,8 @@ public class Findings {
     }
 
     private DrillDay today(RegisterState state) {
-        String zone = state.model().timeZone();
-        ZoneId there = zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
-        return new DrillDay(LocalDate.ofInstant(clock.instant(), there).toString());
+        return new DrillDay(LocalDate.ofInstant(clock.instant(), OrganisationZone.of(state.model()))
+                .toString());
     }
 
     private synchronized FindingsState of(RegisterState state, DrillDay day) {

@@ -223,14 +223,7 @@ public class RegisterEdits {
             }
         }
         if (!broken.isEmpty()) {
-            throw new ProblemException(
-                            HttpStatus.UNPROCESSABLE_ENTITY,
-                            "invalid",
-                            broken.size() + (broken.size() == 1 ? " rule is" : " rules are")
-                                    + " broken, so nothing was stored. First: "
-                                    + broken.getFirst().path() + ": "
-                                    + broken.getFirst().message())
-                    .withViolations(broken);
+            throw ProblemException.invalid(broken);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.holdfast.service.sla;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.service.kernel.web.Differences;
 import io.holdfast.service.kernel.web.Problem;
 import io.holdfast.service.kernel.web.ProblemException;
-import io.holdfast.service.kernel.web.TreeChanges;
 import io.holdfast.service.register.EditOutcome;
 import io.holdfast.simulator.format.Violation;
 import io.micronaut.http.HttpStatus;
@@ -23,14 +23,7 @@ final class Refusals {
     }
 
     static ProblemException invalid(List<Problem.Violation> violations) {
-        return new ProblemException(
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        "invalid",
-                        violations.size() + (violations.size() == 1 ? " rule is" : " rules are")
-                                + " broken, so nothing was stored. First: "
-                                + violations.getFirst().path() + ": "
-                                + violations.getFirst().message())
-                .withViolations(violations);
+        return ProblemException.invalid(violations);
     }
 
     static ProblemException locked(int number) {
@@ -64,12 +57,7 @@ final class Refusals {
     }
 
     static ProblemException changedMeanwhile(long version) {
-        return new ProblemException(
-                        HttpStatus.PRECONDITION_FAILED,
-                        "changed-meanwhile",
-                        "Somebody else changed it since you loaded it: version " + version
-                                + " is stored now. Load it anew and make your change again.")
-                .withChanges(null, version);
+        return ProblemException.changedMeanwhile(null, version);
     }
 
     static ProblemException noCredits(String id) {
@@ -88,14 +76,8 @@ final class Refusals {
             case EditOutcome.Outdated outdated -> {
                 EditOutcome.Late late = outdated.entries().getFirst();
                 JsonNode stored = late.stored();
-                yield new ProblemException(
-                                HttpStatus.PRECONDITION_FAILED,
-                                "changed-meanwhile",
-                                "Somebody else changed it since you loaded it: version " + late.version()
-                                        + " is stored now. Load it anew and make your change again.")
-                        .withChanges(
-                                stored == null ? null : TreeChanges.between(AgreementRecord.of(stored), sent),
-                                late.version());
+                yield ProblemException.changedMeanwhile(
+                        stored == null ? null : Differences.of(AgreementRecord.of(stored), sent), late.version());
             }
             case EditOutcome.Stored stored -> throw new IllegalArgumentException("What was stored was not refused");
         };

@@ -31,13 +31,7 @@ public final class Refusals {
 
     /** Rules are broken. */
     public static ProblemException invalid(List<Violation> broken) {
-        return new ProblemException(
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        "invalid",
-                        broken.size() + (broken.size() == 1 ? " rule is" : " rules are")
-                                + " broken, so nothing was stored. First: "
-                                + broken.getFirst().message())
-                .withViolations(broken);
+        return ProblemException.invalid(broken);
     }
 
     /** Something must be said first. */
@@ -96,12 +90,7 @@ public final class Refusals {
 
     /** Somebody else was faster. */
     public static ProblemException outdated(int version, JsonNode stored, JsonNode sent) {
-        return new ProblemException(
-                        HttpStatus.PRECONDITION_FAILED,
-                        "changed-meanwhile",
-                        "Somebody else changed it since you loaded it: version " + version
-                                + " is stored now. Load it anew and make your change again.")
-                .withChanges(Differences.of(stored, sent), version);
+        return ProblemException.changedMeanwhile(Differences.of(stored, sent), version);
     }
 
     /** The register was not changed. */

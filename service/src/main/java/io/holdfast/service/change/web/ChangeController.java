@@ -5,7 +5,6 @@ import io.holdfast.service.change.Change;
 import io.holdfast.service.change.Changes;
 import io.holdfast.service.change.Impact;
 import io.holdfast.service.change.internal.ChangeWords;
-import io.holdfast.service.change.internal.OrganisationTime;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.Bodies;
@@ -13,6 +12,7 @@ import io.holdfast.service.kernel.web.CsvExport;
 import io.holdfast.service.kernel.web.PageOfList;
 import io.holdfast.service.kernel.web.Problem;
 import io.holdfast.service.kernel.web.VersionTag;
+import io.holdfast.service.register.OrganisationZone;
 import io.holdfast.service.register.Register;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -101,7 +101,7 @@ final class ChangeController {
                         .filter(row -> row.state().equals("submitted") || "waiting".equals(row.agreement()))
                         .count(),
                 (int) all.stream().filter(ChangeRow::overdue).count(),
-                OrganisationTime.zone(register).getId());
+                OrganisationZone.of(register).getId());
     }
 
     private List<ChangeRow> rows(ChangesFilter filter) {
@@ -179,7 +179,7 @@ final class ChangeController {
         return ChangeView.of(
                 changes.get(id),
                 register.findState(),
-                OrganisationTime.zone(register).getId(),
+                OrganisationZone.of(register).getId(),
                 baselines::get,
                 clock.instant());
     }

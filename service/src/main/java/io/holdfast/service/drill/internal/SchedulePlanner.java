@@ -4,6 +4,7 @@ import io.holdfast.service.drill.DrillSchedule;
 import io.holdfast.service.drill.HolidayCalendar;
 import io.holdfast.service.drill.ScheduledDrill;
 import io.holdfast.service.drill.UnplacedDrill;
+import io.holdfast.service.register.OrganisationZone;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Scenario;
 import java.time.DateTimeException;
@@ -19,9 +20,6 @@ import java.util.stream.Collectors;
 
 /** Makes the drill schedule of a year: the same model, calendar, cells and year give the same schedule. */
 public final class SchedulePlanner {
-
-    /** Where the model names no time zone, days are those of Taiwan. */
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Taipei");
 
     private final ContinuityModel model;
     private final HolidayCalendar calendar;
@@ -94,7 +92,7 @@ public final class SchedulePlanner {
     public static ZoneId zone(ContinuityModel model) {
         String stated = model.timeZone();
         try {
-            return stated == null ? DEFAULT_ZONE : ZoneId.of(stated);
+            return OrganisationZone.of(stated);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "timeZone of the model is '" + stated + "', but it must be an IANA zone such as Asia/Taipei.", e);

@@ -4,12 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.kernel.web.Problem.Change;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Where two entries differ: key by key; a list is looked at as a whole. */
+/** Where two entries differ: key by key; a list is looked at as a whole, and numbers by what they are worth. For any number of threads. */
 public final class Differences {
+
+    /** Jackson asks for values only; 0 for equal ones. */
+    private static final Comparator<JsonNode> BY_VALUE =
+            (one, other) -> one.isNumber() && other.isNumber() && one.doubleValue() == other.doubleValue()
+                    ? 0
+                    : one.equals(other) ? 0 : 1;
 
     private Differences() {}
 
@@ -26,13 +33,8 @@ public final class Differences {
             one.fieldNames().forEachRemaining(keys::add);
             other.fieldNames().forEachRemaining(keys::add);
             keys.forEach(key -> compare(path + "." + key, one.path(key), other.path(key), changes));
-        } else if (!isEqual(stored, sent)) {
+        } else if (!stored.equals(BY_VALUE, sent)) {
             changes.add(new Change(path, stored.isMissingNode() ? null : stored, sent.isMissingNode() ? null : sent));
         }
-    }
-
-    private static boolean isEqual(JsonNode stored, JsonNode sent) {
-        boolean numbers = stored.isNumber() && sent.isNumber();
-        return numbers ? stored.doubleValue() == sent.doubleValue() : stored.equals(sent);
     }
 }

@@ -31,6 +31,36 @@ public final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
+    /**
+     * What was sent breaks rules, so nothing was stored: {@code invalid}.
+     *
+     * @param violations at least one
+     */
+    public static ProblemException invalid(List<Problem.Violation> violations) {
+        Problem.Violation first = violations.getFirst();
+        return new ProblemException(
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        "invalid",
+                        violations.size() + (violations.size() == 1 ? " rule is" : " rules are")
+                                + " broken, so nothing was stored. First: " + first.path() + ": " + first.message())
+                .withViolations(violations);
+    }
+
+    /**
+     * Somebody else changed what was to be changed: {@code changed-meanwhile}.
+     *
+     * @param changes where what was sent differs from what is stored; null where that cannot be told
+     * @param version the version that is stored now
+     */
+    public static ProblemException changedMeanwhile(@Nullable List<Problem.Change> changes, long version) {
+        return new ProblemException(
+                        HttpStatus.PRECONDITION_FAILED,
+                        "changed-meanwhile",
+                        "Somebody else changed it since you loaded it: version " + version
+                                + " is stored now. Load it anew and make your change again.")
+                .withChanges(changes, version);
+    }
+
     /** The same problem with the rules that are broken. */
     public ProblemException withViolations(List<Problem.Violation> violations) {
         return new ProblemException(status, problem.withViolations(List.copyOf(violations)));

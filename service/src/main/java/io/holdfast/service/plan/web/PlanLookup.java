@@ -3,6 +3,7 @@ package io.holdfast.service.plan.web;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.plan.ContinuityPlan;
 import io.holdfast.service.plan.Plans;
+import io.holdfast.service.register.OrganisationZone;
 import io.holdfast.service.register.Register;
 import io.holdfast.simulator.format.Suggestion;
 import io.holdfast.simulator.model.ContinuityModel;
@@ -45,10 +46,9 @@ final class PlanLookup {
         return plan;
     }
 
-    /** The organisation's time zone, else the computer's. */
+    /** The organisation's time zone. */
     static ZoneId zone(ContinuityPlan plan) {
-        String zone = plan.timeZone();
-        return zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
+        return OrganisationZone.of(plan.timeZone());
     }
 
     /** The day of a moment there. */

@@ -37,12 +37,7 @@ final class Answers {
     }
 
     private static ProblemException outdated(EditOutcome.Late late) {
-        return new ProblemException(
-                        HttpStatus.PRECONDITION_FAILED,
-                        CHANGED_MEANWHILE,
-                        "Somebody else changed it since you loaded it: version " + late.version()
-                                + " is stored now. Load it anew and make your change again.")
-                .withChanges(differences(late), late.version());
+        return ProblemException.changedMeanwhile(differences(late), late.version());
     }
 
     private static @Nullable List<Problem.Change> differences(EditOutcome.Late late) {
@@ -98,14 +93,7 @@ final class Answers {
 
     private static ProblemException invalid(EditOutcome.Refused refused, boolean isFile) {
         List<Problem.Violation> violations = violations(refused.violations(), isFile);
-        return new ProblemException(
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        "invalid",
-                        violations.size() + (violations.size() == 1 ? " rule is" : " rules are")
-                                + " broken, so nothing was stored. First: "
-                                + violations.getFirst().path() + ": "
-                                + violations.getFirst().message())
-                .withViolations(violations);
+        return ProblemException.invalid(violations);
     }
 
     private static ProblemException stillNamed(EditOutcome.StillNamed named) {

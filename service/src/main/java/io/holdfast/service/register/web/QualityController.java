@@ -8,6 +8,7 @@ import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.ControlLevel;
 import io.holdfast.service.register.Criticality;
 import io.holdfast.service.register.DataQuality;
+import io.holdfast.service.register.OrganisationZone;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterState;
 import io.holdfast.simulator.model.Element;
@@ -21,7 +22,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -81,8 +81,7 @@ final class QualityController {
     }
 
     private LocalDate today(RegisterState state) {
-        String stated = state.model().timeZone();
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of(stated == null ? "Asia/Taipei" : stated));
+        return LocalDate.ofInstant(clock.instant(), OrganisationZone.of(state.model()));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.holdfast.service.sla.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.service.approval.Standing;
+import io.holdfast.service.register.OrganisationZone;
 import io.holdfast.service.register.RegisterState;
 import io.holdfast.service.sla.AgreedThing;
 import io.holdfast.service.sla.Agreement;
@@ -27,8 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** All that is agreed in one register, as of one day. Checks of chains are worked out once each. For any number of threads. */
 public final class Agreed {
 
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Taipei");
-
     private final RegisterState state;
     private final LocalDate day;
     private final Map<Id, Element> elements;
@@ -53,8 +52,7 @@ public final class Agreed {
 
     /** The zone in which days and periods are counted: that of the register, else Asia/Taipei as in the other rooms. */
     public static ZoneId zone(ContinuityModel model) {
-        String zone = model.timeZone();
-        return zone == null ? DEFAULT_ZONE : ZoneId.of(zone);
+        return OrganisationZone.of(model);
     }
 
     /** The register. */
