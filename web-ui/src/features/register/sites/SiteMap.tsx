@@ -48,7 +48,7 @@ export function SiteMap({
           // names of sites that lie close to each other stand below each other
           const below = spots.slice(0, index).filter((other) => {
             const [ox, oy] = at(other);
-            return Math.abs(ox - x) < 140 && Math.abs(oy - y) < 14;
+            return Math.abs(ox - x) < 140 && Math.abs(oy - y) < 18;
           }).length;
           const near = spot.site.nearest.some((each) => each.near);
           return (
@@ -63,7 +63,7 @@ export function SiteMap({
               {(spots.length <= 12 || spot.site.id === chosen) && (
                 <text
                   x={x > WIDTH * 0.7 ? x - 9 : x + 9}
-                  y={y + 4 + 14 * below}
+                  y={y + 4 + 18 * below}
                   textAnchor={x > WIDTH * 0.7 ? 'end' : 'start'}
                 >
                   {nameOf(spot.site)}

@@ -134,8 +134,11 @@ export function SitesPage(): ReactElement {
         <ul className="lines">
           {site.nearest.map((each) => (
             <li key={each.id}>
-              {called(each.id)} <span className="sub">{figure(Number(each.km.toFixed(1)), language)} km</span>{' '}
-              {each.near && <span className="chip warn">{t('registerSiteTooNear')}</span>}
+              {called(each.id)}
+              <span className="sub">
+                {each.near && <span className="chip warn">{t('registerSiteTooNear')}</span>}{' '}
+                {figure(Number(each.km.toFixed(1)), language)} km
+              </span>
             </li>
           ))}
         </ul>
