@@ -21,6 +21,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the columns of people's own tables mean, kept by name, over HTTP. */
@@ -43,9 +44,15 @@ final class MappingController {
      * A mapping to keep.
      *
      * @param name what it is called
-     * @param mapping what the columns mean
+     * @param mapping what the columns mean; one without a list where it is missing, which is refused
      */
-    record MappingWish(@Nullable String name, Mapping mapping) {}
+    record MappingWish(@Nullable String name, Mapping mapping) {
+
+        @SuppressWarnings("ConstantValue") // bound from JSON
+        MappingWish {
+            mapping = mapping == null ? new Mapping("", null, List.of(), Map.of()) : mapping;
+        }
+    }
 
     @Get
     MappingList list() {
