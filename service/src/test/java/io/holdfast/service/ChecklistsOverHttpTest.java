@@ -147,6 +147,41 @@ class ChecklistsOverHttpTest {
     }
 
     @Test
+    @Order(2)
+    @Tag("row:S11")
+    void anAnswerThatWasTakenBackAndGivenAnewMatchesNoVersionThatWasSeenBefore() throws Exception {
+        long shown = evidence("element", "cc-cloud", "2026-06-01T04:00:00Z");
+        JsonNode first = ok(answer("1.4", "{\"state\":\"met\",\"evidence\":[" + shown + "]}", "\"0\""));
+        HttpResponse<String> taken = planner.send(
+                "DELETE",
+                CLOUD + "/answers/1.4" + SAAS,
+                "",
+                "If-Match",
+                "\"" + first.path("version").asInt() + "\"");
+        assertThat(taken.statusCode()).isEqualTo(204);
+        refused(answer("1.4", "{\"state\":\"met\"}", "\"1\""), 412, "changed-meanwhile");
+        JsonNode anew = ok(answer("1.4", "{\"state\":\"not-met\",\"reason\":\"no clause\"}", "\"0\""));
+        assertThat(anew.path("version").asInt()).isEqualTo(3);
+        assertThat(anew.path("evidence")).isEmpty();
+        JsonNode problem = refused(answer("1.4", "{\"state\":\"met\"}", "\"1\""), 412, "changed-meanwhile");
+        assertThat(problem.path("currentVersion").asInt()).isEqualTo(3);
+        ok(answer("1.4", "{\"state\":\"partly\",\"reason\":\"clause without a term\"}", "\"3\""));
+        assertThat(planner.send("DELETE", CLOUD + "/answers/1.4" + SAAS, "", "If-Match", "\"3\"")
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(planner.send("DELETE", CLOUD + "/answers/1.4" + SAAS, "", "If-Match", "\"4\"")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(planner.json("api/checklists?subject=cc-cloud&template=cloud-provider")
+                        .path("items")
+                        .path(0)
+                        .path("score")
+                        .isNull())
+                .as("nothing of it stands")
+                .isTrue();
+    }
+
+    @Test
     @Order(3)
     @Tag("row:S11")
     void whatCannotBeAnAnswerIsRefusedByField() throws Exception {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found of one item, and on what that rests.
  *
- * @param version goes up by one with every change
+ * @param version goes up with every change; one that was taken back and is given anew goes on, so that no version is given twice
  * @param state what was found
  * @param reason why, or what is missing; null only where the item is met
  * @param evidence the numbers of items of evidence about the same thing

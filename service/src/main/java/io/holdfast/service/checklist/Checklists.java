@@ -165,8 +165,10 @@ public class Checklists {
         if (!violations.isEmpty()) {
             throw Refusals.invalid(violations);
         }
-        Answer before = store.find(place, number).orElse(null);
-        Answer after = answer(AnswerShape.read(said), item, before, kept.version(), today);
+        Optional<AnswerStore.Stored> stored = store.find(place, number);
+        Answer before = stored.map(AnswerStore.Stored::answer).orElse(null);
+        int version = stored.map(AnswerStore.Stored::version).orElse(0) + 1;
+        Answer after = answer(AnswerShape.read(said), item, version, kept.version(), today);
         requireSeen(before, after, seen);
         if (before != null && AnswerTrees.saySame(before, after)) {
             return before;
@@ -184,10 +186,10 @@ public class Checklists {
     }
 
     private static Answer answer(
-            AnswerShape.Said said, Template.Item item, @Nullable Answer before, int templateVersion, LocalDate today) {
+            AnswerShape.Said said, Template.Item item, int version, int templateVersion, LocalDate today) {
         LocalDate checkedOn = said.checkedOn() == null ? today : said.checkedOn();
         return new Answer(
-                before == null ? 1 : before.version() + 1,
+                version,
                 said.state(),
                 said.reason(),
                 said.evidence(),
@@ -202,12 +204,12 @@ public class Checklists {
     public void clear(Place place, String number, @Nullable Integer seen) {
         KeptTemplate kept = requireTemplate(place);
         requireItem(kept.template(), place, number, things.read());
-        Optional<Answer> before = store.find(place, number);
+        Optional<Answer> before = store.find(place, number).map(AnswerStore.Stored::answer);
         requireSeen(before.orElse(null), null, seen);
         if (before.isEmpty()) {
             return;
         }
-        if (!store.remove(place, number, before.get().version())) {
+        if (!store.takeBack(place, number, before.get().version(), now())) {
             throw Refusals.changed("this answer", null, before.get().version() + 1);
         }
         audit.record(

@@ -2,7 +2,6 @@ package io.holdfast.service.checklist.store;
 
 import static io.holdfast.service.jooq.Tables.CHECKLIST_ANSWER;
 import static io.holdfast.service.jooq.Tables.CHECKLIST_ANSWER_EVIDENCE;
-import static org.jooq.impl.DSL.noCondition;
 
 import io.holdfast.service.checklist.Answer;
 import io.holdfast.service.checklist.AnswerState;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Answers in their tables; the caller brings the transaction. For any number of threads. */
 @Singleton
@@ -28,21 +28,43 @@ public final class AnswerStore {
         this.jooq = jooq;
     }
 
+    /**
+     * An item that was answered at some time.
+     *
+     * @param version the version that is stored; it goes up by one with every answer and whenever one is taken back, and is never given twice
+     * @param answer what stands; null where it was taken back
+     */
+    public record Stored(int version, @Nullable Answer answer) {}
+
     /** Every answer by its checklist, then by the number of its item. */
     public Map<Place, Map<String, Answer>> listAll() {
-        return read(noCondition());
+        return read(stands());
     }
 
     /** The answers of a checklist by the numbers of their items. */
     public Map<String, Answer> list(Place place) {
-        return read(of(place)).getOrDefault(place, Map.of());
+        return read(of(place).and(stands())).getOrDefault(place, Map.of());
     }
 
-    /** One of them. */
-    public Optional<Answer> find(Place place, String item) {
-        return Optional.ofNullable(read(of(place).and(CHECKLIST_ANSWER.ITEM.eq(item)))
-                .getOrDefault(place, Map.of())
-                .get(item));
+    /** What is stored of an item; empty where nobody ever answered it. */
+    public Optional<Stored> find(Place place, String item) {
+        return jooq.selectFrom(CHECKLIST_ANSWER)
+                .where(of(place))
+                .and(CHECKLIST_ANSWER.ITEM.eq(item))
+                .fetchOptional(row -> new Stored(
+                        row.getVersion(), row.getTakenBack() ? null : answer(row, listEvidence(row.getId()))));
+    }
+
+    private List<Long> listEvidence(long answer) {
+        return jooq.select(CHECKLIST_ANSWER_EVIDENCE.EVIDENCE)
+                .from(CHECKLIST_ANSWER_EVIDENCE)
+                .where(CHECKLIST_ANSWER_EVIDENCE.ANSWER.eq(answer))
+                .orderBy(CHECKLIST_ANSWER_EVIDENCE.EVIDENCE)
+                .fetch(CHECKLIST_ANSWER_EVIDENCE.EVIDENCE);
+    }
+
+    private static Condition stands() {
+        return CHECKLIST_ANSWER.TAKEN_BACK.isFalse();
     }
 
     private static Condition of(Place place) {
@@ -98,6 +120,7 @@ public final class AnswerStore {
         row.setNextCheck(answer.nextCheck());
         row.setTemplateVersion(answer.templateVersion());
         row.setChangedAt(now.atOffset(ZoneOffset.UTC));
+        row.setTakenBack(false);
         Optional<Long> id = answer.version() == 1 ? create(row) : change(place, item, row);
         id.ifPresent(each -> show(each, answer.evidence()));
         return id.isPresent();
@@ -131,13 +154,19 @@ public final class AnswerStore {
                 .execute());
     }
 
-    /** Removes an answer; false where it is not stored in that version. */
-    public boolean remove(Place place, String item, int version) {
-        return jooq.deleteFrom(CHECKLIST_ANSWER)
-                        .where(of(place))
-                        .and(CHECKLIST_ANSWER.ITEM.eq(item))
-                        .and(CHECKLIST_ANSWER.VERSION.eq(version))
-                        .execute()
-                == 1;
+    /** Takes an answer back, which makes the next version; false where it is not stored in that version. */
+    public boolean takeBack(Place place, String item, int version, Instant now) {
+        Optional<Long> id = jooq.update(CHECKLIST_ANSWER)
+                .set(CHECKLIST_ANSWER.TAKEN_BACK, true)
+                .set(CHECKLIST_ANSWER.VERSION, version + 1)
+                .set(CHECKLIST_ANSWER.CHANGED_AT, now.atOffset(ZoneOffset.UTC))
+                .where(of(place))
+                .and(CHECKLIST_ANSWER.ITEM.eq(item))
+                .and(CHECKLIST_ANSWER.VERSION.eq(version))
+                .and(stands())
+                .returning(CHECKLIST_ANSWER.ID)
+                .fetchOptional(CHECKLIST_ANSWER.ID);
+        id.ifPresent(each -> show(each, List.of()));
+        return id.isPresent();
     }
 }

@@ -121,6 +121,11 @@ public class ChecklistAnswer extends TableImpl<ChecklistAnswerRecord> {
      */
     public final TableField<ChecklistAnswerRecord, OffsetDateTime> CHANGED_AT = createField(DSL.name("changed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
+    /**
+     * The column <code>checklist_answer.taken_back</code>.
+     */
+    public final TableField<ChecklistAnswerRecord, Boolean> TAKEN_BACK = createField(DSL.name("taken_back"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private ChecklistAnswer(Name alias, Table<ChecklistAnswerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

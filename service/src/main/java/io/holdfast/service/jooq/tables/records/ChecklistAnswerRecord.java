@@ -203,6 +203,20 @@ public class ChecklistAnswerRecord extends UpdatableRecordImpl<ChecklistAnswerRe
         return (OffsetDateTime) get(12);
     }
 
+    /**
+     * Setter for <code>checklist_answer.taken_back</code>.
+     */
+    public void setTakenBack(Boolean value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>checklist_answer.taken_back</code>.
+     */
+    public Boolean getTakenBack() {
+        return (Boolean) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -226,7 +240,7 @@ public class ChecklistAnswerRecord extends UpdatableRecordImpl<ChecklistAnswerRe
     /**
      * Create a detached, initialised ChecklistAnswerRecord
      */
-    public ChecklistAnswerRecord(Long id, String template, String subject, String variant, String item, Integer version, String state, String reason, LocalDate checkedOn, String checkedBy, LocalDate nextCheck, Integer templateVersion, OffsetDateTime changedAt) {
+    public ChecklistAnswerRecord(Long id, String template, String subject, String variant, String item, Integer version, String state, String reason, LocalDate checkedOn, String checkedBy, LocalDate nextCheck, Integer templateVersion, OffsetDateTime changedAt, Boolean takenBack) {
         super(ChecklistAnswer.CHECKLIST_ANSWER);
 
         setId(id);
@@ -242,6 +256,7 @@ public class ChecklistAnswerRecord extends UpdatableRecordImpl<ChecklistAnswerRe
         setNextCheck(nextCheck);
         setTemplateVersion(templateVersion);
         setChangedAt(changedAt);
+        setTakenBack(takenBack);
         resetTouchedOnNotNull();
     }
 }
