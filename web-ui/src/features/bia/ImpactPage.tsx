@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { SmallAxis, SmallGlyph } from '../../components/Glyph';
 import { Many } from '../../components/Many';
 import { May } from '../../components/May';
+import { Find, Only, PagedList } from '../../components/PagedList';
 import { Empty, State } from '../../components/State';
 import { type ElementEstimate, getJson } from '../../lib/api';
 import { submitFor } from '../../lib/approval';
@@ -11,13 +12,13 @@ import { timesOf } from '../../lib/estimate';
 import { hours as time } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
+import { usePages } from '../../lib/pages';
 import { useMay, useSession } from '../../lib/session';
-import { analysisPath, getRows, type Row } from './api';
+import { analysisPath, type Row, type RowPage } from './api';
 import { maySubmit } from './model';
 import { NextReview, StateMark } from './StateMark';
 import './bia.css';
 
-const PAGE = 60;
 const TYPES = ['', 'process', 'service', 'asset'] as const;
 
 /** Every analysis, the most urgent first, with target and estimate, where its approval stands and when it is looked at again. */
@@ -29,23 +30,21 @@ export function ImpactPage(): ReactElement {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [letters, setLetters] = useState('');
   const [type, setType] = useState<(typeof TYPES)[number]>('');
-  const [size, setSize] = useState(PAGE);
   usePage({ label: t('biaTitle') });
-  const { data, error, refetch } = useQuery({
-    queryKey: ['bia', 'rows', letters, type, size],
-    queryFn: () =>
-      getRows(
-        new URLSearchParams({ size: String(size), ...(letters ? { q: letters } : {}), ...(type ? { type } : {}) }),
-      ),
-    placeholderData: (before) => before,
-  });
+  const pages = usePages<RowPage>(
+    ['bia', 'rows'],
+    '/api/impact-analyses',
+    new URLSearchParams({ ...(letters ? { q: letters } : {}), ...(type ? { type } : {}) }),
+    (row) => row.thing.id,
+  );
   const worst = useQuery({
     queryKey: ['estimates', 'worst'],
     queryFn: () => getJson<{ items: ElementEstimate[] }>('/api/estimates/worst'),
     retry: 1,
     select: (answer) => new Map(answer.items.map((each) => [each.element, each])),
   });
-  if (!data) return <State error={error} retry={() => void refetch()} />;
+  const data = pages.first;
+  if (!data) return <State error={pages.error} retry={pages.retry} />;
   if (data.all === 0)
     return (
       <Empty title={t('biaEmpty')}>
@@ -76,7 +75,7 @@ export function ImpactPage(): ReactElement {
         </Link>
       </div>
       <Many
-        items={data.items.filter((row) => chosen.has(row.thing.id) && maySubmit(row))}
+        items={pages.rows.filter((row) => chosen.has(row.thing.id) && maySubmit(row))}
         label={t('biaSubmitChosen')}
         nameOf={(row) => nameOf(row.thing)}
         act={(row) => submitFor(analysisPath(row.thing.id), { note: '', validUntil: null, reviewOn: null })}
@@ -88,70 +87,24 @@ export function ImpactPage(): ReactElement {
         }}
       />
       <section className="card analyses">
-        <form
-          className="btns"
-          role="search"
-          onSubmit={(event) => {
-            event.preventDefault();
+        <Find label={t('biaFind')} letters={letters} onLetters={setLetters}>
+          <Only
+            label={t('biaType')}
+            choices={TYPES}
+            chosen={type}
+            onChoose={setType}
+            text={(each) => t(each === '' ? 'biaAll' : `biaType-${each}`)}
+          />
+        </Find>
+        <PagedList
+          pages={pages}
+          onClear={() => {
+            setLetters('');
+            setType('');
           }}
         >
-          <input
-            type="search"
-            className="field"
-            aria-label={t('biaFind')}
-            placeholder={t('biaFind')}
-            value={letters}
-            onChange={(event) => {
-              setLetters(event.target.value);
-              setSize(PAGE);
-            }}
-          />
-          <span className="seg" role="group" aria-label={t('biaType')}>
-            {TYPES.map((each) => (
-              <button
-                key={each}
-                type="button"
-                aria-pressed={type === each}
-                onClick={() => {
-                  setType(each);
-                  setSize(PAGE);
-                }}
-              >
-                {t(each === '' ? 'biaAll' : `biaType-${each}`)}
-              </button>
-            ))}
-          </span>
-        </form>
-        {data.items.length === 0 ? (
-          <p className="ways">
-            {t('biaNothingFound')}
-            <button
-              type="button"
-              className="btn"
-              onClick={() => {
-                setLetters('');
-                setType('');
-              }}
-            >
-              {t('biaClear')}
-            </button>
-          </p>
-        ) : (
-          <Rows rows={data.items} worst={worst.data} {...(may && !demo ? { chosen, onChoose: setChosen } : {})} />
-        )}
-        {data.total > data.items.length && (
-          <p className="ways">
-            <button
-              type="button"
-              className="btn"
-              onClick={() => {
-                setSize(Math.min(500, size + PAGE));
-              }}
-            >
-              {t('biaMore', { count: Math.min(PAGE, data.total - data.items.length) })}
-            </button>
-          </p>
-        )}
+          {(rows) => <Rows rows={rows} worst={worst.data} {...(may && !demo ? { chosen, onChoose: setChosen } : {})} />}
+        </PagedList>
       </section>
     </>
   );

@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { Difference } from '../../components/Difference';
+import { Only, PagedList } from '../../components/PagedList';
 import { State } from '../../components/State';
-import { getJson } from '../../lib/api';
 import { moment } from '../../lib/format';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
+import { usePages } from '../../lib/pages';
 import { type DifferenceView, getBaselines } from './api';
 import './changes.css';
 
-const PAGE = 50;
 const KINDS = ['all', 'added', 'removed', 'changed'] as const;
 const ELEMENTS = ['assets', 'services', 'processes'];
 
@@ -21,22 +21,20 @@ export function BaselinePage(): ReactElement {
   const [query, setQuery] = useSearchParams();
   const against = query.get('against') ?? 'now';
   const [kind, setKind] = useState<(typeof KINDS)[number]>('all');
-  const [size, setSize] = useState(PAGE);
-  const { data, error, refetch } = useQuery({
-    queryKey: ['baseline', id, against, kind, size],
-    queryFn: () =>
-      getJson<DifferenceView>(
-        `/api/baselines/${id}/difference?against=${against}&size=${size}${kind === 'all' ? '' : `&kind=${kind}`}`,
-      ),
-    placeholderData: (before) => before,
-  });
+  const pages = usePages<DifferenceView>(
+    ['baseline', id],
+    `/api/baselines/${encodeURIComponent(id)}/difference`,
+    new URLSearchParams({ against, ...(kind === 'all' ? {} : { kind }) }),
+    (entry) => `${entry.section}/${entry.id}`,
+  );
+  const data = pages.first;
   const others = useQuery({ queryKey: ['baselines'], queryFn: getBaselines });
   usePage(
     { label: t('changeTitle'), to: '/changes' },
     { label: t('changeBaselines'), to: '/baselines' },
     { label: data?.before.name ?? id },
   );
-  if (!data) return <State error={error} retry={() => void refetch()} />;
+  if (!data) return <State error={pages.error} retry={pages.retry} />;
   const { before, after, added, removed, changed } = data;
   const none = added + removed + changed === 0;
   return (
@@ -61,7 +59,7 @@ export function BaselinePage(): ReactElement {
         </a>
       </div>
       <section className="card" aria-label={t('changeEntries')}>
-        <div className="filter">
+        <div className="narrowing">
           <label>
             <span>{t('changeBaselineAgainst')}</span>
             <select
@@ -69,7 +67,6 @@ export function BaselinePage(): ReactElement {
               value={against}
               onChange={(event) => {
                 setQuery({ against: event.target.value });
-                setSize(PAGE);
               }}
             >
               <option value="now">{t('changeBaselineNow')}</option>
@@ -82,36 +79,15 @@ export function BaselinePage(): ReactElement {
                 ))}
             </select>
           </label>
-          <span className="seg" role="group" aria-label={t('changeEntries')}>
-            {KINDS.map((each) => (
-              <button
-                key={each}
-                type="button"
-                aria-pressed={kind === each}
-                onClick={() => {
-                  setKind(each);
-                  setSize(PAGE);
-                }}
-              >
-                {t(`changeDiffKind-${each}`)}
-              </button>
-            ))}
-          </span>
+          <Only
+            label={t('changeEntries')}
+            choices={KINDS}
+            chosen={kind}
+            onChoose={setKind}
+            text={(each) => t(`changeDiffKind-${each}`)}
+          />
         </div>
-        <Entries items={data.items} />
-        {data.total > data.items.length && (
-          <p className="ways">
-            <button
-              type="button"
-              className="btn"
-              onClick={() => {
-                setSize(Math.min(500, size + PAGE));
-              }}
-            >
-              {t('changeMore', { count: Math.min(PAGE, data.total - data.items.length) })}
-            </button>
-          </p>
-        )}
+        <PagedList pages={pages}>{(items) => <Entries items={items} />}</PagedList>
       </section>
     </div>
   );

@@ -8,7 +8,8 @@ import { getJson, type Named } from '../../lib/api';
 import { day } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
-import { getChanges, getImpact, type Impact, type Row } from './api';
+import { getEvery } from '../../lib/pages';
+import { getImpact, type Impact, type Row } from './api';
 import { StateOf } from './ChangesPage';
 import {
   clashesOf,
@@ -47,14 +48,17 @@ export function CalendarPage(): ReactElement {
   usePage({ label: t('changeTitle'), to: '/changes' }, { label: t('changeCalendar') });
   const changes = useQuery({
     queryKey: ['changes', 'month', month],
-    queryFn: () => getChanges(new URLSearchParams({ from: `${month}-01`, to: lastDay(month), size: '500' })),
+    queryFn: () =>
+      getEvery<Row>('/api/changes', new URLSearchParams({ from: `${month}-01`, to: lastDay(month) }), (row) =>
+        String(row.id),
+      ),
   });
   const schedule = useQuery({
     queryKey: ['schedule-of', month.slice(0, 4), language],
     queryFn: () => getSchedule(`${month.slice(0, 4)}?language=${language}`),
     retry: false,
   });
-  const rows = [...(changes.data?.items ?? [])].sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
+  const rows = [...(changes.data ?? [])].sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
   const impacts = useQueries({
     queries: rows.filter(isAhead).map((row) => ({
       queryKey: ['change-impact', row.id, row.version],

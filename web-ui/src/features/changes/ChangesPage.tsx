@@ -1,16 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Link } from 'react-router';
 import { May } from '../../components/May';
+import { Find, PagedList } from '../../components/PagedList';
 import { Empty, State } from '../../components/State';
 import { moment } from '../../lib/format';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
-import { getChanges, type Row } from './api';
+import { usePages } from '../../lib/pages';
+import type { Row, RowPage } from './api';
 import { KINDS, local, numberOf, RISKS, ROUTES, STATES } from './model';
 import './changes.css';
 
-const PAGE = 60;
 const FILTERS = [
   ['state', 'changeFilterState', 'changeState', STATES],
   ['route', 'changeFilterRoute', 'changeRoute', ROUTES],
@@ -22,19 +22,14 @@ const FILTERS = [
 export function ChangesPage(): ReactElement {
   const { t } = useLanguage();
   const [filter, setFilter] = useState<Record<string, string>>({});
-  const [size, setSize] = useState(PAGE);
   usePage({ label: t('changeTitle') });
   const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''));
-  const { data, error, refetch } = useQuery({
-    queryKey: ['changes', query.toString(), size],
-    queryFn: () => getChanges(new URLSearchParams([...query, ['size', String(size)]])),
-    placeholderData: (before) => before,
-  });
+  const pages = usePages<RowPage>(['changes', 'rows'], '/api/changes', query, (row) => String(row.id));
+  const data = pages.first;
   const set = (key: string, value: string): void => {
     setFilter({ ...filter, [key]: value });
-    setSize(PAGE);
   };
-  if (!data) return <State error={error} retry={() => void refetch()} />;
+  if (!data) return <State error={pages.error} retry={pages.retry} />;
   if (data.all === 0) return <Nothing />;
   return (
     <div className="changes">
@@ -58,23 +53,13 @@ export function ChangesPage(): ReactElement {
         </May>
       </div>
       <section className="card">
-        <form
-          className="filter"
-          role="search"
-          onSubmit={(event) => {
-            event.preventDefault();
+        <Find
+          label={t('changeFind')}
+          letters={filter['q'] ?? ''}
+          onLetters={(letters) => {
+            set('q', letters);
           }}
         >
-          <input
-            type="search"
-            className="field"
-            aria-label={t('changeFind')}
-            placeholder={t('changeFind')}
-            value={filter['q'] ?? ''}
-            onChange={(event) => {
-              set('q', event.target.value);
-            }}
-          />
           {FILTERS.map(([key, label, prefix, values]) => (
             <label key={key}>
               <span>{t(label)}</span>
@@ -97,36 +82,15 @@ export function ChangesPage(): ReactElement {
           <a className="link" href={`/api/changes/export?${query.toString()}`} download>
             {t('changeExport')}
           </a>
-        </form>
-        {data.items.length === 0 ? (
-          <p className="ways">
-            {t('changeNothingFound')}
-            <button
-              type="button"
-              className="btn"
-              onClick={() => {
-                setFilter({});
-              }}
-            >
-              {t('changeClear')}
-            </button>
-          </p>
-        ) : (
-          <Rows rows={data.items} />
-        )}
-        {data.total > data.items.length && (
-          <p className="ways">
-            <button
-              type="button"
-              className="btn"
-              onClick={() => {
-                setSize(Math.min(500, size + PAGE));
-              }}
-            >
-              {t('changeMore', { count: Math.min(PAGE, data.total - data.items.length) })}
-            </button>
-          </p>
-        )}
+        </Find>
+        <PagedList
+          pages={pages}
+          onClear={() => {
+            setFilter({});
+          }}
+        >
+          {(rows) => <Rows rows={rows} />}
+        </PagedList>
       </section>
     </div>
   );

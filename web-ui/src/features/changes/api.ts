@@ -23,7 +23,6 @@ export type Violation = Schemas['Problem.Violation'];
 /** The address of a change in the API. */
 export const changePath = (id: number | string): string => `/api/changes/${id}`;
 
-export const getChanges = (query: URLSearchParams): Promise<RowPage> => getJson(`/api/changes?${query.toString()}`);
 export const getChange = (id: string): Promise<View> => getJson(changePath(id));
 export const getImpact = (id: string): Promise<Impact> => getJson(`${changePath(id)}/impact`);
 

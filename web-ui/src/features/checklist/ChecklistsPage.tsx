@@ -1,31 +1,29 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Icon } from '../../components/Icon';
+import { Find, PagedList } from '../../components/PagedList';
 import { Empty, State } from '../../components/State';
 import { day } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { kindText } from '../../lib/kinds';
 import { usePage } from '../../lib/page';
-import { getRows, getTemplates, type KeptTemplate, pageOf, type Row } from './api';
+import { usePages } from '../../lib/pages';
+import { getTemplates, type KeptTemplate, pageOf, type Row, type RowPage } from './api';
 import { Attention, ShareBar } from './ShareBar';
 import './checklist.css';
 
-const PAGE = 60;
+const keyOf = (row: Row): string => `${row.template}/${row.thing.id}/${row.variant ?? ''}`;
 
 /** Every checklist that was begun or is expected: what needs somebody first. */
 export function ChecklistsPage(): ReactElement {
   const { t, nameOf } = useLanguage();
   const [params, setParams] = useSearchParams();
-  const [size, setSize] = useState(PAGE);
   usePage({ label: t('checklistRoom') });
-  const search = new URLSearchParams({ size: String(size) });
+  const search = new URLSearchParams();
   for (const key of ['q', 'template', 'subject']) if (params.get(key)) search.set(key, params.get(key) ?? '');
-  const { data, error, refetch } = useQuery({
-    queryKey: ['checklists', 'rows', search.toString()],
-    queryFn: () => getRows(search),
-    placeholderData: (before) => before,
-  });
+  const pages = usePages<RowPage>(['checklists', 'rows'], '/api/checklists', search, keyOf);
+  const data = pages.first;
   const templates = useQuery({ queryKey: ['checklists', 'templates'], queryFn: getTemplates });
   const wish = (part: Record<string, string>): void => {
     const next = new URLSearchParams(params);
@@ -33,14 +31,13 @@ export function ChecklistsPage(): ReactElement {
       if (value === '') next.delete(key);
       else next.set(key, value);
     setParams(next, { replace: true });
-    setSize(PAGE);
   };
   if (!data || !templates.data)
     return (
       <State
-        error={error ?? templates.error}
+        error={pages.error ?? templates.error}
         retry={() => {
-          void refetch();
+          pages.retry();
           void templates.refetch();
         }}
       />
@@ -70,23 +67,13 @@ export function ChecklistsPage(): ReactElement {
         </Link>
       </div>
       <section className="card checklists">
-        <form
-          className="btns"
-          role="search"
-          onSubmit={(event) => {
-            event.preventDefault();
+        <Find
+          label={t('checklistFind')}
+          letters={params.get('q') ?? ''}
+          onLetters={(q) => {
+            wish({ q });
           }}
         >
-          <input
-            type="search"
-            className="field"
-            aria-label={t('checklistFind')}
-            placeholder={t('checklistFind')}
-            value={params.get('q') ?? ''}
-            onChange={(event) => {
-              wish({ q: event.target.value });
-            }}
-          />
           <select
             className="field"
             aria-label={t('checklistTemplate')}
@@ -113,36 +100,15 @@ export function ChecklistsPage(): ReactElement {
               {t('checklistOnly', { id: params.get('subject') ?? '' })} ×
             </button>
           )}
-        </form>
-        {data.items.length === 0 ? (
-          <p className="ways">
-            {t('checklistNothingFound')}
-            <button
-              type="button"
-              className="btn"
-              onClick={() => {
-                wish({ q: '', template: '', subject: '' });
-              }}
-            >
-              {t('checklistClear')}
-            </button>
-          </p>
-        ) : (
-          <Rows rows={data.items} known={known} />
-        )}
-        {data.total > data.items.length && (
-          <p className="ways">
-            <button
-              type="button"
-              className="btn"
-              onClick={() => {
-                setSize(Math.min(500, size + PAGE));
-              }}
-            >
-              {t('checklistMore', { count: Math.min(PAGE, data.total - data.items.length) })}
-            </button>
-          </p>
-        )}
+        </Find>
+        <PagedList
+          pages={pages}
+          onClear={() => {
+            wish({ q: '', template: '', subject: '' });
+          }}
+        >
+          {(rows) => <Rows rows={rows} known={known} />}
+        </PagedList>
       </section>
     </>
   );
@@ -165,7 +131,7 @@ function Rows({ rows, known }: { rows: Row[]; known: Map<string, KeptTemplate> }
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={`${row.template}/${row.thing.id}/${row.variant ?? ''}`}>
+            <tr key={keyOf(row)}>
               <th scope="row">
                 {nameOf(row.thing)}
                 <small className="sub">

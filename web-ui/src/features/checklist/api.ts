@@ -35,9 +35,6 @@ export const pageOf = (place: Place): string => `${pathOf(place).slice('/api'.le
 const itemPath = (place: Place, number: string): string =>
   `${pathOf(place)}/answers/${encodeURIComponent(number)}${query(place)}`;
 
-export const getRows = (search: URLSearchParams): Promise<RowPage> =>
-  getJson<RowPage>(`/api/checklists?${search.toString()}`);
-
 export const getChecklist = (place: Place): Promise<View> => getJson<View>(`${pathOf(place)}${query(place)}`);
 
 export const getTemplates = async (): Promise<KeptTemplate[]> =>

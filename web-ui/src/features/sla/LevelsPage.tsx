@@ -1,18 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Link } from 'react-router';
 import { May } from '../../components/May';
+import { Find, Only, PagedList } from '../../components/PagedList';
 import { Empty, State } from '../../components/State';
 import { day } from '../../lib/format';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
-import { getLevels, type Row } from './api';
+import { usePages } from '../../lib/pages';
+import type { Row, RowPage } from './api';
 import { atBest, promise } from './model';
 import { Reminders } from './Reminders';
 import { ToBeTold } from './ToBeTold';
 import './sla.css';
 
-const PAGE = 60;
 const KINDS = ['', 'sla', 'ola', 'contract'] as const;
 
 /** The service catalogue: what is promised, whether the chain carries it, and which days must not be missed. */
@@ -20,17 +20,15 @@ export function LevelsPage(): ReactElement {
   const { t } = useLanguage();
   const [letters, setLetters] = useState('');
   const [kind, setKind] = useState<(typeof KINDS)[number]>('');
-  const [size, setSize] = useState(PAGE);
   usePage({ label: t('slaTitle') });
-  const { data, error, refetch } = useQuery({
-    queryKey: ['sla', 'rows', letters, kind, size],
-    queryFn: () =>
-      getLevels(
-        new URLSearchParams({ size: String(size), ...(letters ? { q: letters } : {}), ...(kind ? { kind } : {}) }),
-      ),
-    placeholderData: (before) => before,
-  });
-  if (!data) return <State error={error} retry={() => void refetch()} />;
+  const pages = usePages<RowPage>(
+    ['sla', 'rows'],
+    '/api/service-levels',
+    new URLSearchParams({ ...(letters ? { q: letters } : {}), ...(kind ? { kind } : {}) }),
+    (row) => row.thing.id,
+  );
+  const data = pages.first;
+  if (!data) return <State error={pages.error} retry={pages.retry} />;
   if (data.all === 0)
     return (
       <Empty title={t('slaEmpty')}>
@@ -71,70 +69,24 @@ export function LevelsPage(): ReactElement {
         <ToBeTold />
       </div>
       <section className="card levels-list">
-        <form
-          className="btns"
-          role="search"
-          onSubmit={(event) => {
-            event.preventDefault();
+        <Find label={t('slaFind')} letters={letters} onLetters={setLetters}>
+          <Only
+            label={t('slaKind')}
+            choices={KINDS}
+            chosen={kind}
+            onChoose={setKind}
+            text={(each) => t(each === '' ? 'slaAll' : `slaShort-${each}`)}
+          />
+        </Find>
+        <PagedList
+          pages={pages}
+          onClear={() => {
+            setLetters('');
+            setKind('');
           }}
         >
-          <input
-            type="search"
-            className="field"
-            aria-label={t('slaFind')}
-            placeholder={t('slaFind')}
-            value={letters}
-            onChange={(event) => {
-              setLetters(event.target.value);
-              setSize(PAGE);
-            }}
-          />
-          <span className="seg" role="group" aria-label={t('slaKind')}>
-            {KINDS.map((each) => (
-              <button
-                key={each}
-                type="button"
-                aria-pressed={kind === each}
-                onClick={() => {
-                  setKind(each);
-                  setSize(PAGE);
-                }}
-              >
-                {t(each === '' ? 'slaAll' : `slaShort-${each}`)}
-              </button>
-            ))}
-          </span>
-        </form>
-        {data.items.length === 0 ? (
-          <p className="ways">
-            {t('slaNothingFound')}
-            <button
-              type="button"
-              className="btn"
-              onClick={() => {
-                setLetters('');
-                setKind('');
-              }}
-            >
-              {t('slaClear')}
-            </button>
-          </p>
-        ) : (
-          <Rows rows={data.items} />
-        )}
-        {data.total > data.items.length && (
-          <p className="ways">
-            <button
-              type="button"
-              className="btn"
-              onClick={() => {
-                setSize(Math.min(500, size + PAGE));
-              }}
-            >
-              {t('slaMore', { count: Math.min(PAGE, data.total - data.items.length) })}
-            </button>
-          </p>
-        )}
+          {(rows) => <Rows rows={rows} />}
+        </PagedList>
       </section>
     </>
   );

@@ -93,9 +93,6 @@ const write = (method: string, path: string, tag: string, body: unknown): Promis
     body: JSON.stringify(body),
   });
 
-export const getLevels = (search: URLSearchParams): Promise<RowPage> =>
-  getJson<RowPage>(`${BASE}?${search.toString()}`);
-
 export const getLevel = async (id: string): Promise<Loaded> => loadedFrom(await send(levelPath(id)));
 
 export const saveLevel = async (id: string, tag: string, record: LevelRecord, reopen: boolean): Promise<Loaded> =>
