@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { useLanguage } from '../../lib/i18n';
 import { NoPreview, NotImported } from './Faults';
 import { ListChanges } from './ListChanges';
-import { figures, isReady, type List, type ListOptions, type ListReport, sendList } from './lists';
+import { figures, isLocked, isReady, type List, type ListOptions, type ListReport, sendList } from './lists';
 
 /** What a filled-in table would change, and the button that takes it over. */
 export function ListPreview({
@@ -19,7 +19,11 @@ export function ListPreview({
 }): ReactElement {
   const { t } = useLanguage();
   const queries = useQueryClient();
-  const [options, setOptions] = useState<ListOptions>({ removeMissing: false, overwrite: false });
+  const [options, setOptions] = useState<ListOptions>({
+    removeMissing: false,
+    overwrite: false,
+    reopen: false,
+  });
   const preview = useQuery({
     queryKey: ['list-preview', list, file.name, file.size, file.lastModified, options],
     queryFn: () => sendList(list, file, options),
@@ -41,7 +45,28 @@ export function ListPreview({
       {t('importListOther')}
     </button>
   );
-  if (preview.error) return <NoPreview error={preview.error}>{other}</NoPreview>;
+  const change = (next: Partial<ListOptions>): void => {
+    apply.reset();
+    setOptions({ ...options, ...next });
+  };
+  if (preview.error) {
+    return (
+      <NoPreview error={preview.error}>
+        {isLocked(preview.error) && !options.reopen && (
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              change({ reopen: true });
+            }}
+          >
+            {t('importListReopen')}
+          </button>
+        )}
+        {other}
+      </NoPreview>
+    );
+  }
   const report = preview.data;
   if (!report) {
     return (
@@ -50,10 +75,6 @@ export function ListPreview({
       </p>
     );
   }
-  const change = (next: Partial<ListOptions>): void => {
-    apply.reset();
-    setOptions({ ...options, ...next });
-  };
   const total = report.added + report.changed + report.removed;
   return (
     <div className="import" aria-busy={preview.isFetching}>
@@ -82,6 +103,18 @@ export function ListPreview({
                 }}
               />
               {t('importListOverwrite')}
+            </label>
+          )}
+          {options.reopen && (
+            <label className="check">
+              <input
+                type="checkbox"
+                checked
+                onChange={() => {
+                  change({ reopen: false });
+                }}
+              />
+              {t('importListReopen')}
             </label>
           )}
         </p>

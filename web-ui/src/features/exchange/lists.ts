@@ -1,5 +1,6 @@
-import { answered } from '../../lib/answer';
+import { answered, violationsOf } from '../../lib/answer';
 import { send } from '../../lib/http';
+import type { Violation } from './types';
 
 /** The lists that go out and come back as spreadsheets, by their keys in the model file. */
 export const LISTS = [
@@ -41,6 +42,8 @@ export interface ListReport {
 export interface ListOptions {
   removeMissing: boolean;
   overwrite: boolean;
+  /** whether the next drafts begin of what is approved where a row changes it */
+  reopen: boolean;
 }
 
 /** Where a list is written as a file. */
@@ -51,6 +54,7 @@ export async function sendList(list: List, file: File, options: ListOptions, exp
   const query = new URLSearchParams({
     removeMissing: String(options.removeMissing),
     overwrite: String(options.overwrite),
+    reopen: String(options.reopen),
     ...(expect === undefined ? {} : { expect }),
   });
   const form = new FormData();
@@ -70,3 +74,9 @@ export const figures = ({ added, changed, removed, unchanged }: ListReport): Rec
   removed,
   unchanged,
 });
+
+/** Whether a table was refused for nothing but what is locked, so that beginning the next drafts may let it in. */
+export const isLocked = (error: unknown): boolean => {
+  const violations = violationsOf(error) as Violation[];
+  return violations.length > 0 && violations.every((each) => each.code.endsWith('-locked'));
+};

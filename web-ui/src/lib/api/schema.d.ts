@@ -3253,7 +3253,7 @@ export interface components {
         Answer: {
             /**
              * Format: int32
-             * @description goes up by one with every change
+             * @description goes up with every change; one that was taken back and is given anew goes on, so that no version is given twice
              */
             version: number;
             state: components["schemas"]["AnswerState"];
@@ -9218,7 +9218,9 @@ export interface operations {
     };
     changeElements: {
         parameters: {
-            query?: never;
+            query?: {
+                reopen?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9282,7 +9284,9 @@ export interface operations {
     };
     replaceElement: {
         parameters: {
-            query?: never;
+            query?: {
+                reopen?: boolean;
+            };
             header?: {
                 "If-Match"?: string | null;
             };
@@ -10393,6 +10397,7 @@ export interface operations {
             query?: {
                 removeMissing?: boolean;
                 overwrite?: boolean;
+                reopen?: boolean;
                 expect?: string | null;
             };
             header?: never;
@@ -10453,6 +10458,7 @@ export interface operations {
             query?: {
                 removeMissing?: boolean;
                 overwrite?: boolean;
+                reopen?: boolean;
             };
             header?: never;
             path: {

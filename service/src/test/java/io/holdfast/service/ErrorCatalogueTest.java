@@ -22,6 +22,7 @@ class ErrorCatalogueTest {
     private static final Pattern PROBLEM = Pattern.compile(
             "new ProblemException\\(\\s*[^;\"]*?(?:HttpStatus\\.)[^;\"]*?\"([a-z-]+)\"(?:\\s*:\\s*\"([a-z-]+)\")?");
 
+    private static final Pattern LOCK = Pattern.compile("new StandingLock\\([^;\"]*?\"([a-z-]+)\"");
     private static final Pattern CONFLICT = Pattern.compile("\\(\\s*\"[0-9A-Z ]+\",\\s*\"([a-z-]+)\"");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
 
@@ -43,6 +44,7 @@ class ErrorCatalogueTest {
                     files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 String text = Files.readString(file);
                 used.addAll(found(PROBLEM, text));
+                used.addAll(found(LOCK, text));
                 if (file.endsWith("kernel/web/Conflict.java")) {
                     used.addAll(found(CONFLICT, text));
                 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.kernel.access.Role;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -233,6 +234,7 @@ class ImpactAnalysesOverHttpTest {
         ObjectNode changed = record(PAY);
         ((ObjectNode) changed.path("objectives")).put("rto", 0.01);
         refused(put(planner, PAY, changed, "*"), 409, "analysis-locked");
+        noOtherDoorOpensWhatIsLocked();
         ok(put(planner, PAY + "?reopen=true", changed, "*"));
         assertThat(late(planner.json(PAY)))
                 .as("the conflicts are those of the linter")
@@ -255,6 +257,46 @@ class ImpactAnalysesOverHttpTest {
                 .path("items")
                 .findValuesAsText("subject");
         assertThat(done).contains("prc-pay");
+    }
+
+    private int version(String address) throws Exception {
+        return Integer.parseInt(tag(planner.get(address)).replace("\"", ""));
+    }
+
+    /** The entry itself, several at once, and a table: what belongs to the analysis stays, all else can be changed. */
+    private void noOtherDoorOpensWhatIsLocked() throws Exception {
+        String address = "api/elements/prc-pay";
+        ObjectNode entry = (ObjectNode) planner.json(address).path("element");
+        ((ObjectNode) entry.path("objectives")).put("rto", 0.01);
+        JsonNode problem = refused(put(planner, address, entry, "*"), 409, "analysis-locked");
+        assertThat(problem.path("violations").path(0).path("path").asText()).isEqualTo("$");
+        String tier = "{\"changes\": [{\"id\": \"prc-pay\", \"version\": %d, \"patch\": {\"tier\": 4}},"
+                        .formatted(version(address))
+                + " {\"id\": \"prc-calls\", \"version\": %d, \"patch\": {\"x-note\": \"n\"}}]}"
+                        .formatted(version("api/elements/prc-calls"));
+        problem = refused(planner.post("api/elements/changes", tier), 409, "analysis-locked");
+        assertThat(problem.path("violations").path(0).path("value").asText()).isEqualTo("prc-pay");
+        assertThat(problem.path("violations").path(0).path("path").asText()).isEqualTo("$.changes[0].patch");
+        Multipart table =
+                new Multipart().file("file", "id,objectives.rto\r\nprc-pay,0.01\r\n".getBytes(StandardCharsets.UTF_8));
+        problem = Http.JSON.readTree(
+                planner.post("api/lists/processes/preview", table).body());
+        assertThat(problem.path("violations").path(0).path("code").asText())
+                .as(problem.toString())
+                .isEqualTo("analysis-locked");
+        assertThat(problem.path("violations").path(0).path("row").asInt()).isEqualTo(2);
+        assertThat(planner.post("api/lists/processes/preview?reopen=true", table)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(planner.json(PAY).path("standing").path("state").asText()).isEqualTo("approved");
+        ObjectNode renamed = (ObjectNode) planner.json(address).path("element");
+        renamed.put("x-note", "what belongs to nobody else");
+        ok(put(planner, address, renamed, "*"));
+        ObjectNode shapeless =
+                (ObjectNode) planner.json("api/elements/prc-calls").path("element");
+        shapeless.put("x-bia", "none");
+        problem = refused(put(planner, "api/elements/prc-calls", shapeless, "*"), 422, "invalid");
+        assertThat(problem.path("violations").path(0).path("path").asText()).startsWith("$.x-bia");
     }
 
     @Test
@@ -303,10 +345,13 @@ class ImpactAnalysesOverHttpTest {
     @Test
     @Order(7)
     void whatIsStoredInAnotherShapeIsShownWithItsMistakes() throws Exception {
-        ObjectNode entry = (ObjectNode) planner.json("api/elements/prc-text").path("element");
-        entry.putObject("x-bia").put("stopgap", "paper");
-        assertThat(put(planner, "api/elements/prc-text", entry, "*").statusCode())
-                .isEqualTo(200);
+        ObjectNode model = (ObjectNode) planner.json("api/model?format=json");
+        for (JsonNode process : model.path("processes")) {
+            if (process.path("id").asText().equals("prc-text")) {
+                ((ObjectNode) process).putObject("x-bia").put("stopgap", "paper");
+            }
+        }
+        ok(put(planner, "api/model", model, "*"));
         JsonNode view = planner.json("api/impact-analyses/prc-text");
         assertThat(view.path("violations").findValuesAsText("path")).contains("$.x-bia.stopgap");
         assertThat(view.path("proposals").isObject()).isTrue();

@@ -297,6 +297,14 @@ class ServiceLevelsOverHttpTest {
         ObjectNode changed = record(PAY);
         ((ObjectNode) changed.path("sla")).put("availability", 0.9985);
         refused(put(PAY, changed, "*"), 409, "agreements-locked");
+        String element = "api/elements/" + PAY.substring(PAY.lastIndexOf('/') + 1);
+        ObjectNode entry = (ObjectNode) planner.json(element).path("element");
+        ((ObjectNode) entry.path("sla")).put("availability", 0.9985);
+        refused(put(element, entry, "*"), 409, "agreements-locked");
+        entry = (ObjectNode) planner.json(element).path("element");
+        entry.putArray("x-agreements").addObject().put("id", "Not an id");
+        JsonNode broken = refused(put(element, entry, "*"), 422, "invalid");
+        assertThat(broken.path("violations").path(0).path("path").asText()).isEqualTo("$.x-agreements[0].id");
         JsonNode now = ok(put(PAY + "?reopen=true", changed, "*"));
         assertThat(now.path("checks").path(0).path("verdict").asText())
                 .as("what is promised now is carried")

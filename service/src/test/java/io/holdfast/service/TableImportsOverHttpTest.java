@@ -210,6 +210,8 @@ class TableImportsOverHttpTest {
         wish.put("name", "x");
         ((ObjectNode) wish.path("mapping")).put("of", "things");
         assertThat(http.post("api/mappings", wish.toString()).body()).contains("bad-mapping", "violations");
+        assertThat(http.post("api/mappings", "{\"name\":\"without a mapping\"}").body())
+                .contains("bad-mapping", "violations");
     }
 
     private HttpResponse<String> put(String path, String body, String tag) throws Exception {

@@ -42,13 +42,21 @@ public class Analyses {
     private final Findings findings;
     private final ScaleBook scales;
     private final Standings standings;
+    private final AnalysisGuard guard;
 
-    Analyses(Register register, RegisterEdits edits, Findings findings, ScaleBook scales, Standings standings) {
+    Analyses(
+            Register register,
+            RegisterEdits edits,
+            Findings findings,
+            ScaleBook scales,
+            Standings standings,
+            AnalysisGuard guard) {
         this.register = register;
         this.edits = edits;
         this.findings = findings;
         this.scales = scales;
         this.standings = standings;
+        this.guard = guard;
     }
 
     /** Every process, and whatever else states a target or an impact; the most urgent first. */
@@ -140,26 +148,17 @@ public class Analyses {
         if (!violations.isEmpty()) {
             throw Refusals.invalid(violations);
         }
-        requireOpen(id, reopen);
+        guard.requireOpen(id, reopen);
         Section section = Section.findOfElements(element.type().name().toLowerCase(Locale.ROOT))
                 .orElseThrow();
         EditOutcome outcome = edits.change(
-                new EntryChange.Replace(Set.of(section), id, seen == null ? Integer.valueOf(version) : seen, entry));
+                new EntryChange.Replace(Set.of(section), id, seen == null ? Integer.valueOf(version) : seen, entry),
+                reopen);
         if (outcome instanceof EditOutcome.Stored stored) {
             Integer next = stored.versions().getFirst();
             return next == null ? version : next;
         }
         throw Refusals.of(outcome, id, AnalysisRecord.of(entry));
-    }
-
-    private void requireOpen(String id, boolean reopen) {
-        Standing standing = standings.of(AnalysisDrafts.TYPE, id);
-        if (standing.waiting() != null) {
-            throw Refusals.waiting(standing.waiting());
-        }
-        if (standing.locked() && standing.number() != null && !reopen) {
-            throw Refusals.locked(standing.number());
-        }
     }
 
     private static List<Violation> unknownKeys(JsonNode record) {

@@ -26,23 +26,6 @@ final class Refusals {
         return ProblemException.invalid(violations);
     }
 
-    static ProblemException locked(int number) {
-        return new ProblemException(
-                HttpStatus.CONFLICT,
-                "analysis-locked",
-                "Version " + number
-                        + " is approved and holds, so this analysis is locked. Send it again with reopen=true to begin the next draft;"
-                        + " what is approved stays as it is until that is approved, too.");
-    }
-
-    static ProblemException waiting(int number) {
-        return new ProblemException(
-                HttpStatus.CONFLICT,
-                "analysis-locked",
-                "Version " + number
-                        + " waits for a decision, so this analysis is locked. Take that version back, or wait for the decision.");
-    }
-
     static ProblemException incomplete(List<String> missing) {
         List<Problem.Violation> violations = missing.stream()
                 .map(path -> new Problem.Violation(
@@ -69,6 +52,7 @@ final class Refusals {
             case EditOutcome.Unknown unknown -> unknown(id);
             case EditOutcome.Refused refused -> invalid(violations(refused.violations()));
             case EditOutcome.StillNamed named -> invalid(violations(named.violations()));
+            case EditOutcome.Held held -> held.problem();
             case EditOutcome.Outdated outdated -> {
                 EditOutcome.Late late = outdated.entries().getFirst();
                 JsonNode stored = late.stored();

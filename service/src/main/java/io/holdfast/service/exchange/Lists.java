@@ -101,8 +101,9 @@ public class Lists {
         if (plan.changes().isEmpty() || (!told.conflicts().isEmpty() && !options.overwrite())) {
             return store && !told.conflicts().isEmpty() ? new ListOutcome.Late(told) : new ListOutcome.Done(told);
         }
-        EditOutcome outcome =
-                store ? edits.change(plan.changes(), plan.paths()) : edits.check(plan.changes(), plan.paths());
+        EditOutcome outcome = store
+                ? edits.change(plan.changes(), plan.paths(), options.reopen())
+                : edits.check(plan.changes(), plan.paths(), options.reopen());
         return answer(outcome, plan, told, report, store);
     }
 
@@ -111,6 +112,10 @@ public class Lists {
             case EditOutcome.Stored ignored -> new ListOutcome.Done(store ? plan.stored(told) : told);
             case EditOutcome.Refused refused -> {
                 refused.violations().forEach(each -> plan.tell(each, FILE, report));
+                yield new ListOutcome.Refused(report.violations());
+            }
+            case EditOutcome.Held held -> {
+                held.violations().forEach(each -> plan.tell(each, FILE, report));
                 yield new ListOutcome.Refused(report.violations());
             }
             case EditOutcome.StillNamed named -> {

@@ -108,7 +108,7 @@ public class TableImports {
         };
     }
 
-    private static final ListOptions PREVIEW = new ListOptions(false, false, null);
+    private static final ListOptions PREVIEW = new ListOptions(false, false, false, null);
 
     private record Mapped(MappedLists lists, RegisterState state, Map<String, Integer> versions) {}
 

@@ -1,7 +1,10 @@
 package io.holdfast.service.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.service.kernel.web.Problem;
+import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.simulator.format.Violation;
+import io.micronaut.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,6 +68,35 @@ public sealed interface EditOutcome {
         /** Copies the list. */
         public StillNamed {
             violations = List.copyOf(violations);
+        }
+    }
+
+    /** Rules of the room that a part of an entry belongs to are broken; at least one. The paths begin where the change was sent. */
+    record Held(List<Problem.Violation> violations) implements EditOutcome {
+
+        /** How the code of a part that is locked ends. */
+        public static final String LOCKED = "-locked";
+
+        /** Copies the list. */
+        public Held {
+            violations = List.copyOf(violations);
+        }
+
+        /** What keeps the change from being stored: that a part is locked, if that is all, else what is not right. */
+        public ProblemException problem() {
+            List<Problem.Violation> wrong =
+                    violations.stream().filter(each -> !isLock(each)).toList();
+            return wrong.isEmpty()
+                    ? new ProblemException(
+                                    HttpStatus.CONFLICT,
+                                    violations.getFirst().code(),
+                                    violations.getFirst().message())
+                            .withViolations(violations)
+                    : ProblemException.invalid(wrong);
+        }
+
+        private static boolean isLock(Problem.Violation violation) {
+            return violation.code().endsWith(LOCKED);
         }
     }
 }

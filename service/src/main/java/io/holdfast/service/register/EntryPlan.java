@@ -17,13 +17,27 @@ import org.jspecify.annotations.Nullable;
  * @param after what is to be stored, or null to remove it
  * @param path where the entry stands in what was sent
  */
-record EntryPlan(
+public record EntryPlan(
         String what,
         Section section,
         String id,
         @Nullable ObjectNode before,
         @Nullable ObjectNode after,
         String path) {
+
+    /** Whether the entry stays, or is new, and what it says under a key is something else than before; what stays as it was is not judged. */
+    public boolean changes(String key) {
+        return after != null
+                && (before == null ? after.has(key) : !before.path(key).equals(after.path(key)));
+    }
+
+    /** What is to be stored; an {@code IllegalStateException} where the entry goes. */
+    public ObjectNode requireAfter() {
+        if (after == null) {
+            throw new IllegalStateException("'" + id + "' goes");
+        }
+        return after;
+    }
 
     /** The same for the reader of the format; only for lists that are read alone. */
     EntryEdit edit() {

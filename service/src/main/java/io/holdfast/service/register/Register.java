@@ -211,7 +211,8 @@ public class Register {
         return new Saved(head.revision() + 1, changed);
     }
 
-    private static List<EntryPlan> written(ContinuityModel model, List<EntryPlan> plans) {
+    /** The plans with what is to be stored as the format writes it, so that the same in another notation is no difference. */
+    static List<EntryPlan> written(ContinuityModel model, List<EntryPlan> plans) {
         Map<Id, JsonNode> trees = new HashMap<>();
         Set<Id> wanted = plans.stream().map(plan -> Id.of(plan.id())).collect(Collectors.toSet());
         model.elements().stream()

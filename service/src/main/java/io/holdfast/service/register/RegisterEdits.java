@@ -17,6 +17,7 @@ import io.holdfast.simulator.format.ReadOutcome;
 import io.holdfast.simulator.format.Violation;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Id;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.transaction.annotation.ReadOnly;
 import io.micronaut.transaction.annotation.Transactional;
@@ -46,34 +47,42 @@ public class RegisterEdits {
     private final Register register;
     private final RegisterStore store;
     private final Audit audit;
+    private final BeanProvider<EntryGuard> guards;
 
-    RegisterEdits(Register register, RegisterStore store, Audit audit) {
+    /** @param guards asked when something changes, because rooms ask the register before that */
+    RegisterEdits(Register register, RegisterStore store, Audit audit, BeanProvider<EntryGuard> guards) {
         this.register = register;
         this.store = store;
         this.audit = audit;
+        this.guards = guards;
     }
 
-    /** One change; what is wrong is told with paths that begin with {@code $}. */
+    /**
+     * One change; what is wrong is told with paths that begin with {@code $}.
+     *
+     * @param reopen whether the next draft of what is approved begins where the change touches it
+     */
     @Transactional
-    public EditOutcome change(EntryChange change) {
-        return change(List.of(change), List.of("$"));
+    public EditOutcome change(EntryChange change, boolean reopen) {
+        return change(List.of(change), List.of("$"), reopen);
     }
 
     /**
      * Changes of different entries.
      *
      * @param paths where the entry or patch of each stands in what was sent
+     * @param reopen whether the next drafts of what is approved begin where a change touches it
      */
     @Transactional
-    public EditOutcome change(List<EntryChange> changes, List<String> paths) {
+    public EditOutcome change(List<EntryChange> changes, List<String> paths, boolean reopen) {
         Head head = store.lock();
-        return work(changes, paths, (state, plans) -> save(state, head, plans));
+        return work(changes, paths, (state, plans) -> save(state, head, plans, reopen));
     }
 
-    /** What {@link #change(List, List)} would say; nothing is stored, and in {@code Stored} stands what is stored already. */
+    /** What {@link #change(List, List, boolean)} would say; nothing is stored, and in {@code Stored} stands what is stored already. */
     @ReadOnly
-    public EditOutcome check(List<EntryChange> changes, List<String> paths) {
-        return work(changes, paths, (state, plans) -> switch (judge(state, plans)) {
+    public EditOutcome check(List<EntryChange> changes, List<String> paths, boolean reopen) {
+        return work(changes, paths, (state, plans) -> switch (judge(state, plans, reopen)) {
             case Judged.Wrong wrong -> wrong.outcome();
             case Judged.Right ignored -> new EditOutcome.Stored(state.revision(), List.of());
         });
@@ -102,7 +111,6 @@ public class RegisterEdits {
             return new EditOutcome.Outdated(late);
         }
         plans.forEach(RegisterEdits::requireUnits);
-        requireFacts(plans);
         return then.apply(state, plans);
     }
 
@@ -212,19 +220,15 @@ public class RegisterEdits {
         }
     }
 
-    /** What a change says under {@code x-facts} has its shape; what came in another way and stays as it was is not judged. */
-    private static void requireFacts(List<EntryPlan> plans) {
-        List<Problem.Violation> broken = new ArrayList<>();
-        for (EntryPlan plan : plans) {
-            JsonNode before = plan.before();
-            JsonNode after = plan.after();
-            if (after != null && (before == null || !before.path(FactsShape.KEY).equals(after.path(FactsShape.KEY)))) {
-                broken.addAll(FactsShape.check(after, plan.path()));
-            }
-        }
-        if (!broken.isEmpty()) {
-            throw ProblemException.invalid(broken);
-        }
+    /** What is held against changes: the shape of what they say under {@code x-facts}, and what the rooms say. */
+    private Judged held(ContinuityModel model, List<EntryPlan> plans, boolean reopen) {
+        List<EntryPlan> written = Register.written(model, plans);
+        List<Problem.Violation> held = new ArrayList<>();
+        written.stream()
+                .filter(plan -> plan.changes(FactsShape.KEY))
+                .forEach(plan -> held.addAll(FactsShape.check(plan.requireAfter(), plan.path())));
+        guards.forEach(guard -> held.addAll(guard.check(written, reopen)));
+        return held.isEmpty() ? new Judged.Right(model) : new Judged.Wrong(new EditOutcome.Held(held));
     }
 
     private static void requireUnit(JsonNode entry) {
@@ -242,13 +246,13 @@ public class RegisterEdits {
         record Wrong(EditOutcome outcome) implements Judged {}
     }
 
-    private static Judged judge(RegisterState state, List<EntryPlan> plans) {
+    private Judged judge(RegisterState state, List<EntryPlan> plans, boolean reopen) {
         return switch (read(state.model(), plans)) {
             case ReadOutcome.Refused refused -> new Judged.Wrong(refused(refused.violations(), plans));
             case ReadOutcome.Read read -> {
                 List<Violation> naming = stillNaming(state, read.model(), plans);
                 yield naming.isEmpty()
-                        ? new Judged.Right(read.model())
+                        ? held(read.model(), plans, reopen)
                         : new Judged.Wrong(new EditOutcome.StillNamed(naming));
             }
         };
@@ -264,8 +268,8 @@ public class RegisterEdits {
         return ofOthers ? new EditOutcome.StillNamed(violations) : new EditOutcome.Refused(violations);
     }
 
-    private EditOutcome save(RegisterState state, Head head, List<EntryPlan> plans) {
-        return switch (judge(state, plans)) {
+    private EditOutcome save(RegisterState state, Head head, List<EntryPlan> plans, boolean reopen) {
+        return switch (judge(state, plans, reopen)) {
             case Judged.Wrong wrong -> wrong.outcome();
             case Judged.Right right -> save(state, head, plans, right.model());
         };

@@ -40,13 +40,15 @@ public class Agreements {
     private final Register register;
     private final RegisterEdits edits;
     private final Standings standings;
+    private final AgreementGuard guard;
     private final Clock clock;
     private volatile @Nullable Agreed kept;
 
-    Agreements(Register register, RegisterEdits edits, Standings standings, Clock clock) {
+    Agreements(Register register, RegisterEdits edits, Standings standings, AgreementGuard guard, Clock clock) {
         this.register = register;
         this.edits = edits;
         this.standings = standings;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -120,27 +122,18 @@ public class Agreements {
         if (!broken.isEmpty()) {
             throw Refusals.invalid(broken);
         }
-        requireOpen(id, reopen);
         ObjectNode entry = AgreementRecord.within(entry(element), record);
+        guard.requireOpen(id, reopen);
         Section section = Section.findOfElements(element.type().name().toLowerCase(Locale.ROOT))
                 .orElseThrow();
         EditOutcome outcome = edits.change(
-                new EntryChange.Replace(Set.of(section), id, seen == null ? Integer.valueOf(version) : seen, entry));
+                new EntryChange.Replace(Set.of(section), id, seen == null ? Integer.valueOf(version) : seen, entry),
+                reopen);
         if (outcome instanceof EditOutcome.Stored stored) {
             Integer next = stored.versions().getFirst();
             return next == null ? version : next;
         }
         throw Refusals.of(outcome, id, AgreementRecord.of(entry));
-    }
-
-    private void requireOpen(String id, boolean reopen) {
-        Standing standing = standings.of(AgreementDrafts.TYPE, id);
-        if (standing.waiting() != null) {
-            throw Refusals.waiting(standing.waiting());
-        }
-        if (standing.locked() && standing.number() != null && !reopen) {
-            throw Refusals.locked(standing.number());
-        }
     }
 
     /**

@@ -141,8 +141,8 @@ class RegisterTest {
     }
 
     private EditOutcome.Stored edit(EntryChange... changes) {
-        EditOutcome outcome =
-                writing.getBean(RegisterEdits.class).change(List.of(changes), Collections.nCopies(changes.length, "$"));
+        EditOutcome outcome = writing.getBean(RegisterEdits.class)
+                .change(List.of(changes), Collections.nCopies(changes.length, "$"), false);
         assertThat(outcome).isInstanceOf(EditOutcome.Stored.class);
         return (EditOutcome.Stored) outcome;
     }

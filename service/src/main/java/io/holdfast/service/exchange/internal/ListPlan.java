@@ -2,6 +2,7 @@ package io.holdfast.service.exchange.internal;
 
 import io.holdfast.service.exchange.ListReport;
 import io.holdfast.service.exchange.ListReport.RowChange;
+import io.holdfast.service.kernel.web.Problem;
 import io.holdfast.service.register.EntryChange;
 import io.holdfast.simulator.format.Violation;
 import java.util.ArrayList;
@@ -93,13 +94,23 @@ public final class ListPlan {
 
     /** A complaint about an entry as one about its row and column. */
     public void tell(Violation violation, String file, Report report) {
-        Matcher path = PATH.matcher(violation.path());
+        tell(violation.path(), violation.code().word(), violation.value(), violation.message(), file, report);
+    }
+
+    /** The same for a rule of the room that a part of an entry belongs to. */
+    public void tell(Problem.Violation violation, String file, Report report) {
+        String value = violation.value();
+        tell(violation.path(), violation.code(), value == null ? "" : value, violation.message(), file, report);
+    }
+
+    private static void tell(String at, String code, String value, String message, String file, Report report) {
+        Matcher path = PATH.matcher(at);
         boolean ofRow = path.matches();
         report.violation(
-                violation.code().word(),
-                ofRow ? Place.line(file, Long.parseLong(path.group(1))) : new Place(file, 0, violation.path()),
+                code,
+                ofRow ? Place.line(file, Long.parseLong(path.group(1))) : new Place(file, 0, at),
                 ofRow ? path.group(2) : null,
-                violation.value(),
-                violation.message());
+                value,
+                message);
     }
 }

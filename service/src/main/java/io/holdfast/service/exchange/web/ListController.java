@@ -113,9 +113,10 @@ final class ListController {
             String list,
             @Part("file") CompletedFileUpload file,
             @QueryValue(defaultValue = "false") boolean removeMissing,
-            @QueryValue(defaultValue = "false") boolean overwrite) {
+            @QueryValue(defaultValue = "false") boolean overwrite,
+            @QueryValue(defaultValue = "false") boolean reopen) {
         Section section = requireSection(list);
-        ListOptions options = new ListOptions(removeMissing, overwrite, null);
+        ListOptions options = new ListOptions(removeMissing, overwrite, reopen, null);
         return answer(TURNS.take(() -> lists.preview(section, bytes(file), options)));
     }
 
@@ -127,9 +128,10 @@ final class ListController {
             @Part("file") CompletedFileUpload file,
             @QueryValue(defaultValue = "false") boolean removeMissing,
             @QueryValue(defaultValue = "false") boolean overwrite,
+            @QueryValue(defaultValue = "false") boolean reopen,
             @Nullable @QueryValue String expect) {
         Section section = requireSection(list);
-        ListOptions options = new ListOptions(removeMissing, overwrite, expect);
+        ListOptions options = new ListOptions(removeMissing, overwrite, reopen, expect);
         return answer(TURNS.take(() -> lists.store(section, bytes(file), options)));
     }
 

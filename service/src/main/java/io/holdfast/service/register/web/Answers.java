@@ -33,6 +33,7 @@ final class Answers {
                 throw outdated(outdated.entries().getFirst());
             case EditOutcome.Refused refused -> throw invalid(refused, what.equals("model"));
             case EditOutcome.StillNamed named -> throw stillNamed(named);
+            case EditOutcome.Held held -> throw held.problem();
         };
     }
 
@@ -69,6 +70,7 @@ final class Answers {
             case EditOutcome.Outdated outdated -> throw outdated(outdated, changes);
             case EditOutcome.Refused refused -> throw invalid(refused, false);
             case EditOutcome.StillNamed named -> throw stillNamed(named);
+            case EditOutcome.Held held -> throw held.problem();
         };
     }
 

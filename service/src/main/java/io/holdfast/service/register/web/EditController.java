@@ -85,8 +85,12 @@ final class EditController {
             description = "Does not say which version was seen",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    HttpResponse<JsonNode> replaceElement(String id, @Nullable @Header("If-Match") String ifMatch, @Body byte[] body) {
-        return replace(Section.ELEMENTS, "element", id, ifMatch, body);
+    HttpResponse<JsonNode> replaceElement(
+            String id,
+            @Nullable @Header("If-Match") String ifMatch,
+            @QueryValue(defaultValue = "false") boolean reopen,
+            @Body byte[] body) {
+        return replace(Section.ELEMENTS, "element", id, ifMatch, reopen, body);
     }
 
     @ApiResponse(responseCode = "204", description = "Removed")
@@ -109,9 +113,10 @@ final class EditController {
             description = "Breaks rules; says which",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    ChangesStored changeElements(@Body Changes body) {
+    ChangesStored changeElements(@QueryValue(defaultValue = "false") boolean reopen, @Body Changes body) {
         List<EntryChange> changes = EntryWish.requireAll(body.changes());
-        EditOutcome.Stored stored = Answers.requireAll(edits.change(changes, EntryWish.paths(body.changes())), changes);
+        EditOutcome.Stored stored =
+                Answers.requireAll(edits.change(changes, EntryWish.paths(body.changes()), reopen), changes);
         List<VersionNow> items = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             items.add(new VersionNow(changes.get(i).id(), stored.versions().get(i)));
@@ -136,7 +141,7 @@ final class EditController {
 
     @Put("/scenarios/{id}")
     HttpResponse<JsonNode> replaceScenario(String id, @Nullable @Header("If-Match") String ifMatch, @Body byte[] body) {
-        return replace(SCENARIOS, "scenario", id, ifMatch, body);
+        return replace(SCENARIOS, "scenario", id, ifMatch, false, body);
     }
 
     @ApiResponse(responseCode = "204", description = "Removed")
@@ -148,14 +153,14 @@ final class EditController {
 
     private HttpResponse<JsonNode> create(Section section, String what, byte[] body) {
         ObjectNode tree = Bodies.object(body);
-        int version = stored(Answers.require(edits.change(new EntryChange.Create(section, tree)), what, ""));
+        int version = stored(Answers.require(edits.change(new EntryChange.Create(section, tree), false), what, ""));
         String id = tree.path("id").asText();
         return HttpResponse.created(stored(what, id), URI.create("/api/" + what + "s/" + id))
                 .header("ETag", VersionTag.of(version));
     }
 
     private HttpResponse<JsonNode> replace(
-            Set<Section> sections, String what, String id, @Nullable String ifMatch, byte[] body) {
+            Set<Section> sections, String what, String id, @Nullable String ifMatch, boolean reopen, byte[] body) {
         Integer seen = VersionTag.seenOfEntry(ifMatch);
         ObjectNode tree = Bodies.object(body);
         if (!tree.path("id").asText().equals(id)) {
@@ -166,13 +171,13 @@ final class EditController {
                             + "'. An id stays; make a new " + what + " with POST instead.");
         }
         EntryChange change = new EntryChange.Replace(sections, id, seen, tree);
-        int version = stored(Answers.require(edits.change(change), what, id));
+        int version = stored(Answers.require(edits.change(change, reopen), what, id));
         return HttpResponse.ok(stored(what, id)).header("ETag", VersionTag.of(version));
     }
 
     private HttpResponse<?> remove(Set<Section> sections, String what, String id, @Nullable String ifMatch) {
         EntryChange change = new EntryChange.Remove(sections, id, VersionTag.seenOfEntry(ifMatch));
-        long revision = Answers.require(edits.change(change), what, id).revision();
+        long revision = Answers.require(edits.change(change, false), what, id).revision();
         return HttpResponse.noContent().header("Holdfast-Revision", Long.toString(revision));
     }
 

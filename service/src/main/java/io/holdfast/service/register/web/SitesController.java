@@ -77,7 +77,8 @@ final class SitesController {
     @ApiResponse(responseCode = "201", description = "Stored", useReturnTypeSchema = true)
     HttpResponse<JsonNode> create(@Body byte[] body) {
         ObjectNode tree = Bodies.object(body);
-        EditOutcome.Stored done = Answers.require(edits.change(new EntryChange.Create(Section.SITE, tree)), WHAT, "");
+        EditOutcome.Stored done =
+                Answers.require(edits.change(new EntryChange.Create(Section.SITE, tree), false), WHAT, "");
         String id = tree.path("id").asText();
         return HttpResponse.created(stored(id), URI.create("/api/sites/" + id)).header("ETag", tag(done));
     }
@@ -95,7 +96,7 @@ final class SitesController {
                             + "'. An id stays; make a new site with POST instead.");
         }
         EditOutcome.Stored done =
-                Answers.require(edits.change(new EntryChange.Replace(SITES, id, seen, tree)), WHAT, id);
+                Answers.require(edits.change(new EntryChange.Replace(SITES, id, seen, tree), false), WHAT, id);
         return HttpResponse.ok(stored(id)).header("ETag", tag(done));
     }
 
@@ -105,7 +106,7 @@ final class SitesController {
     @Consumes("*/*")
     HttpResponse<?> remove(String id, @Nullable @Header("If-Match") String ifMatch) {
         EntryChange change = new EntryChange.Remove(SITES, id, VersionTag.seenOfEntry(ifMatch));
-        long revision = Answers.require(edits.change(change), WHAT, id).revision();
+        long revision = Answers.require(edits.change(change, false), WHAT, id).revision();
         return HttpResponse.noContent().header("Holdfast-Revision", Long.toString(revision));
     }
 
