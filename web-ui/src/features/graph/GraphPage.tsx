@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { lazy, type ReactElement, Suspense, useMemo, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { RegisterViews } from '../../components/RegisterViews';
 import { Empty, State } from '../../components/State';
@@ -8,11 +8,10 @@ import { count } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
 import { Aside } from './Aside';
+import { Canvas } from './Canvas';
 import './graph.css';
 import { GraphTable } from './GraphTable';
 import { cycles, type Direction, DIRECTIONS, joined, keepPlaces, keepWindow, type View } from './model';
-
-const Canvas = lazy(async () => ({ default: (await import('./Canvas')).Canvas }));
 
 const WORDS = { both: 'graphBoth', needs: 'graphNeeds', neededBy: 'graphNeededBy' } as const;
 const DEPTHS = [1, 2, 3, 4, 6, 10];
@@ -231,20 +230,18 @@ export function GraphPage(): ReactElement {
           <GraphTable view={view} cyclic={cyclic} />
         ) : (
           <div className="canvas" role="region" aria-label={t('registerGraph')}>
-            <Suspense fallback={<State error={null} />}>
-              <Canvas
-                view={view}
-                name={name}
-                focus={wish.focus}
-                selected={selected}
-                cyclic={cyclic}
-                round={round}
-                onSelect={setSelected}
-                onExpand={(id) => {
-                  if (!wish.open.includes(id)) change({ open: [...wish.open, id] });
-                }}
-              />
-            </Suspense>
+            <Canvas
+              view={view}
+              name={name}
+              focus={wish.focus}
+              selected={selected}
+              cyclic={cyclic}
+              round={round}
+              onSelect={setSelected}
+              onExpand={(id) => {
+                if (!wish.open.includes(id)) change({ open: [...wish.open, id] });
+              }}
+            />
             <Aside
               view={view}
               selected={selected}
