@@ -143,8 +143,8 @@ test('rows that are chosen are changed and removed together, and come back [row:
   await form.getByLabel('Column to set').selectOption('site');
   await form.getByLabel('Value').fill('Taichung standby data centre');
   await form.getByRole('button', { name: 'Set for all' }).click();
-  await expect.poll(() => stored(page, `${stem}-c`)).toMatchObject({ site: 'txg' });
-  expect(await stored(page, `${stem}-a`)).toMatchObject({ site: 'txg' });
+  await expect.poll(() => stored(page, `${stem}-a`), 'the one that stood elsewhere').toMatchObject({ site: 'txg' });
+  expect(await stored(page, `${stem}-c`)).toMatchObject({ site: 'txg' });
   await sound(page, 'register-bulk');
   await form.getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByText('No element matches.')).toBeVisible();
