@@ -42,7 +42,7 @@ export function ChecklistsPage(): ReactElement {
         }}
       />
     );
-  if (data.all === 0)
+  if (data.all === 0 && !params.get('subject'))
     return (
       <Empty title={t('checklistEmpty')}>
         <p>{t('checklistEmptyHint')}</p>

@@ -4125,7 +4125,7 @@ export interface components {
             /** @description the organisational unit that it belongs to, or null */
             unit: string | null;
         };
-        /** @description A page of checklists. */
+        /** @description A page of checklists. Where only those of one subject are asked for, all counts are of that one. */
         "ChecklistController.Page": {
             items: components["schemas"]["ChecklistRow"][];
             /** Format: int32 */

@@ -303,6 +303,16 @@ class ChecklistsOverHttpTest {
         assertThat(view.path("template").path("version").asInt()).isEqualTo(2);
         assertThat(line(view, "1").path("answer").path("templateVersion").asInt())
                 .isEqualTo(1);
+        ((ObjectNode) own.path("items").get(0)).put("number", "2");
+        ok(put(planner, OWN, own.toString(), "\"2\""));
+        JsonNode row = planner.json("api/checklists?template=power-room&subject=tpe-genset-a")
+                .path("items")
+                .path(0);
+        assertThat(row.path("score").path("open").asInt()).isEqualTo(1);
+        assertThat(row.path("nextCheck").isNull())
+                .as("what is no longer asked is not looked at again")
+                .isTrue();
+        assertThat(row.path("lastChecked").isNull()).isTrue();
         refused(
                 put(
                         planner,

@@ -1,6 +1,7 @@
 package io.holdfast.service.approval;
 
 import io.holdfast.service.identity.Accounts;
+import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public class Standings {
     }
 
     /** Those of all subjects of a type that were ever submitted, by subject, without what was approved. */
+    @ReadOnly
     public Map<String, Standing> all(String type) {
         Map<Long, String> names = accounts.listNames();
         return approvals.listDocuments().stream()

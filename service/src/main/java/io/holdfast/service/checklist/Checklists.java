@@ -21,12 +21,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The door of the room: checklists about things of the register, and what was answered to them. For any number of threads. */
@@ -53,24 +55,39 @@ public class Checklists {
     @ReadOnly
     public List<ChecklistRow> list() {
         Things.Known known = things.read();
+        return rows(known, store.listAll(), known::listOf);
+    }
+
+    /** Those about one element or site, in the same order; none where there is no such thing. Cost: its answers are read. */
+    @ReadOnly
+    public List<ChecklistRow> listOf(String subject) {
+        Things.Known known = things.read();
+        Optional<CheckedThing> thing = known.find(subject);
+        return rows(
+                known,
+                store.listOf(subject),
+                wanted -> thing.filter(wanted::takes).stream().toList());
+    }
+
+    private List<ChecklistRow> rows(
+            Things.Known known,
+            Map<Place, Map<String, Answer>> answered,
+            Function<Template.AppliesTo, List<CheckedThing>> expected) {
         LocalDate today = known.today(clock);
-        Map<Place, Map<String, Answer>> all = store.listAll();
-        Map<Long, LocalDate> taken = taken(all.values(), known);
+        Map<Long, LocalDate> taken = taken(answered.values(), known);
         List<ChecklistRow> rows = new ArrayList<>();
         for (KeptTemplate kept : templates.listTemplates()) {
             Template template = kept.template();
-            Set<String> begun = all.keySet().stream()
-                    .filter(place -> place.template().equals(template.id()))
-                    .map(Place::subject)
-                    .collect(Collectors.toSet());
-            all.forEach((place, answers) -> {
+            Set<String> begun = new HashSet<>();
+            answered.forEach((place, answers) -> {
                 if (place.template().equals(template.id())) {
+                    begun.add(place.subject());
                     known.find(place.subject())
                             .ifPresent(thing -> rows.add(row(template, place.variant(), thing, answers, taken, today)));
                 }
             });
             if (template.appliesTo().expected()) {
-                known.listOf(template.appliesTo()).stream()
+                expected.apply(template.appliesTo()).stream()
                         .filter(thing -> !begun.contains(thing.id()))
                         .forEach(thing -> rows.add(
                                 new ChecklistRow(template.id(), template.names(), null, thing, null, null, null)));
@@ -88,19 +105,22 @@ public class Checklists {
             Map<String, Answer> answers,
             Map<Long, LocalDate> taken,
             LocalDate today) {
+        List<Template.Item> asked = template.itemsOf(variant);
+        List<Answer> counted = asked.stream()
+                .flatMap(item -> Stream.ofNullable(answers.get(item.number())))
+                .toList();
         return new ChecklistRow(
                 template.id(),
                 template.names(),
                 variant.isEmpty() ? null : variant,
                 thing,
-                Scoring.of(template.itemsOf(variant), answers, taken, today),
-                answers.values().stream()
+                Scoring.of(asked, answers, taken, today),
+                counted.stream()
                         .map(Answer::checkedOn)
                         .max(Comparator.naturalOrder())
                         .orElse(null),
-                answers.values().stream()
-                        .map(Answer::nextCheck)
-                        .filter(Objects::nonNull)
+                counted.stream()
+                        .flatMap(answer -> Stream.ofNullable(answer.nextCheck()))
                         .min(Comparator.naturalOrder())
                         .orElse(null));
     }

@@ -7,13 +7,13 @@ import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.Id;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +39,8 @@ public final class Criticality {
         /** Nothing. */
         static final Reach NONE = new Reach(0, null, null);
 
-        private Reach with(@Nullable Integer otherTier, @Nullable Double otherRto) {
-            return new Reach(processes + 1, least(tier, otherTier), least(rtoHours, otherRto));
+        private Reach and(Reach other) {
+            return new Reach(processes + other.processes, least(tier, other.tier), least(rtoHours, other.rtoHours));
         }
 
         private static <T extends Comparable<T>> @Nullable T least(@Nullable T one, @Nullable T other) {
@@ -61,47 +61,105 @@ public final class Criticality {
         this.ranked = ranked;
     }
 
-    /** That of a state, worked out once. Cost: for each process, what it needs. */
+    /** That of a state, worked out once. Cost: linear in the needs for every 64 processes. */
     public static Criticality of(RegisterState state) {
         return state.derive(Criticality.class, Criticality::make);
     }
 
     private static Criticality make(RegisterState state) {
+        List<Element> elements = state.model().elements();
+        int[][] needs = needs(state);
+        List<Integer> processes = new ArrayList<>();
+        for (int at = 0; at < elements.size(); at++) {
+            if (elements.get(at).type() == ElementType.PROCESS) {
+                processes.add(at);
+            }
+        }
         Map<Id, Reach> reaches = new HashMap<>();
-        for (Element process : state.model().elements()) {
-            if (process.type() == ElementType.PROCESS) {
-                Double rto = state.findObjectives(process.id())
-                        .map(EffectiveObjectives::objectives)
-                        .map(targets -> targets.rtoHours())
-                        .orElse(null);
-                for (Id needed : neededBy(process.id(), state.graph())) {
-                    reaches.merge(
-                            needed,
-                            Reach.NONE.with(process.tier(), rto),
-                            (known, one) -> known.with(one.tier(), one.rtoHours()));
+        for (int from = 0; from < processes.size(); from += Long.SIZE) {
+            List<Integer> some = processes.subList(from, Math.min(processes.size(), from + Long.SIZE));
+            List<Reach> each =
+                    some.stream().map(at -> reachOf(state, elements.get(at))).toList();
+            long[] reachedBy = reachedBy(some, needs);
+            Map<Long, Reach> known = new HashMap<>();
+            for (int at = 0; at < reachedBy.length; at++) {
+                if (reachedBy[at] != 0) {
+                    Reach more = known.computeIfAbsent(reachedBy[at], bits -> sum(bits, each));
+                    reaches.merge(elements.get(at).id(), more, Reach::and);
                 }
             }
         }
-        List<Element> ranked = new ArrayList<>(state.model().elements());
-        ranked.removeIf(element -> element.type() == ElementType.PROCESS || !reaches.containsKey(element.id()));
-        ranked.sort(Comparator.comparing((Element element) -> reaches.getOrDefault(element.id(), Reach.NONE), ORDER)
-                .thenComparing(element -> element.id().value()));
-        return new Criticality(Map.copyOf(reaches), List.copyOf(ranked));
+        return new Criticality(Map.copyOf(reaches), ranked(elements, reaches));
     }
 
-    /** Everything that a process needs, directly or through others. */
-    private static Set<Id> neededBy(Id process, NeedGraph graph) {
-        Set<Id> found = new HashSet<>();
-        Deque<Id> open = new ArrayDeque<>(List.of(process));
+    private static Reach reachOf(RegisterState state, Element process) {
+        Double rto = state.findObjectives(process.id())
+                .map(EffectiveObjectives::objectives)
+                .map(targets -> targets.rtoHours())
+                .orElse(null);
+        return new Reach(1, process.tier(), rto);
+    }
+
+    private static Reach sum(long bits, List<Reach> each) {
+        Reach sum = Reach.NONE;
+        for (long left = bits; left != 0; left &= left - 1) {
+            sum = sum.and(each.get(Long.numberOfTrailingZeros(left)));
+        }
+        return sum;
+    }
+
+    private static int[][] needs(RegisterState state) {
+        List<Element> elements = state.model().elements();
+        Map<Id, Integer> places = new HashMap<>();
+        for (int at = 0; at < elements.size(); at++) {
+            places.put(elements.get(at).id(), at);
+        }
+        return elements.stream()
+                .map(element -> state.graph().needsOf(element.id()).stream()
+                        .mapToInt(needed -> Objects.requireNonNull(places.get(needed)))
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    /**
+     * Which of up to 64 processes need each element, directly or through others, as bits in their order. A process needs itself only
+     * for others.
+     */
+    private static long[] reachedBy(List<Integer> processes, int[][] needs) {
+        long[] reachedBy = new long[needs.length];
+        Deque<Integer> open = new ArrayDeque<>();
+        BitSet waiting = new BitSet(needs.length);
+        for (int i = 0; i < processes.size(); i++) {
+            reachedBy[processes.get(i)] |= 1L << i;
+            open.add(processes.get(i));
+            waiting.set(processes.get(i));
+        }
         while (!open.isEmpty()) {
-            for (Id needed : graph.needsOf(open.pop())) {
-                if (found.add(needed)) {
-                    open.add(needed);
+            int at = open.pop();
+            waiting.clear(at);
+            for (int needed : needs[at]) {
+                long more = reachedBy[needed] | reachedBy[at];
+                if (more != reachedBy[needed]) {
+                    reachedBy[needed] = more;
+                    if (!waiting.get(needed)) {
+                        waiting.set(needed);
+                        open.add(needed);
+                    }
                 }
             }
         }
-        found.remove(process);
-        return found;
+        for (int i = 0; i < processes.size(); i++) {
+            reachedBy[processes.get(i)] &= ~(1L << i);
+        }
+        return reachedBy;
+    }
+
+    private static List<Element> ranked(List<Element> elements, Map<Id, Reach> reaches) {
+        return elements.stream()
+                .filter(element -> element.type() != ElementType.PROCESS && reaches.containsKey(element.id()))
+                .sorted(Comparator.comparing((Element element) -> reaches.getOrDefault(element.id(), Reach.NONE), ORDER)
+                        .thenComparing(element -> element.id().value()))
+                .toList();
     }
 
     /** What depends on an element; nothing for one that no process needs. */

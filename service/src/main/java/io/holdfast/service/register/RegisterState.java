@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class RegisterState {
     private @Nullable List<EffectiveObjectives> objectives;
     private @Nullable Map<Id, Integer> places;
     private volatile @Nullable Map<String, Integer> versions;
-    private final Map<Class<?>, Object> derived = new HashMap<>();
+    private final Map<Class<?>, Derived<?>> derived = new ConcurrentHashMap<>();
 
     RegisterState(long revision, String digest, ContinuityModel model) {
         this(revision, digest, model, null);
@@ -81,15 +82,30 @@ public final class RegisterState {
         return objectives;
     }
 
-    /** What follows from it in another shape, such as rows of a list: made once, then kept as long as the state is. */
-    public synchronized <T> T derive(Class<T> shape, Function<RegisterState, T> make) {
-        Object known = derived.get(shape);
-        if (known != null) {
-            return shape.cast(known);
+    /**
+     * What follows from it in another shape, such as rows of a list: made once, by the first who asks, then kept as long as the state
+     * is. Others who ask for the same shape wait for it; whoever asks for something else does not.
+     */
+    public <T> T derive(Class<T> shape, Function<RegisterState, T> make) {
+        return shape.cast(
+                derived.computeIfAbsent(shape, each -> new Derived<>(make)).of(this));
+    }
+
+    private static final class Derived<T> {
+
+        private final Function<RegisterState, T> make;
+        private @Nullable T made;
+
+        Derived(Function<RegisterState, T> make) {
+            this.make = make;
         }
-        T made = make.apply(this); // may derive other shapes in turn
-        derived.put(shape, made);
-        return made;
+
+        synchronized T of(RegisterState state) {
+            if (made == null) {
+                made = make.apply(state); // may derive other shapes in turn
+            }
+            return made;
+        }
     }
 
     /** The versions of its entries by their ids, where {@link Register#requireVersioned} has read them. */

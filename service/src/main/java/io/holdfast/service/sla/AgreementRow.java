@@ -44,6 +44,23 @@ public record AgreementRow(
         reminders = List.copyOf(reminders);
     }
 
+    /** The same where its approval stands so. */
+    AgreementRow with(Standing other) {
+        return new AgreementRow(
+                thing,
+                owner,
+                agreements,
+                availability,
+                period,
+                composite,
+                verdict,
+                missingLinks,
+                gaps,
+                missing,
+                reminders,
+                other);
+    }
+
     /** An agreement in short. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Brief(

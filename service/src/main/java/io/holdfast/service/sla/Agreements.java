@@ -18,7 +18,6 @@ import io.holdfast.simulator.format.ModelWriter;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.ServiceLevel;
-import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -42,7 +41,7 @@ public class Agreements {
     private final Standings standings;
     private final AgreementGuard guard;
     private final Clock clock;
-    private volatile @Nullable Agreed kept;
+    private @Nullable Agreed kept;
 
     Agreements(Register register, RegisterEdits edits, Standings standings, AgreementGuard guard, Clock clock) {
         this.register = register;
@@ -55,21 +54,25 @@ public class Agreements {
     /** Of what is promised that first which the chain does not carry; then what promises nothing, in the order of the register. */
     private static final List<String> FIRST = List.of("not-carried", "unknown", "carried", "nothing-promised");
 
-    /** The catalogue: every service, and whatever else something is agreed about; what the chain does not carry comes first. */
-    @ReadOnly
+    /**
+     * The catalogue: every service, and whatever else something is agreed about; what the chain does not carry comes first. Worked out
+     * once for a revision and a day, before the database is asked where approvals stand.
+     */
     public List<AgreementRow> list() {
-        Agreed agreed = agreed();
+        List<AgreementRow> rows = agreed().rows();
         Map<String, Standing> known = standings.all(AgreementDrafts.TYPE);
-        return agreed.catalogue().stream()
-                .map(element ->
-                        agreed.row(element, known.getOrDefault(element.id().value(), Standing.NONE)))
+        return rows.stream()
+                .map(row -> row.with(known.getOrDefault(row.thing().id(), Standing.NONE)))
                 .sorted(Comparator.comparingInt(row -> FIRST.indexOf(row.verdict())))
                 .toList();
     }
 
     Agreed agreed() {
         RegisterState state = register.requireState();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Agreed.zone(state.model()));
+        return of(state, LocalDate.ofInstant(clock.instant(), Agreed.zone(state.model())));
+    }
+
+    private synchronized Agreed of(RegisterState state, LocalDate today) {
         Agreed now = kept;
         if (now == null
                 || !now.day().equals(today)

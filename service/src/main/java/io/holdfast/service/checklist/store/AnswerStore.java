@@ -41,6 +41,11 @@ public final class AnswerStore {
         return read(stands());
     }
 
+    /** The same of one element or site. */
+    public Map<Place, Map<String, Answer>> listOf(String subject) {
+        return read(CHECKLIST_ANSWER.SUBJECT.eq(subject).and(stands()));
+    }
+
     /** The answers of a checklist by the numbers of their items. */
     public Map<String, Answer> list(Place place) {
         return read(of(place).and(stands())).getOrDefault(place, Map.of());

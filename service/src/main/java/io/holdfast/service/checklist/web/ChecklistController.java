@@ -46,7 +46,7 @@ final class ChecklistController {
     }
 
     /**
-     * A page of checklists.
+     * A page of checklists. Where only those of one subject are asked for, all counts are of that one.
      *
      * @param total how many match
      * @param all how many there are
@@ -73,10 +73,9 @@ final class ChecklistController {
             @QueryValue(defaultValue = "0") int page,
             @QueryValue(defaultValue = "100") int size) {
         PageOfList.require(page, size);
-        List<ChecklistRow> all = checklists.list();
+        List<ChecklistRow> all = subject == null ? checklists.list() : checklists.listOf(subject);
         List<ChecklistRow> wanted = all.stream()
                 .filter(row -> template == null || row.template().equals(template))
-                .filter(row -> subject == null || row.thing().id().equals(subject))
                 .filter(row -> q == null || matches(row, q.strip().toLowerCase(Locale.ROOT)))
                 .toList();
         return new Page(

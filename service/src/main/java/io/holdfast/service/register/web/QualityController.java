@@ -23,6 +23,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How good the register's data are, how closely items are controlled, and what is most critical, over HTTP. */
@@ -210,17 +212,30 @@ final class QualityController {
             @QueryValue(defaultValue = "50") int size) {
         PageOfList.require(page, size);
         RegisterState state = register.requireState();
-        Criticality criticality = Criticality.of(state);
-        List<Element> ranked = criticality.ranked();
-        List<Ranked> wanted = new ArrayList<>();
-        for (int i = 0; i < ranked.size(); i++) {
-            Element element = ranked.get(i);
-            boolean operational = OPERATIONAL.contains(element.kind());
-            if (group == null || group.equals(operational ? "operational" : "technical")) {
-                wanted.add(new Ranked(i + 1, rowOf(state, element), operational, criticality.reachOf(element.id())));
-            }
-        }
+        List<Element> ranked = Criticality.of(state).ranked();
+        int[] wanted = IntStream.range(0, ranked.size())
+                .filter(i -> group == null || group.equals(isOperational(ranked.get(i)) ? "operational" : "technical"))
+                .toArray();
         return new RankedPage(
-                wanted.stream().skip((long) page * size).limit(size).toList(), page, size, wanted.size());
+                Arrays.stream(wanted)
+                        .skip((long) page * size)
+                        .limit(size)
+                        .mapToObj(i -> ranked(state, i + 1, ranked.get(i)))
+                        .toList(),
+                page,
+                size,
+                wanted.length);
+    }
+
+    private static boolean isOperational(Element element) {
+        return OPERATIONAL.contains(element.kind());
+    }
+
+    private static Ranked ranked(RegisterState state, int rank, Element element) {
+        return new Ranked(
+                rank,
+                rowOf(state, element),
+                isOperational(element),
+                Criticality.of(state).reachOf(element.id()));
     }
 }

@@ -23,9 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** All that is agreed in one register, as of one day. Checks of chains are worked out once each. For any number of threads. */
+/** All that is agreed in one register, as of one day. The catalogue is worked out once. For any number of threads. */
 public final class Agreed {
 
     private final RegisterState state;
@@ -34,7 +34,7 @@ public final class Agreed {
     private final Map<Id, List<Agreement>> agreements = new LinkedHashMap<>();
     private final Chains chains;
     private final SupplierGaps gaps;
-    private final Map<Id, PromiseCheck> known = new ConcurrentHashMap<>();
+    private @Nullable List<AgreementRow> rows;
 
     /** Reads what the entries of a register say. */
     public Agreed(RegisterState state, LocalDate day) {
@@ -71,7 +71,7 @@ public final class Agreed {
     }
 
     /** The services, and whatever else something is agreed about, in the order of the register. */
-    public List<Element> catalogue() {
+    private List<Element> catalogue() {
         return elements.values().stream()
                 .filter(each -> each.type() == ElementType.SERVICE
                         || each.serviceLevel() != null
@@ -79,12 +79,21 @@ public final class Agreed {
                 .toList();
     }
 
-    /** An element in the list. */
-    public AgreementRow row(Element element, Standing standing) {
-        Id id = element.id();
+    /**
+     * The catalogue in rows, without where approvals stand. Worked out once, by the first who asks; others wait for it. Cost: seconds
+     * for thousands of agreements in a register of 50,000 elements; hold no connection of the database meanwhile.
+     */
+    public synchronized List<AgreementRow> rows() {
+        if (rows == null) {
+            rows = catalogue().stream().map(this::row).toList();
+        }
+        return rows;
+    }
+
+    private AgreementRow row(Element element) {
         ServiceLevel level = element.serviceLevel();
-        PromiseCheck check = known.computeIfAbsent(id, each -> chains.availability(element));
-        List<Agreement> about = of(id);
+        PromiseCheck check = chains.availability(element);
+        List<Agreement> about = of(element.id());
         return new AgreementRow(
                 AgreedThing.of(element),
                 element.label().owner(),
@@ -101,7 +110,7 @@ public final class Agreed {
                         .toList(),
                 Complete.missing(level, about).size(),
                 Reminders.of(AgreedThing.of(element), about, day),
-                standing);
+                Standing.NONE);
     }
 
     private AgreementRow.Brief brief(Agreement each) {

@@ -56,8 +56,8 @@ final class Bound {
     }
 
     private double of(Element element) {
-        Promise promise = walk.promises().get(element.id());
-        double own = promise != null && walk.isPromised(element.id()) ? promise.value() : 0;
+        Promise promise = walk.promise(element.id());
+        double own = promise == null ? 0 : promise.value();
         return walk.covers(element.id()) ? own : Math.max(own, latest(element.needs()));
     }
 

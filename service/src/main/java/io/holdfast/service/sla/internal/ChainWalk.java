@@ -3,16 +3,16 @@ package io.holdfast.service.sla.internal;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.Id;
-import io.holdfast.simulator.model.Need;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a service needs to run, as far as promises leave it open: the walk goes along needs and ends where a promise covers the
@@ -22,85 +22,103 @@ import java.util.stream.Stream;
  */
 final class ChainWalk {
 
-    private final Id start;
-    private final Map<Id, Element> elements;
-    private final Map<Id, Promise> promises;
-    private final Map<Id, Id> before = new LinkedHashMap<>();
-    private final Set<Id> needed = new LinkedHashSet<>();
+    private static final int NOWHERE = -1;
 
-    ChainWalk(Id start, Map<Id, Element> elements, Map<Id, Promise> promises) {
+    private final int start;
+    private final Wiring wiring;
+    private final Promises promises;
+    private final int[] before;
+    private final BitSet needed;
+    private int[] order = new int[16];
+    private int found;
+
+    ChainWalk(int start, Wiring wiring, Promises promises) {
         this.start = start;
-        this.elements = elements;
+        this.wiring = wiring;
         this.promises = promises;
-        walk(true);
+        before = new int[wiring.size()];
+        Arrays.fill(before, NOWHERE);
+        needed = walk(true);
         walk(false);
     }
 
-    private void walk(boolean hardOnly) {
-        Deque<Id> open = new ArrayDeque<>(List.of(start));
-        Set<Id> seen = new LinkedHashSet<>(List.of(start));
-        while (!open.isEmpty()) {
-            Id at = open.pop();
-            for (Id next : next(at, hardOnly)) {
-                if (elements.containsKey(next) && seen.add(next)) {
-                    before.putIfAbsent(next, at);
-                    open.add(next);
+    private BitSet walk(boolean hardOnly) {
+        BitSet seen = new BitSet(wiring.size());
+        seen.set(start);
+        int[] open = new int[16];
+        open[0] = start;
+        int last = 1;
+        for (int first = 0; first < last; first++) {
+            int at = open[first];
+            if (covers(at)) {
+                continue;
+            }
+            for (int next : hardOnly ? wiring.hard(at) : wiring.all(at)) {
+                if (!seen.get(next)) {
+                    seen.set(next);
+                    reach(next, at);
+                    open = last == open.length ? Arrays.copyOf(open, 2 * last) : open;
+                    open[last++] = next;
                 }
             }
         }
-        if (hardOnly) {
-            needed.addAll(seen);
+        return seen;
+    }
+
+    private void reach(int next, int from) {
+        if (before[next] == NOWHERE) {
+            before[next] = from;
+            order = found == order.length ? Arrays.copyOf(order, 2 * found) : order;
+            order[found++] = next;
         }
     }
 
-    private List<Id> next(Id at, boolean hardOnly) {
-        Element element = elements.get(at);
-        return element == null || covers(at)
-                ? List.of()
-                : element.needs().stream()
-                        .flatMap(need -> hardOnly ? hard(need) : need.elements())
-                        .toList();
-    }
-
-    private static Stream<Id> hard(Need need) {
-        if (need.terms().soft() != null) {
-            return Stream.empty();
-        }
-        return switch (need) {
-            case Need.One one -> Stream.of(one.element());
-            case Need.AllOf all -> all.members().stream().flatMap(ChainWalk::hard);
-            case Need.AtLeast some -> some.members().stream().flatMap(ChainWalk::hard);
-            case Need.Pool pool -> pool.members().stream().flatMap(ChainWalk::hard);
-        };
+    /** The places of the start and of what it reaches, nearest first. */
+    private IntStream places() {
+        return IntStream.concat(IntStream.of(start), Arrays.stream(order, 0, found));
     }
 
     /** Whether the walk ends here. */
-    boolean covers(Id id) {
-        Promise promise = promises.get(id);
-        return !id.equals(start) && promise != null && promise.whole();
+    private boolean covers(int place) {
+        Promise promise = promises.at(place);
+        return place != start && promise != null && promise.whole();
     }
 
-    /** All that it reaches and the start itself, nearest first. */
+    boolean covers(Id id) {
+        return test(id, this::covers);
+    }
+
+    private boolean test(Id id, IntPredicate rule) {
+        return wiring.place(id).stream().anyMatch(rule);
+    }
+
+    /** The start itself and all that it reaches, nearest first. */
     List<Element> reached() {
-        return Stream.concat(Stream.of(start), before.keySet().stream())
-                .map(elements::get)
-                .filter(each -> each != null)
-                .toList();
+        return places().mapToObj(wiring::element).toList();
     }
 
     /** The promises on the way, nearest first. */
     List<Promise> links() {
-        return Stream.concat(Stream.of(start), before.keySet().stream())
-                .filter(id -> needed.contains(id) && isPromised(id))
-                .map(promises::get)
-                .filter(each -> each != null)
+        return places().filter(place -> needed.get(place) && isPromised(place))
+                .mapToObj(promises::at)
+                .<Promise>mapMulti((promise, into) -> {
+                    if (promise != null) {
+                        into.accept(promise);
+                    }
+                })
                 .toList();
     }
 
     /** Whether a promise about an element counts. */
-    boolean isPromised(Id id) {
-        Promise promise = promises.get(id);
-        return promise != null && (!id.equals(start) || !promise.whole() || before.isEmpty());
+    private boolean isPromised(int place) {
+        Promise promise = promises.at(place);
+        return promise != null && (place != start || !promise.whole() || found == 0);
+    }
+
+    /** The promise about an element that counts, or null. */
+    @Nullable
+    Promise promise(Id id) {
+        return test(id, this::isPromised) ? promises.at(wiring.place(id).orElseThrow()) : null;
     }
 
     /**
@@ -108,65 +126,79 @@ final class ChainWalk {
      * fail of itself.
      */
     List<Element> missing(Promise.Measure measure) {
-        return before.keySet().stream()
-                .filter(id -> needed.contains(id) && !promises.containsKey(id))
-                .map(elements::get)
-                .filter(each -> each != null
-                        && (each.type() == ElementType.ASSET || each.needs().isEmpty() || each.failure() != null)
-                        && Promise.mustPromise(each, measure))
+        return Arrays.stream(order, 0, found)
+                .filter(place -> needed.get(place) && promises.at(place) == null)
+                .mapToObj(wiring::element)
+                .filter(each ->
+                        (each.type() == ElementType.ASSET || each.needs().isEmpty() || each.failure() != null)
+                                && Promise.mustPromise(each, measure))
                 .toList();
     }
 
     /** The way from the start to an element, both included. */
     List<Element> way(Id id) {
         List<Element> way = new ArrayList<>();
-        for (Id at = id; at != null; at = before.get(at)) {
-            Element element = elements.get(at);
-            if (element != null) {
-                way.addFirst(element);
-            }
+        for (int at = wiring.place(id).orElseThrow(); at != NOWHERE; at = before[at]) {
+            way.addFirst(wiring.element(at));
         }
         return List.copyOf(way);
     }
 
-    /** The promise on an element of the way; null where there is none. */
-    Map<Id, Promise> promises() {
-        return promises;
-    }
-
     /** Where it starts. */
     Id start() {
-        return start;
+        return wiring.element(start).id();
+    }
+
+    /**
+     * Of what it reaches those elements that have to do with some of them: they themselves, and what needs them directly or through
+     * others; nearest first. All else is as if those never failed.
+     */
+    List<Element> concernedBy(List<Id> some) {
+        BitSet reached = new BitSet(wiring.size());
+        places().forEach(reached::set);
+        BitSet concerned = new BitSet(wiring.size());
+        List<Integer> open = new ArrayList<>();
+        some.forEach(id -> wiring.place(id).ifPresent(open::add));
+        while (!open.isEmpty()) {
+            int at = open.removeLast();
+            if (concerned.get(at)) {
+                continue;
+            }
+            concerned.set(at);
+            for (int needer : wiring.neededBy(at)) {
+                if (reached.get(needer) && !covers(needer)) {
+                    open.add(needer);
+                }
+            }
+        }
+        return places().filter(concerned::get).mapToObj(wiring::element).toList();
     }
 
     /** What stands below promises that cover the whole and is shared by several of them: there the composite is too good. */
     List<Element> sharedBelow() {
-        Map<Id, Integer> times = new LinkedHashMap<>();
+        Map<Integer, Integer> times = new LinkedHashMap<>();
         for (Promise link : links()) {
             if (link.whole()) {
-                below(link.element()).forEach(each -> times.merge(each, 1, Integer::sum));
+                below(wiring.place(link.element()).orElseThrow()).forEach(each -> times.merge(each, 1, Integer::sum));
             }
         }
         return times.entrySet().stream()
                 .filter(each -> each.getValue() > 1)
-                .map(each -> elements.get(each.getKey()))
-                .filter(each -> each != null)
+                .map(each -> wiring.element(each.getKey()))
                 .toList();
     }
 
-    private Set<Id> below(Id top) {
-        Set<Id> seen = new LinkedHashSet<>();
-        Deque<Id> open = new ArrayDeque<>(List.of(top));
-        while (!open.isEmpty()) {
-            Element element = elements.get(open.pop());
-            if (element != null) {
-                element.needs().stream()
-                        .flatMap(ChainWalk::hard)
-                        .filter(elements::containsKey)
-                        .filter(seen::add)
-                        .forEach(open::add);
+    private Stream<Integer> below(int top) {
+        BitSet seen = new BitSet(wiring.size());
+        List<Integer> open = new ArrayList<>(List.of(top));
+        for (int first = 0; first < open.size(); first++) {
+            for (int next : wiring.hard(open.get(first))) {
+                if (!seen.get(next)) {
+                    seen.set(next);
+                    open.add(next);
+                }
             }
         }
-        return seen;
+        return open.stream().skip(1); // the top itself is among them only where needs go in a circle
     }
 }

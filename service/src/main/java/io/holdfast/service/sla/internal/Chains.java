@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what services promise against what is promised to them, as of a day. For any number of threads. */
@@ -28,14 +29,16 @@ public final class Chains {
 
     private final Map<Id, Element> elements;
     private final Map<Id, List<Agreement>> agreements;
-    private final Map<Measure, Map<Id, Promise>> promises = new EnumMap<>(Measure.class);
+    private final Wiring wiring;
+    private final Map<Measure, Promises> promises = new EnumMap<>(Measure.class);
 
     /** All elements by id, and the agreements of those that have any. */
     public Chains(Map<Id, Element> elements, Map<Id, List<Agreement>> agreements, LocalDate day) {
         this.elements = elements;
         this.agreements = agreements;
+        wiring = new Wiring(elements);
         for (Measure measure : Measure.values()) {
-            promises.put(measure, Promise.all(agreements, measure, day));
+            promises.put(measure, wiring.place(Promise.all(agreements, measure, day)));
         }
     }
 
@@ -47,13 +50,14 @@ public final class Chains {
                 check(element, Measure.DATA, true));
     }
 
-    /** The same for availability, without what each link costs. */
+    /** The same for availability, without the links and what they cost, and without the names of what promises nothing. */
     public PromiseCheck availability(Element element) {
         return check(element, Measure.AVAILABILITY, false);
     }
 
     private PromiseCheck check(Element element, Measure measure, boolean weigh) {
-        ChainWalk walk = new ChainWalk(element.id(), elements, promises.getOrDefault(measure, Map.of()));
+        ChainWalk walk = new ChainWalk(
+                wiring.place(element.id()).orElseThrow(), wiring, Objects.requireNonNull(promises.get(measure)));
         List<Promise> found = walk.links();
         List<Element> missing = walk.missing(measure);
         Double promised = promised(element, measure);
@@ -68,7 +72,7 @@ public final class Chains {
                 verdict(measure, promised, composite.value(), missing.isEmpty()),
                 weigh ? links(walk, measure, period, composite.value()) : List.of(),
                 missing.stream()
-                        .limit(LISTED)
+                        .limit(weigh ? LISTED : 0)
                         .map(each -> new Gap(AgreedThing.of(each), way(walk, each.id())))
                         .toList(),
                 missing.size(),

@@ -13,11 +13,12 @@ import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Need;
 import io.holdfast.simulator.model.NeedTerms;
 import io.holdfast.simulator.model.Scenario;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +34,29 @@ final class Composite {
     private static final int NODES = 500_000;
 
     private final ChainWalk walk;
+    private final List<Promise> promises;
     private final ContinuityModel model;
 
+    /** Cost: linear in what the walk reaches; the diagrams are of what has to do with a promise alone, because all else is always up. */
     Composite(ChainWalk walk) {
         this.walk = walk;
-        List<Element> reached = walk.reached();
-        Set<Id> known = reached.stream().map(Element::id).collect(Collectors.toSet());
-        model = ContinuityModel.of(
-                reached.stream().map(each -> bare(each, known)).toList(), List.of());
+        promises = walk.reached().stream()
+                .map(element -> walk.promise(element.id()))
+                .<Promise>mapMulti((promise, into) -> {
+                    if (promise != null && promise.value() < 1) {
+                        into.accept(promise);
+                    }
+                })
+                .toList();
+        List<Element> concerned =
+                walk.concernedBy(promises.stream().map(Promise::element).toList());
+        Map<Id, Element> bare = new LinkedHashMap<>();
+        Set<Id> known = concerned.stream().map(Element::id).collect(Collectors.toSet());
+        concerned.forEach(each -> bare.put(each.id(), bare(each, known)));
+        List.copyOf(bare.values()).stream()
+                .flatMap(each -> each.needs().stream().flatMap(Need::elements))
+                .forEach(each -> bare.computeIfAbsent(each, Composite::alwaysUp));
+        model = ContinuityModel.of(List.copyOf(bare.values()), List.of());
     }
 
     /** A share of time, or why there is none. */
@@ -69,16 +85,10 @@ final class Composite {
     }
 
     private List<Hit> hits(@Nullable Id perfect) {
-        List<Hit> hits = new ArrayList<>();
-        Map<Id, Promise> promises = walk.promises();
-        for (Element element : model.elements()) {
-            Promise promise = promises.get(element.id());
-            if (promise != null
-                    && promise.value() < 1
-                    && walk.isPromised(element.id())
-                    && !element.id().equals(perfect)) {
-                hits.add(new Hit(
-                        List.of(element.id()),
+        return promises.stream()
+                .filter(promise -> !promise.element().equals(perfect))
+                .map(promise -> new Hit(
+                        List.of(promise.element()),
                         null,
                         null,
                         null,
@@ -86,34 +96,43 @@ final class Composite {
                         null,
                         1 - promise.value(),
                         false,
-                        DownState.DAMAGED));
-            }
-        }
-        return hits;
+                        DownState.DAMAGED))
+                .toList();
     }
 
-    private Element bare(Element element, Set<Id> known) {
-        List<Need> needs = walk.covers(element.id())
-                ? List.of()
-                : element.needs().stream()
-                        .flatMap(each -> bare(each, known).stream())
-                        .toList();
+    private static Element alwaysUp(Id id) {
+        return Element.asset(id.value(), "promised").build();
+    }
+
+    private Element bare(Element element, Set<Id> concerned) {
+        List<Need> needs = walk.covers(element.id()) ? List.of() : members(element.needs(), concerned::contains);
         return Element.asset(element.id().value(), "promised").needs(needs).build();
     }
 
-    private static Optional<Need> bare(Need need, Set<Id> known) {
+    /** A need without its times and without the members that are always up; nothing where it is always met. */
+    private static Optional<Need> bare(Need need, Predicate<Id> concerned) {
         NeedTerms terms = new NeedTerms(null, null, need.terms().soft(), null, null, Map.of());
         return switch (need) {
-            case Need.One one -> known.contains(one.element()) ? Optional.of(one) : Optional.empty();
-            case Need.AllOf all -> Optional.of(new Need.AllOf(members(all.members(), known), terms));
-            case Need.AtLeast some ->
-                Optional.of(new Need.AtLeast(some.atLeast(), members(some.members(), known), terms));
+            case Need.One one -> concerned.test(one.element()) ? Optional.of(one) : Optional.empty();
+            case Need.AllOf all -> {
+                List<Need> members = members(all.members(), concerned);
+                yield members.isEmpty() ? Optional.empty() : Optional.of(new Need.AllOf(members, terms));
+            }
+            case Need.AtLeast some -> {
+                List<Need> members = members(some.members(), concerned);
+                int wanted = some.atLeast() - (some.members().size() - members.size());
+                yield wanted <= 0 ? Optional.empty() : Optional.of(new Need.AtLeast(wanted, members, terms));
+            }
+            // the shares of what is always up count, and taken off the minimum they might be off it by their rounding
             case Need.Pool pool ->
-                Optional.of(new Need.Pool(members(pool.members(), known), pool.shares(), pool.minimum(), terms));
+                pool.elements().noneMatch(concerned)
+                        ? Optional.empty()
+                        : Optional.of(new Need.Pool(
+                                members(pool.members(), each -> true), pool.shares(), pool.minimum(), terms));
         };
     }
 
-    private static List<Need> members(List<Need> members, Set<Id> known) {
-        return members.stream().flatMap(each -> bare(each, known).stream()).toList();
+    private static List<Need> members(List<Need> members, Predicate<Id> concerned) {
+        return members.stream().flatMap(each -> bare(each, concerned).stream()).toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.service.sla.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.service.sla.Agreement;
@@ -362,5 +363,41 @@ class ChainsTest {
         return element.needs().stream()
                 .map(need -> (Need.AtLeast) need)
                 .allMatch(need -> need.members().stream().mapToDouble(one).sum() >= need.atLeast());
+    }
+
+    @Test
+    @Tag("row:S2")
+    void whatPromisesNothingCountsAsAlwaysUpWhereverItStands() {
+        own("p", 0.9);
+        own("q", 0.8);
+        Element[] up = {
+            Element.asset("p", "host").build(),
+            Element.asset("q", "host").build(),
+            Element.asset("u", "host").needs("v").build(),
+            Element.asset("v", "host").build()
+        };
+        assertThat(composite(availability(with(up, new Need.AtLeast(2, ones("p", "u", "v"), NeedTerms.NONE)))))
+                .isEqualTo(1.0);
+        assertThat(composite(availability(with(up, new Need.AtLeast(2, ones("p", "q", "u"), NeedTerms.NONE)))))
+                .isCloseTo(1 - 0.1 * 0.2, offset(1e-12));
+        assertThat(composite(availability(
+                        with(up, new Need.Pool(ones("p", "u", "v"), List.of(0.5, 0.3, 0.2), 0.5, NeedTerms.NONE)))))
+                .isEqualTo(1.0);
+        assertThat(composite(availability(
+                        with(up, new Need.Pool(ones("p", "q", "u"), List.of(0.5, 0.3, 0.2), 0.6, NeedTerms.NONE)))))
+                .isCloseTo(0.9, offset(1e-12));
+        assertThat(composite(availability(
+                        with(up, new Need.AllOf(ones("p", "u", "q"), NeedTerms.NONE), new Need.One(Id.of("v"))))))
+                .isCloseTo(0.9 * 0.8, offset(1e-12));
+    }
+
+    private static Element[] with(Element[] others, Need... needs) {
+        return Stream.concat(
+                        Stream.of(Element.service("s").needs(List.of(needs)).build()), Stream.of(others))
+                .toArray(Element[]::new);
+    }
+
+    private static List<Need> ones(String... ids) {
+        return Stream.of(ids).<Need>map(id -> new Need.One(Id.of(id))).toList();
     }
 }
