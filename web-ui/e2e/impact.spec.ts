@@ -101,7 +101,9 @@ for (const language of LANGUAGES)
     await planner.getByRole('button', { name: t('biaReopen') }).click();
     await rto.fill('3');
     const entry = (await ask(planner, 'GET', `/api/elements/${id}`)).body['element'] as Record<string, unknown>;
-    const other = await ask(planner, 'PUT', `/api/elements/${id}`, { ...entry, owner: 'Front desk' });
+    const locked = await ask(planner, 'PUT', `/api/elements/${id}`, { ...entry, owner: 'Front desk' });
+    expect(locked.body['code']).toBe('analysis-locked');
+    const other = await ask(planner, 'PUT', `/api/elements/${id}?reopen=true`, { ...entry, owner: 'Front desk' });
     expect(other.status).toBe(200);
     await save.click();
     await expect(planner.getByRole('alert', { name: t('biaConflict') })).toContainText(t('biaConflictNone'));

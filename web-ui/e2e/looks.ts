@@ -36,6 +36,7 @@ export async function open(page: Page, path: string, language: string, dark = fa
 
 /** Accessible, and not wider than its window. With HOLDFAST_PICTURES a named picture of it is kept in that folder. */
 export async function sound(page: Page, picture?: string): Promise<void> {
+  await page.locator('h1').first().waitFor(); // the page has come
   const folder = process.env['HOLDFAST_PICTURES'];
   if (folder && picture) {
     const width = page.viewportSize()?.width ?? 0;
