@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             DrillCommand.class,
             CheckCommand.class,
             FitCommand.class,
+            LearnCommand.class,
             ConvertCommand.class,
             SchemaCommand.class
         })
@@ -84,7 +85,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "No command is given. Commands: simulate, year, rare, drill, check, fit, convert, schema. Try --help.");
+                "No command is given. Commands: simulate, year, rare, drill, check, fit, learn, convert, schema. Try --help.");
     }
 
     /** Makes the commands, each with standard input. */

@@ -46,18 +46,24 @@ final class ModelFile {
 
     /** The model; throws {@link CommandFailure} with everything that is wrong with the file. */
     ReadOutcome.Read read() {
-        return switch (ModelReader.read(bytes())) {
+        return switch (ModelReader.read(file.equals("-") ? standardInput() : bytes(file))) {
             case ReadOutcome.Read read -> read;
             case ReadOutcome.Refused refused ->
                 throw new CommandFailure(Texts.refusal(file, refused.violations(), SHOWN, language));
         };
     }
 
-    private byte[] bytes() {
+    private byte[] standardInput() {
         try {
-            if (file.equals("-")) {
-                return standardInput.readAllBytes();
-            }
+            return standardInput.readAllBytes();
+        } catch (IOException e) {
+            throw new CommandFailure("Standard input cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The bytes of a file that a command names; throws {@link CommandFailure} where it cannot be read. */
+    static byte[] bytes(String file) {
+        try {
             Path path = Path.of(file);
             if (Files.isDirectory(path)) {
                 throw new CommandFailure("'" + file + "' is a folder. Name the model file in it.");

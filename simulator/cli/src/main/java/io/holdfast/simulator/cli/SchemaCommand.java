@@ -13,14 +13,17 @@ import picocli.CommandLine.Spec;
         name = "schema",
         mixinStandardHelpOptions = true,
         description =
-                "Prints the JSON Schema (2020-12) of the model file, of a result, of rare events, of a year, or of a drill.")
+                "Prints the JSON Schema (2020-12) of the model file, of a result, of rare events, of a year, of a drill, of actuals, or of what they teach.")
 final class SchemaCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by the parser before anything runs
     private CommandSpec spec;
 
-    @Option(names = "--of", paramLabel = "WHAT", description = "model, result, rare, year or drill (default: model)")
+    @Option(
+            names = "--of",
+            paramLabel = "WHAT",
+            description = "model, result, rare, year, drill, actuals or learned (default: model)")
     private PublishedSchema of = PublishedSchema.MODEL;
 
     @Override

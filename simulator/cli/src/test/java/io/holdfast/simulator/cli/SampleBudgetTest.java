@@ -89,6 +89,7 @@ class SampleBudgetTest {
             case ModelInput.Chance chance -> chance.stated() == 0 || chance.stated() == 1;
             case ModelInput.Hours time ->
                 time.stated().distribution() instanceof Distribution.Fixed fixed && fixed.hours() == 0;
+            case ModelInput.Rate rate -> true;
         };
     }
 }

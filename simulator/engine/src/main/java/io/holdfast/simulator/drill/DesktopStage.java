@@ -5,6 +5,7 @@ import io.holdfast.simulator.compile.ModelCompiler;
 import io.holdfast.simulator.compile.ResponseTable;
 import io.holdfast.simulator.engine.RunMonitor;
 import io.holdfast.simulator.learning.InputRef;
+import io.holdfast.simulator.learning.Shown;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.DownState;
 import io.holdfast.simulator.model.Drill;
@@ -231,12 +232,24 @@ final class DesktopStage implements Stage {
     /** The response: the decision and the teams' ways; when unannounced, also how long it takes to notice. */
     @Override
     public boolean exercises(InputRef input) {
+        boolean shown = Shown.by(Drill.Type.DESKTOP, scope.announced(), input.quantity(), null);
         return switch (input.quantity()) {
-            case DECLARE -> true;
-            case MOBILISE -> isCalled(input);
-            case MOBILISE_OFF_HOURS -> !scope.announced() && isCalled(input);
-            case DETECT -> !scope.announced();
-            case DURATION, SUCCESS, USABLE, LAG, RESTART, LASTS, HOLDS_FOR, HAZARD_LASTS, DWELL -> false;
+            case MOBILISE, MOBILISE_OFF_HOURS -> shown && isCalled(input);
+            case DECLARE,
+                    DETECT,
+                    REACH,
+                    ANSWERS,
+                    DURATION,
+                    SUCCESS,
+                    USABLE,
+                    LAG,
+                    RESTART,
+                    LASTS,
+                    HOLDS_FOR,
+                    HAZARD_LASTS,
+                    DWELL,
+                    MTBF,
+                    FREQUENCY -> shown;
         };
     }
 

@@ -92,7 +92,8 @@ final class Lessons {
                 request.draws(),
                 TRIALS,
                 lessons,
-                Math.clamp(sum, 0, 1));
+                Math.clamp(sum, 0, 1),
+                budget.p95().notKnowing().value());
     }
 
     /** The part of the model that bears on the element; empty where nothing of it is ever hit. */

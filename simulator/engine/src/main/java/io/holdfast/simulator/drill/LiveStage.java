@@ -5,9 +5,11 @@ import io.holdfast.simulator.compile.ModelCompiler;
 import io.holdfast.simulator.engine.TrialOutcome;
 import io.holdfast.simulator.engine.TrialProbe;
 import io.holdfast.simulator.learning.InputRef;
+import io.holdfast.simulator.learning.Shown;
 import io.holdfast.simulator.model.Demand;
 import io.holdfast.simulator.model.Drill;
 import io.holdfast.simulator.model.Id;
+import io.holdfast.simulator.model.RecoveryMethod;
 import io.holdfast.simulator.result.Estimate;
 import io.holdfast.simulator.result.Finding;
 import io.holdfast.simulator.sampling.KeyedDraws;
@@ -290,14 +292,28 @@ final class LiveStage implements Stage {
     @Override
     public boolean exercises(InputRef input) {
         return switch (input.quantity()) {
-            case DURATION, SUCCESS, LAG ->
+            case DURATION, SUCCESS, LAG, USABLE ->
                 switching.switched().contains(input.owner())
                         && scope.get(input.owner()).methods().stream()
-                                .anyMatch(each -> Switching.isFailover(each) && Inputs.isOf(input, each));
-            case RESTART -> ids(visible).contains(input.owner());
-            case DETECT, MOBILISE, MOBILISE_OFF_HOURS -> !scope.announced();
-            case USABLE, DECLARE, LASTS, HOLDS_FOR, HAZARD_LASTS, DWELL -> false;
+                                .anyMatch(each -> input.isOf(each) && shows(input, each));
+            case RESTART -> shows(input, null) && ids(visible).contains(input.owner());
+            case DETECT,
+                    MOBILISE,
+                    MOBILISE_OFF_HOURS,
+                    DECLARE,
+                    LASTS,
+                    HOLDS_FOR,
+                    HAZARD_LASTS,
+                    DWELL,
+                    REACH,
+                    ANSWERS,
+                    MTBF,
+                    FREQUENCY -> shows(input, null);
         };
+    }
+
+    private boolean shows(InputRef input, @Nullable RecoveryMethod method) {
+        return Shown.by(Drill.Type.LIVE_FAILOVER, scope.announced(), input.quantity(), method);
     }
 
     @Override

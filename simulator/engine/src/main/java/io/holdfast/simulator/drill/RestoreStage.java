@@ -5,13 +5,13 @@ import io.holdfast.simulator.compile.ModelCompiler;
 import io.holdfast.simulator.engine.TrialOutcome;
 import io.holdfast.simulator.engine.TrialProbe;
 import io.holdfast.simulator.learning.InputRef;
+import io.holdfast.simulator.learning.Shown;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.DownState;
 import io.holdfast.simulator.model.Drill;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Hit;
 import io.holdfast.simulator.model.Id;
-import io.holdfast.simulator.model.MethodData;
 import io.holdfast.simulator.model.RecoveryMethod;
 import io.holdfast.simulator.model.Scenario;
 import io.holdfast.simulator.result.Finding;
@@ -65,24 +65,16 @@ final class RestoreStage implements Stage {
     static StageOutcome of(DrillScope scope) {
         List<Element> stores = scope.model().elements().stream()
                 .filter(each -> scope.runsOn(each.id()))
-                .filter(each -> each.methods().stream().anyMatch(RestoreStage::isRestore))
+                .filter(each -> each.methods().stream().anyMatch(Shown::isRestore))
                 .toList();
         return stores.isEmpty()
                 ? StageOutcome.not(Finding.Kind.DRILL_NO_STORE, scope)
                 : new StageOutcome.Ready(new RestoreStage(scope, stores));
     }
 
-    /** Data that come from a copy; a switch to a replica is no restore. */
-    private static boolean isRestore(RecoveryMethod method) {
-        return switch (method.kind()) {
-            case RESTORE, REBUILD, REPLACE, REPAIR -> method.data() != null;
-            case FAILOVER, WORKAROUND -> method.data() instanceof MethodData.Backup;
-        };
-    }
-
     private static Element aside(DrillScope scope, Element store) {
         List<RecoveryMethod> restores = store.methods().stream()
-                .filter(RestoreStage::isRestore)
+                .filter(Shown::isRestore)
                 .map(m -> new RecoveryMethod(
                         m.id(),
                         m.kind(),
@@ -96,7 +88,8 @@ final class RestoreStage implements Stage {
                         null,
                         m.data(),
                         m.crew(),
-                        EnumSet.allOf(DownState.class)))
+                        EnumSet.allOf(DownState.class),
+                        m.successWeight()))
                 .toList();
         return Derived.element(store, List.of(), restores, scope.objectives(store.id()));
     }
@@ -192,8 +185,19 @@ final class RestoreStage implements Stage {
     public boolean exercises(InputRef input) {
         return switch (input.quantity()) {
             case DURATION, SUCCESS, USABLE, LAG -> isShown(input);
-            case DETECT, MOBILISE, MOBILISE_OFF_HOURS -> !scope.announced();
-            case DECLARE, LASTS, RESTART, HOLDS_FOR, HAZARD_LASTS, DWELL -> false;
+            case DETECT,
+                    MOBILISE,
+                    MOBILISE_OFF_HOURS,
+                    DECLARE,
+                    LASTS,
+                    RESTART,
+                    HOLDS_FOR,
+                    HAZARD_LASTS,
+                    DWELL,
+                    REACH,
+                    ANSWERS,
+                    MTBF,
+                    FREQUENCY -> Shown.by(Drill.Type.DATA_RECOVERY, scope.announced(), input.quantity(), null);
         };
     }
 
@@ -201,7 +205,8 @@ final class RestoreStage implements Stage {
         return derived.elements().stream()
                 .filter(store -> store.id().equals(input.owner()))
                 .flatMap(store -> store.methods().stream())
-                .anyMatch(method -> Inputs.isOf(input, method));
+                .anyMatch(method -> input.isOf(method)
+                        && Shown.by(Drill.Type.DATA_RECOVERY, scope.announced(), input.quantity(), method));
     }
 
     @Override

@@ -5,15 +5,18 @@ import io.holdfast.simulator.compile.ModelCompiler;
 import io.holdfast.simulator.engine.TrialOutcome;
 import io.holdfast.simulator.engine.TrialProbe;
 import io.holdfast.simulator.learning.InputRef;
+import io.holdfast.simulator.learning.Shown;
 import io.holdfast.simulator.model.Drill;
 import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Objectives;
+import io.holdfast.simulator.model.RecoveryMethod;
 import io.holdfast.simulator.model.Scenario;
 import io.holdfast.simulator.result.Finding;
 import io.holdfast.simulator.sampling.Ticks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario drill: the whole recovery of the scenario by the real engine, in a parallel environment. Announced, everybody is at
@@ -146,11 +149,15 @@ final class ScenarioStage implements Stage {
     /** All that is played; not the hazard itself, nor how long stocks and stopgaps hold, which nobody waits for. */
     @Override
     public boolean exercises(InputRef input) {
-        return switch (input.quantity()) {
-            case DURATION, SUCCESS, USABLE, LAG, RESTART, DECLARE, MOBILISE -> true;
-            case DETECT, MOBILISE_OFF_HOURS -> !scope.announced();
-            case LASTS, HOLDS_FOR, HAZARD_LASTS, DWELL -> false;
-        };
+        return scope.find(input.owner()).stream()
+                        .flatMap(element -> element.methods().stream())
+                        .filter(input::isOf)
+                        .anyMatch(method -> shows(input, method))
+                || shows(input, null);
+    }
+
+    private boolean shows(InputRef input, @Nullable RecoveryMethod method) {
+        return Shown.by(Drill.Type.SCENARIO, scope.announced(), input.quantity(), method);
     }
 
     @Override

@@ -178,7 +178,8 @@ record Switching(
                 null,
                 m.data(),
                 m.crew(),
-                Set.of(DownState.OUTAGE));
+                Set.of(DownState.OUTAGE),
+                m.successWeight());
     }
 
     private static Element elementBack(Element e, Set<Id> switched) {

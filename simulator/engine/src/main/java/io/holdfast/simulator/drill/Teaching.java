@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param trials trials of each run of a draw
  * @param lessons the exercised inputs, the one that teaches most first
  * @param expectedReduction the sum over them, a share, at most 1
+ * @param notKnowing the variance of P95 that not knowing makes now, in hours squared: what the shares are shares of
  */
 public record Teaching(
         Status status,
@@ -26,7 +27,16 @@ public record Teaching(
         int draws,
         long trials,
         List<Lesson> lessons,
-        double expectedReduction) {
+        double expectedReduction,
+        double notKnowing) {
+
+    /**
+     * What the drill is worth in the units of the uncertainty budget: the variance of P95, in hours squared, that one such drill is
+     * expected to take away. What a drill calendar maximises.
+     */
+    public double worth() {
+        return expectedReduction * notKnowing;
+    }
 
     /** Whether something can be said. */
     public enum Status {
@@ -59,6 +69,6 @@ public record Teaching(
     }
 
     static Teaching nothing(Status status) {
-        return new Teaching(status, null, null, 0, 0, List.of(), 0);
+        return new Teaching(status, null, null, 0, 0, List.of(), 0, 0);
     }
 }

@@ -55,6 +55,7 @@ final class DrawResults {
             case HOLDS_FOR, DETECT, DECLARE, HAZARD_LASTS, DWELL -> true;
             case DURATION, SUCCESS, LASTS, LAG, USABLE, RESTART, MOBILISE, MOBILISE_OFF_HOURS ->
                 played.contains(input.ref().owner());
+            case REACH, ANSWERS, MTBF, FREQUENCY -> false;
         };
     }
 }

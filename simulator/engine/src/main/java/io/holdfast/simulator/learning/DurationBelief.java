@@ -5,7 +5,9 @@ import io.holdfast.simulator.model.Evidence;
 import io.holdfast.simulator.model.Provenance;
 import io.holdfast.simulator.model.UncertainHours;
 import io.holdfast.simulator.sampling.Sampler;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is believed of a duration: its logarithm is normal with unknown mean and variance, and the belief about these two is
@@ -26,7 +28,8 @@ public record DurationBelief(UncertainHours stated, NormalInverseGamma logHours,
 
     /**
      * The belief that a stated time deserves before anything is seen: centre and variance of its own logarithm, the centre
-     * worth as many observations as its evidence ({@link EvidenceWeight#of}), the variance {@link EvidenceWeight#SPREAD} more.
+     * worth as many observations as its evidence ({@link EvidenceWeight#of}), the variance {@link EvidenceWeight#SPREAD} more. A time
+     * that says its {@code freedom} is the prediction of a belief, and gives that belief again.
      *
      * @throws IllegalArgumentException when the time is always 0
      */
@@ -42,10 +45,14 @@ public record DurationBelief(UncertainHours stated, NormalInverseGamma logHours,
 
     /** The same where the moments of the stated time are known already. */
     static DurationBelief of(UncertainHours stated, LogMoments moments) {
+        return new DurationBelief(
+                stated, Prediction.beliefBehind(stated).orElseGet(() -> guessed(stated, moments)), 0, 0);
+    }
+
+    private static NormalInverseGamma guessed(UncertainHours stated, LogMoments moments) {
         double weight = EvidenceWeight.of(stated.provenance());
         double variance = Math.max(moments.variance(), LEAST_SPREAD * LEAST_SPREAD);
-        return new DurationBelief(
-                stated, NormalInverseGamma.of(moments.mean(), weight, variance, weight + EvidenceWeight.SPREAD), 0, 0);
+        return NormalInverseGamma.of(moments.mean(), weight, variance, weight + EvidenceWeight.SPREAD);
     }
 
     /**
@@ -57,10 +64,8 @@ public record DurationBelief(UncertainHours stated, NormalInverseGamma logHours,
     public DurationBelief after(List<ObservedDuration> actuals) {
         double[] logs = logs(actuals, true);
         double[] bounds = logs(actuals, false);
-        NormalInverseGamma belief = logHours.after(logs);
-        for (double bound : bounds) {
-            belief = belief.afterMoreThan(bound);
-        }
+        NormalInverseGamma belief =
+                logHours.after(logs).afterMoreThan(Arrays.stream(bounds).boxed().toList());
         return new DurationBelief(stated, belief, finished + logs.length, brokenOff + bounds.length);
     }
 
@@ -89,7 +94,22 @@ public record DurationBelief(UncertainHours stated, NormalInverseGamma logHours,
     }
 
     /**
-     * The time to write back into the model. Without actuals it is what was stated. Else a lognormal time with the believed
+     * The time to write back into the model, not knowing included: the prediction of the next one, with what makes the belief
+     * whole again when it is read. Measured, with as many observations as were finished, those of a measured beginning included;
+     * without actuals what was stated.
+     *
+     * @param source a reference that a person can follow, such as the drills
+     */
+    public UncertainHours predicted(@Nullable String source) {
+        if (finished + brokenOff == 0) {
+            return stated;
+        }
+        int observations = EvidenceWeight.observed(stated.provenance()) + finished;
+        return Prediction.of(logHours, Evidence.MEASURED, observations, source);
+    }
+
+    /**
+     * The time at the believed centre and spread, not knowing left out. Without actuals it is what was stated. Else a lognormal time with the believed
      * centre and variance, measured, with as many observations as were finished, those of a measured beginning included.
      *
      * @param source a reference that a person can follow, such as the drills

@@ -32,9 +32,13 @@ public final class EvidenceWeight {
     /**
      * The weight of a number.
      *
-     * @return observations, at least {@link #LEAST}; of a measured number as many as it says
+     * @return the weight that it says; else by its evidence, at least {@link #LEAST}, of a measured number its observations
      */
     public static double of(Provenance provenance) {
+        Double said = provenance.weight();
+        if (said != null) {
+            return said;
+        }
         Evidence evidence = provenance.evidence();
         if (evidence == null) {
             return LEAST;

@@ -33,10 +33,18 @@ final class HoursLaw {
 
     /** The law of a stated time; empty where it is always 0 and so has nothing uncertain. */
     static Optional<HoursLaw> find(UncertainHours stated) {
-        return LogMoments.find(stated.distribution())
-                .map(moments -> new HoursLaw(
-                        stated.distribution(),
-                        DurationBelief.of(stated, moments).logHours()));
+        return Prediction.beliefBehind(stated)
+                .map(belief -> new HoursLaw(middle(belief), belief))
+                .or(() -> LogMoments.find(stated.distribution())
+                        .map(moments -> new HoursLaw(
+                                stated.distribution(),
+                                DurationBelief.of(stated, moments).logHours())));
+    }
+
+    /** What a prediction is at the middle of its belief: its not knowing is drawn, and must not be in the time, too. */
+    private static Distribution middle(NormalInverseGamma belief) {
+        double median = Math.exp(belief.mean());
+        return new Distribution.Lognormal(median, median * Math.exp(Sampler.Z90 * Math.sqrt(belief.variance())));
     }
 
     private static boolean keepsItsFamily(Distribution distribution) {

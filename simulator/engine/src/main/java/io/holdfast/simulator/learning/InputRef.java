@@ -1,6 +1,7 @@
 package io.holdfast.simulator.learning;
 
 import io.holdfast.simulator.model.Id;
+import io.holdfast.simulator.model.RecoveryMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ public record InputRef(Id owner, @Nullable String method, Quantity quantity, int
     /** Checks the number. */
     public InputRef {
         Check.that(number >= 1, "The number of an input is " + number + ", but inputs are counted from 1.");
+    }
+
+    /** Whether it stands on this method, or on another of the same element and name. */
+    public boolean isOf(RecoveryMethod of) {
+        return InputWalk.nameOf(of).equals(method);
     }
 
     /** The name as text, such as {@code orders-db:restore DURATION}; different inputs of a model have different ones. */

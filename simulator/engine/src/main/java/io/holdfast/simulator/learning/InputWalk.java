@@ -1,7 +1,9 @@
 package io.holdfast.simulator.learning;
 
+import io.holdfast.simulator.model.Contact;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Element;
+import io.holdfast.simulator.model.Failure;
 import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.MethodData;
 import io.holdfast.simulator.model.Need;
@@ -30,6 +32,21 @@ final class InputWalk {
 
         /** The chance to put in the place of the stated one. */
         double chance(InputRef ref, double stated, Provenance provenance);
+
+        /** How many observations a chance is worth, to put in the place of what is stated, or null for what is not. */
+        default @Nullable Double chanceWeight(InputRef ref, @Nullable Double stated) {
+            return stated;
+        }
+
+        /** The mean time between failures, or the frequency, to put in the place of the stated one. */
+        default double rate(InputRef ref, double stated, Provenance provenance) {
+            return stated;
+        }
+
+        /** How many observations a rate is worth, to put in the place of what is stated, or null for what is not. */
+        default @Nullable Double rateWeight(InputRef ref, @Nullable Double stated) {
+            return stated;
+        }
     }
 
     private record Place(Id owner, @Nullable String method, Quantity quantity) {}
@@ -50,7 +67,7 @@ final class InputWalk {
                 model.timeZone(),
                 model.sites(),
                 model.teams().stream().map(this::team).toList(),
-                model.contacts(),
+                model.contacts().stream().map(this::contact).toList(),
                 model.elements().stream().map(this::element).toList(),
                 model.plans(),
                 model.scenarios().stream().map(this::scenario).toList(),
@@ -70,16 +87,59 @@ final class InputWalk {
                 hours(team.id(), null, Quantity.MOBILISE_OFF_HOURS, team.mobiliseOffHours()));
     }
 
+    private Contact contact(Contact contact) {
+        Id id = contact.id();
+        if (!reach.contacts().contains(id)) {
+            return contact;
+        }
+        UncertainHours answers = contact.answers();
+        Provenance evidence = answers == null ? Provenance.UNSAID : answers.provenance();
+        InputRef reached = ref(id, null, Quantity.REACH);
+        return new Contact(
+                id,
+                contact.label(),
+                contact.team(),
+                change.chance(reached, contact.reach(), weighed(evidence, contact.reachWeight())),
+                hours(id, null, Quantity.ANSWERS, answers),
+                contact.deputy(),
+                change.chanceWeight(reached, contact.reachWeight()));
+    }
+
+    private @Nullable Failure failure(Id owner, @Nullable Failure failure) {
+        if (failure == null) {
+            return null;
+        }
+        InputRef ref = ref(owner, null, Quantity.MTBF);
+        return new Failure(
+                change.rate(ref, failure.mtbfHours(), weighed(Provenance.UNSAID, failure.weight())),
+                failure.shape(),
+                change.rateWeight(ref, failure.weight()));
+    }
+
+    /** The same evidence with a weight of its own, where one is stated. */
+    private static Provenance weighed(Provenance evidence, @Nullable Double weight) {
+        return weight == null
+                ? evidence
+                : new Provenance(evidence.evidence(), evidence.observations(), evidence.source(), weight, null);
+    }
+
     private Scenario scenario(Scenario scenario) {
         Id id = scenario.id();
         if (!reach.scenarios().contains(id)) {
             return scenario;
         }
+        Double frequency = scenario.frequencyPerYear();
+        Double weight = scenario.frequencyWeight();
+        if (frequency != null) {
+            InputRef ref = ref(id, null, Quantity.FREQUENCY);
+            frequency = change.rate(ref, frequency, weighed(Provenance.UNSAID, weight));
+            weight = change.rateWeight(ref, weight);
+        }
         return new Scenario(
                 id,
                 scenario.label(),
                 scenario.origin(),
-                scenario.frequencyPerYear(),
+                frequency,
                 scenario.hits(),
                 hours(id, null, Quantity.DETECT, scenario.detect()),
                 hours(id, null, Quantity.DECLARE, scenario.declare()),
@@ -88,7 +148,8 @@ final class InputWalk {
                 scenario.staff(),
                 scenario.demandMultiplier(),
                 scenario.when(),
-                scenario.horizonHours());
+                scenario.horizonHours(),
+                weight);
     }
 
     private Element element(Element e) {
@@ -111,22 +172,28 @@ final class InputWalk {
                 e.tier(),
                 e.impact(),
                 e.serviceLevel(),
-                e.failure(),
+                failure(e.id(), e.failure()),
                 e.commonCause());
+    }
+
+    /** The name of a method in the names of its inputs: its id, else its word. */
+    static String nameOf(RecoveryMethod method) {
+        Id id = method.id();
+        return id != null ? id.value() : method.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private RecoveryMethod method(Id owner, RecoveryMethod m) {
         Id id = m.id();
-        String name = id != null ? id.value() : m.kind().name().toLowerCase(Locale.ROOT);
+        String name = nameOf(m);
         Provenance evidence = m.duration().provenance();
-        double success = chance(owner, name, Quantity.SUCCESS, m.success(), evidence);
+        InputRef success = ref(owner, name, Quantity.SUCCESS);
         List<Need> own = m.needs();
         return new RecoveryMethod(
                 id,
                 m.kind(),
                 m.label(),
                 m.automatic(),
-                success,
+                change.chance(success, m.success(), weighed(evidence, m.successWeight())),
                 changed(owner, name, Quantity.DURATION, m.duration()),
                 own == null ? null : needs(owner, name, own),
                 needs(owner, name, m.alsoNeeds()),
@@ -134,7 +201,8 @@ final class InputWalk {
                 hours(owner, name, Quantity.LASTS, m.lasts()),
                 data(owner, name, m.data(), evidence),
                 m.crew(),
-                m.answers());
+                m.answers(),
+                change.chanceWeight(success, m.successWeight()));
     }
 
     private @Nullable MethodData data(Id owner, String method, @Nullable MethodData data, Provenance evidence) {
@@ -142,11 +210,14 @@ final class InputWalk {
             case null -> null;
             case MethodData.Replica replica ->
                 new MethodData.Replica(changed(owner, method, Quantity.LAG, replica.lag()));
-            case MethodData.Backup backup ->
-                new MethodData.Backup(
+            case MethodData.Backup backup -> {
+                InputRef usable = ref(owner, method, Quantity.USABLE);
+                yield new MethodData.Backup(
                         backup.everyHours(),
                         backup.takesHours(),
-                        chance(owner, method, Quantity.USABLE, backup.usable(), evidence));
+                        change.chance(usable, backup.usable(), weighed(evidence, backup.usableWeight())),
+                        change.chanceWeight(usable, backup.usableWeight()));
+            }
         };
     }
 
@@ -188,10 +259,6 @@ final class InputWalk {
 
     private UncertainHours changed(Id owner, @Nullable String method, Quantity quantity, UncertainHours stated) {
         return change.hours(ref(owner, method, quantity), stated);
-    }
-
-    private double chance(Id owner, String method, Quantity quantity, double stated, Provenance evidence) {
-        return change.chance(ref(owner, method, quantity), stated, evidence);
     }
 
     private InputRef ref(Id owner, @Nullable String method, Quantity quantity) {

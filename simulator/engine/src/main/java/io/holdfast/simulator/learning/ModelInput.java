@@ -20,6 +20,9 @@ public sealed interface ModelInput {
         }
     }
 
-    /** A chance; its provenance is that of the method's duration, since the format gives it none. */
+    /** A chance; where nothing was learned of it, its provenance is that of the time that it stands beside. */
     record Chance(InputRef ref, double stated, Provenance provenance) implements ModelInput {}
+
+    /** A mean time between failures in hours, or a frequency a year. */
+    record Rate(InputRef ref, double stated, Provenance provenance) implements ModelInput {}
 }

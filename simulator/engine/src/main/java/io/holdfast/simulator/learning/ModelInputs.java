@@ -5,26 +5,41 @@ import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Provenance;
 import io.holdfast.simulator.model.UncertainHours;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The uncertain numbers of a model that drills and incidents can measure: times of methods, restarts, holds, teams and a
- * scenario, and chances of success and of usable copies. Frequencies, chances to be hit and failure rates are not among them.
+ * scenario, and chances of success, of usable copies and to be reached; failure rates and frequencies. Chances to be hit are not
+ * among them.
  */
 public final class ModelInputs {
 
     private ModelInputs() {}
 
+    /** All inputs of a model, in file order by kind of entry. */
+    public static List<ModelInput> listAll(ContinuityModel model) {
+        return found(model, Reach.everything(model), true);
+    }
+
     /**
      * The inputs that bear on an element under a scenario, in file order: those of itself and of all that it needs, needs of
-     * methods included, of the teams in the crews, and the scenario's own.
+     * methods included, of the teams in the crews, and the scenario's own. Contacts, whom only drills call, and rates are left
+     * out.
      *
      * @throws IllegalArgumentException when the model has no such element or scenario
      */
     public static List<ModelInput> list(ContinuityModel model, Id scenario, Id element) {
+        return found(model, Reach.of(model, scenario, element), false);
+    }
+
+    private static List<ModelInput> found(ContinuityModel model, Reach reach, boolean rates) {
         List<ModelInput> found = new ArrayList<>();
-        new InputWalk(Reach.of(model, scenario, element), new InputWalk.Change() {
+        new InputWalk(reach, new InputWalk.Change() {
                     @Override
                     public UncertainHours hours(InputRef ref, UncertainHours stated) {
                         found.add(new ModelInput.Hours(ref, stated));
@@ -34,6 +49,14 @@ public final class ModelInputs {
                     @Override
                     public double chance(InputRef ref, double stated, Provenance provenance) {
                         found.add(new ModelInput.Chance(ref, stated, provenance));
+                        return stated;
+                    }
+
+                    @Override
+                    public double rate(InputRef ref, double stated, Provenance provenance) {
+                        if (rates) {
+                            found.add(new ModelInput.Rate(ref, stated, provenance));
+                        }
                         return stated;
                     }
                 })
@@ -67,6 +90,64 @@ public final class ModelInputs {
                 replacement.chanceSet,
                 "The model has no chance '" + ref.address() + "'. List its inputs to see their names.");
         return changed;
+    }
+
+    /** The model with all these changes. Chances beside a time that changes keep the weight that they had by its old evidence. */
+    static ContinuityModel withChanges(ContinuityModel model, List<Change> changes) {
+        return new InputWalk(Reach.everything(model), new Changed(model, changes)).rewritten(model);
+    }
+
+    private record Beside(Id owner, @Nullable String method) {}
+
+    private static final class Changed implements InputWalk.Change {
+
+        private final Map<InputRef, Change> changes = new HashMap<>();
+        private final Set<Beside> otherTimes = new HashSet<>();
+        private final Map<InputRef, Double> weights = new HashMap<>();
+
+        Changed(ContinuityModel model, List<Change> all) {
+            for (Change each : all) {
+                InputRef ref = each.input().ref();
+                changes.put(ref, each);
+                if (ref.quantity() == Quantity.DURATION || ref.quantity() == Quantity.ANSWERS) {
+                    otherTimes.add(new Beside(ref.owner(), ref.method()));
+                }
+            }
+            listAll(model).forEach(input -> weights.put(input.ref(), EvidenceWeight.of(input.provenance())));
+        }
+
+        @Override
+        public UncertainHours hours(InputRef ref, UncertainHours stated) {
+            return changes.get(ref) instanceof Change.OfHours time ? time.written() : stated;
+        }
+
+        @Override
+        public double chance(InputRef ref, double stated, Provenance provenance) {
+            return changes.get(ref) instanceof Change.OfChance chance
+                    ? chance.after().mean()
+                    : stated;
+        }
+
+        @Override
+        public @Nullable Double chanceWeight(InputRef ref, @Nullable Double stated) {
+            if (changes.get(ref) instanceof Change.OfChance chance) {
+                return chance.after().successes() + chance.after().failures();
+            }
+            boolean kept = stated == null && otherTimes.contains(new Beside(ref.owner(), ref.method()));
+            return kept ? weights.get(ref) : stated;
+        }
+
+        @Override
+        public double rate(InputRef ref, double stated, Provenance provenance) {
+            return changes.get(ref) instanceof Change.OfRate rate ? rate.written() : stated;
+        }
+
+        @Override
+        public @Nullable Double rateWeight(InputRef ref, @Nullable Double stated) {
+            return changes.get(ref) instanceof Change.OfRate rate
+                    ? Double.valueOf(rate.after().events())
+                    : stated;
+        }
     }
 
     private static final class Replacement implements InputWalk.Change {

@@ -1,5 +1,7 @@
 package io.holdfast.simulator.learning;
 
+import java.util.List;
+import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -66,6 +68,20 @@ public record NormalInverseGamma(double mean, double weight, double shape, doubl
     /** The belief after a value was seen of which only is known that it is greater than this one. */
     public NormalInverseGamma afterMoreThan(double bound) {
         return Censoring.after(this, bound);
+    }
+
+    /** The belief after values were seen of which only is known that each is greater than a bound; their order does not matter. */
+    public NormalInverseGamma afterMoreThan(List<Double> bounds) {
+        if (bounds.isEmpty()) {
+            return this;
+        }
+        bounds.forEach(bound -> Censoring.requirePossible(this, bound));
+        return Propagation.of(this, bounds.stream().sorted().toList()).belief();
+    }
+
+    /** The logarithm of the integral of τ^(shape − ½) exp(−τ (scale + weight (μ − mean)²/2)) over μ and τ. */
+    double logNormaliser() {
+        return Math.log(2 * Math.PI / weight) / 2 + Gamma.logGamma(shape) - shape * Math.log(scale);
     }
 
     /** The variance at which the belief is taken when it must be one number: scale/shape, so that 1/σ² is at its mean. */

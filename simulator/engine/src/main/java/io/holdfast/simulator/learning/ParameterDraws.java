@@ -50,6 +50,9 @@ final class ParameterDraws {
                     chances.put(chance.ref(), ChanceBelief.of(chance.stated(), chance.provenance()));
                 }
             }
+            case ModelInput.Rate rate -> {
+                return false; // rates are taken as stated
+            }
         }
         return hours.containsKey(input.ref()) || chances.containsKey(input.ref());
     }

@@ -1,5 +1,7 @@
 package io.holdfast.simulator.learning;
 
+import java.util.Locale;
+
 /** Which number of a model an input is. */
 public enum Quantity {
     /** How long a method's work takes. */
@@ -27,5 +29,18 @@ public enum Quantity {
     /** How long a scenario's hazard lasts. */
     HAZARD_LASTS,
     /** How long before the event data were already wrong. */
-    DWELL
+    DWELL,
+    /** The chance that a contact is reached. */
+    REACH,
+    /** How long a contact takes to answer. */
+    ANSWERS,
+    /** The mean time between failures of an element, in hours. */
+    MTBF,
+    /** How often a scenario happens, a year. */
+    FREQUENCY;
+
+    /** The word in files, such as {@code mobilise-off-hours}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

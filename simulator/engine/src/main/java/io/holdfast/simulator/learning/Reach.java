@@ -1,5 +1,6 @@
 package io.holdfast.simulator.learning;
 
+import io.holdfast.simulator.model.Contact;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Id;
@@ -22,17 +23,19 @@ import java.util.stream.Stream;
  * @param elements ids of elements
  * @param teams ids of teams
  * @param scenarios ids of scenarios
+ * @param contacts ids of contacts
  */
-record Reach(Set<Id> elements, Set<Id> teams, Set<Id> scenarios) {
+record Reach(Set<Id> elements, Set<Id> teams, Set<Id> scenarios, Set<Id> contacts) {
 
     static Reach everything(ContinuityModel model) {
         return new Reach(
                 model.elements().stream().map(Element::id).collect(Collectors.toSet()),
                 model.teams().stream().map(Team::id).collect(Collectors.toSet()),
-                model.scenarios().stream().map(Scenario::id).collect(Collectors.toSet()));
+                model.scenarios().stream().map(Scenario::id).collect(Collectors.toSet()),
+                model.contacts().stream().map(Contact::id).collect(Collectors.toSet()));
     }
 
-    /** What bears on an element under a scenario. Cost: one walk over what it needs. */
+    /** What bears on an element under a scenario: no contact, whom only drills call. Cost: one walk over what it needs. */
     static Reach of(ContinuityModel model, Id scenario, Id element) {
         Map<Id, Element> byId = model.elementsById();
         Check.that(byId.containsKey(element), "The model has no element '" + element + "'.");
@@ -47,7 +50,7 @@ record Reach(Set<Id> elements, Set<Id> teams, Set<Id> scenarios) {
                 needed(next).filter(elements::add).forEach(open::push);
             }
         }
-        return new Reach(elements, teams, Set.of(scenario));
+        return new Reach(elements, teams, Set.of(scenario), Set.of());
     }
 
     private static Stream<Id> needed(Element element) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param reach chance to be reached, a share
  * @param answers time until they answer, or null for at once
  * @param deputy the contact called instead, or null
+ * @param reachWeight how many observations the chance to be reached is worth when it is learned from, above 0; null for what the
+ *     evidence of {@code answers} is worth
  */
 public record Contact(
         Id id,
@@ -18,10 +20,25 @@ public record Contact(
         @Nullable Id team,
         double reach,
         @Nullable UncertainHours answers,
-        @Nullable Id deputy) {
+        @Nullable Id deputy,
+        @Nullable Double reachWeight) {
 
     /** Checks the chance. */
     public Contact {
         Require.share("reach", reach);
+        if (reachWeight != null) {
+            Require.positive("reachWeight", reachWeight);
+        }
+    }
+
+    /** A person of whose being reached nothing was learned yet. */
+    public Contact(
+            Id id,
+            Label label,
+            @Nullable Id team,
+            double reach,
+            @Nullable UncertainHours answers,
+            @Nullable Id deputy) {
+        this(id, label, team, reach, answers, deputy, null);
     }
 }

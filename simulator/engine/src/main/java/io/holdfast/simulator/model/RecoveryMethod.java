@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param data what it says about data, or null
  * @param crew how many of each team it takes, in file order
  * @param answers the states it answers where it overrides its kind, or null
+ * @param successWeight how many observations the chance of success is worth when it is learned from, above 0; null for what the
+ *     evidence of the duration is worth
  */
 public record RecoveryMethod(
         @Nullable Id id,
@@ -39,7 +41,8 @@ public record RecoveryMethod(
         @Nullable UncertainHours lasts,
         @Nullable MethodData data,
         Map<Id, Integer> crew,
-        @Nullable Set<DownState> answers) {
+        @Nullable Set<DownState> answers,
+        @Nullable Double successWeight) {
 
     /** Checks shares and crew and copies the collections. */
     public RecoveryMethod {
@@ -53,6 +56,29 @@ public record RecoveryMethod(
                 ? null
                 : Collections.unmodifiableSet(
                         answers.isEmpty() ? EnumSet.noneOf(DownState.class) : EnumSet.copyOf(answers));
+        if (successWeight != null) {
+            Require.positive("successWeight", successWeight);
+        }
+    }
+
+    /** A method of whose success nothing was learned yet. */
+    public RecoveryMethod(
+            @Nullable Id id,
+            MethodKind kind,
+            Label label,
+            boolean automatic,
+            double success,
+            UncertainHours duration,
+            @Nullable List<Need> needs,
+            List<Need> alsoNeeds,
+            double capacity,
+            @Nullable UncertainHours lasts,
+            @Nullable MethodData data,
+            Map<Id, Integer> crew,
+            @Nullable Set<DownState> answers) {
+        this(
+                id, kind, label, automatic, success, duration, needs, alsoNeeds, capacity, lasts, data, crew, answers,
+                null);
     }
 
     /** A method with the defaults of the format: certain, full capacity, people decide, no needs of its own. */

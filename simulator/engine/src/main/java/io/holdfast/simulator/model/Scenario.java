@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param demandMultiplier what every demand is multiplied by, at least 0
  * @param when in or out of office hours
  * @param horizonHours when a trial ends, above 0
+ * @param frequencyWeight how many observed occurrences the frequency is worth when it is learned from, above 0; null for one
  */
 public record Scenario(
         Id id,
@@ -33,7 +34,8 @@ public record Scenario(
         double staff,
         double demandMultiplier,
         OfficeHours when,
-        double horizonHours) {
+        double horizonHours,
+        @Nullable Double frequencyWeight) {
 
     /** Hours at which a trial ends where the file does not say: a year. */
     public static final double DEFAULT_HORIZON_HOURS = 8760;
@@ -70,6 +72,41 @@ public record Scenario(
         Require.positive("horizon", horizonHours);
         Require.that(
                 lasts != null || hits.stream().noneMatch(hit -> hit.state() == DownState.OUTAGE), Rule.OUTAGE_LASTS);
+        if (frequencyWeight != null) {
+            Require.positive("frequencyWeight", frequencyWeight);
+        }
+    }
+
+    /** A scenario of whose frequency nothing was learned yet. */
+    public Scenario(
+            Id id,
+            Label label,
+            @Nullable Origin origin,
+            @Nullable Double frequencyPerYear,
+            List<Hit> hits,
+            @Nullable UncertainHours detect,
+            @Nullable UncertainHours declare,
+            @Nullable UncertainHours lasts,
+            @Nullable UncertainHours dwell,
+            double staff,
+            double demandMultiplier,
+            OfficeHours when,
+            double horizonHours) {
+        this(
+                id,
+                label,
+                origin,
+                frequencyPerYear,
+                hits,
+                detect,
+                declare,
+                lasts,
+                dwell,
+                staff,
+                demandMultiplier,
+                when,
+                horizonHours,
+                null);
     }
 
     /** A scenario with the defaults of the format: at once noticed and declared, any hour, a year's horizon. */

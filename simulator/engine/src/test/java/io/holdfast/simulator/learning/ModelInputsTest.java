@@ -155,6 +155,7 @@ class ModelInputsTest {
                     assertThat(ModelInputs.withChance(changed, ref, chance.stated()))
                             .isEqualTo(model());
                 }
+                case ModelInput.Rate rate -> throw new AssertionError(rate + " bears on no recovery");
             }
         }
     }

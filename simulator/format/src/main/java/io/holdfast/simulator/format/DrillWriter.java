@@ -189,6 +189,8 @@ public final class DrillWriter {
         node.put("draws", teaching.draws());
         node.put("trials", teaching.trials());
         figures.putOrNull(node, "expectedReduction", teaching.expectedReduction());
+        figures.putOrNull(node, "notKnowing", teaching.notKnowing());
+        figures.putOrNull(node, "worth", teaching.worth());
         ArrayNode inputs = node.putArray("inputs");
         teaching.lessons().forEach(lesson -> inputs.add(lesson(lesson)));
         return node;

@@ -50,7 +50,9 @@ final class DurationReader {
         Evidence evidence = fields.word("evidence", Evidence.class);
         Integer observations = fields.count("observations");
         String source = fields.text("source");
-        return fields.build(() -> new Provenance(evidence, observations, source));
+        Double weight = fields.number("weight");
+        Double freedom = fields.number("freedom");
+        return fields.build(() -> new Provenance(evidence, observations, source, weight, freedom));
     }
 
     private static @Nullable Distribution distribution(Fields fields) {

@@ -94,6 +94,7 @@ final class ElementReader {
         UncertainHours duration = DurationReader.read(fields, "duration");
         boolean automatic = fields.flag("automatic", false);
         double success = fields.share("success", 1);
+        Double successWeight = fields.number("successWeight");
         double capacity = fields.share("capacity", 1);
         UncertainHours lasts = DurationReader.read(fields, "lasts");
         List<Need> own = fields.has("needs") ? needs.read(fields, "needs") : null;
@@ -106,7 +107,20 @@ final class ElementReader {
             return null;
         }
         return fields.build(() -> new RecoveryMethod(
-                id, kind, label, automatic, success, duration, own, also, capacity, lasts, data, crew, answers));
+                id,
+                kind,
+                label,
+                automatic,
+                success,
+                duration,
+                own,
+                also,
+                capacity,
+                lasts,
+                data,
+                crew,
+                answers,
+                successWeight));
     }
 
     private static @Nullable Set<DownState> answers(Fields fields) {
@@ -161,13 +175,14 @@ final class ElementReader {
         Double every = inner.number("every");
         Double takes = inner.notNegative("takes");
         double usable = inner.share("usable", 1);
+        Double usableWeight = inner.number("usableWeight");
         fields.keep("data", inner);
         if (replica) {
             return lag == null ? null : new MethodData.Replica(lag);
         }
         return every == null
                 ? null
-                : inner.build(() -> new MethodData.Backup(every, takes == null ? 0 : takes, usable));
+                : inner.build(() -> new MethodData.Backup(every, takes == null ? 0 : takes, usable, usableWeight));
     }
 
     static @Nullable Amount amount(Fields fields, String key) {
@@ -258,8 +273,9 @@ final class ElementReader {
         }
         Double mtbf = inner.require("mtbf", "mtbf") == null ? null : inner.number("mtbf");
         double shape = inner.number("shape", 1);
+        Double weight = inner.number("weight");
         fields.keep("failure", inner);
-        return mtbf == null ? null : inner.build(() -> new Failure(mtbf, shape));
+        return mtbf == null ? null : inner.build(() -> new Failure(mtbf, shape, weight));
     }
 
     private static @Nullable CommonCause commonCause(Fields fields) {

@@ -45,6 +45,7 @@ final class ElementWriter {
             ObjectNode failure = node.putObject("failure");
             failure.set("mtbf", nodes.number(element.failure().mtbfHours()));
             nodes.putUnless(failure, "shape", element.failure().shape(), 1);
+            nodes.put(failure, "weight", element.failure().weight());
         }
         if (element.commonCause() != null) {
             ObjectNode cause = node.putObject("commonCause");
@@ -125,6 +126,7 @@ final class ElementWriter {
             node.put("automatic", true);
         }
         nodes.putUnless(node, "success", method.success(), 1);
+        nodes.put(node, "successWeight", method.successWeight());
         nodes.put(node, "duration", method.duration());
         needs(node, "needs", method.needs(), true);
         needs(node, "alsoNeeds", method.alsoNeeds(), false);
@@ -155,6 +157,7 @@ final class ElementWriter {
                 inner.set("every", nodes.number(backup.everyHours()));
                 nodes.putUnless(inner, "takes", backup.takesHours(), 0);
                 nodes.putUnless(inner, "usable", backup.usable(), 1);
+                nodes.put(inner, "usableWeight", backup.usableWeight());
             }
         }
     }

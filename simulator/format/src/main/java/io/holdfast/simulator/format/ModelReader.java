@@ -206,10 +206,13 @@ public final class ModelReader {
         Id id = defineId(fields, "contact", names);
         Id team = reference(fields, "team", "team");
         double reach = fields.share("reach", 1);
+        Double reachWeight = fields.number("reachWeight");
         UncertainHours answers = DurationReader.read(fields, "answers");
         Id deputy = reference(fields, "deputy", "contact");
         Label label = label(fields);
-        return id == null ? null : fields.build(() -> new Contact(id, label, team, reach, answers, deputy));
+        return id == null
+                ? null
+                : fields.build(() -> new Contact(id, label, team, reach, answers, deputy, reachWeight));
     }
 
     private @Nullable Plan plan(Fields fields) {
@@ -253,7 +256,7 @@ public final class ModelReader {
     private static final Map<String, String> DRILL_WORDS = Map.of("scenario-simulation", "scenario");
 
     /** The types of drills, written with hyphens, underscores or spaces, as people know them. */
-    private static String drillWord(String text) {
+    static String drillWord(String text) {
         String hyphens = text.replace('_', '-').replace(' ', '-');
         return DRILL_WORDS.getOrDefault(hyphens, hyphens);
     }

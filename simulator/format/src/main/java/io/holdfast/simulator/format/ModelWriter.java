@@ -196,6 +196,7 @@ public final class ModelWriter {
         node.put("id", contact.id().value());
         nodes.put(node, "team", contact.team());
         nodes.putUnless(node, "reach", contact.reach(), 1);
+        nodes.put(node, "reachWeight", contact.reachWeight());
         nodes.put(node, "answers", contact.answers());
         nodes.put(node, "deputy", contact.deputy());
         nodes.label(node, contact.label());

@@ -121,6 +121,8 @@ final class Nodes {
             node.put("observations", provenance.observations());
         }
         put(node, "source", provenance.source());
+        put(node, "weight", provenance.weight());
+        put(node, "freedom", provenance.freedom());
         return node;
     }
 

@@ -17,7 +17,11 @@ public enum PublishedSchema {
     /** Of the result of years of operation. */
     YEAR("/schema/year-1.schema.json"),
     /** Of the estimate of a drill. */
-    DRILL("/schema/drill-1.schema.json");
+    DRILL("/schema/drill-1.schema.json"),
+    /** Of the file of what drills and incidents measured. */
+    ACTUALS("/schema/actuals-1.schema.json"),
+    /** Of what such actuals would make of a model. */
+    LEARNED("/schema/learned-1.schema.json");
 
     private final String resource;
 

@@ -29,6 +29,7 @@ final class ScenarioReader {
         if (hasHits && given == 0) {
             fields.violation(Code.OUT_OF_RANGE, "hits", Message.of("rule.not-empty", "what", "hits"));
         }
+        Double frequencyWeight = fields.number("frequencyWeight");
         List<Hit> hits = fields.list("hits", (item, path) -> hit(fields, fields.at(item, path), path));
         UncertainHours detect = DurationReader.read(fields, "detect");
         UncertainHours declare = DurationReader.read(fields, "declare");
@@ -60,7 +61,8 @@ final class ScenarioReader {
                 staff,
                 demand == null ? 1 : demand,
                 when == null ? Scenario.OfficeHours.ANY : when,
-                horizon));
+                horizon,
+                frequencyWeight));
     }
 
     private @Nullable Hit hit(Fields scenario, Fields fields, String path) {

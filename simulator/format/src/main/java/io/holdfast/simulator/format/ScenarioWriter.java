@@ -24,6 +24,7 @@ final class ScenarioWriter {
             node.put("origin", Nodes.word(scenario.origin()));
         }
         nodes.put(node, "frequency", scenario.frequencyPerYear());
+        nodes.put(node, "frequencyWeight", scenario.frequencyWeight());
         ArrayNode hits = node.putArray("hits");
         scenario.hits().forEach(hit -> hits.add(hit(hit)));
         nodes.put(node, "detect", scenario.detect());

@@ -12,8 +12,17 @@ public final class Texts {
 
     /** Why a file was refused: a heading, then at most so many violations, one a line. */
     public static String refusal(String file, List<Violation> violations, int most, Language language) {
-        String heading = Message.of("check.refused", "file", file, "count", violations.size())
-                .in(language);
+        return refusal("check.refused", file, violations, most, language);
+    }
+
+    /** Why a file of actuals was refused, likewise. */
+    public static String refusedActuals(String file, List<Violation> violations, int most, Language language) {
+        return refusal("learn.refused", file, violations, most, language);
+    }
+
+    private static String refusal(String key, String file, List<Violation> violations, int most, Language language) {
+        String heading =
+                Message.of(key, "file", file, "count", violations.size()).in(language);
         String lines = violations.stream()
                 .limit(most)
                 .map(violation -> "\n  " + violation.toLine(language))

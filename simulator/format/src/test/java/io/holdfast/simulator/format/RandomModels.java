@@ -140,7 +140,8 @@ final class RandomModels {
                         maybe(() -> teams.getFirst()),
                         share(),
                         maybe(this::hours),
-                        maybe(() -> Id.of("contact-1")))),
+                        maybe(() -> Id.of("contact-1")),
+                        maybe(this::weight))),
                 all,
                 List.of(new Plan(Id.of("plan-1"), label(), some(elements), some(elements))),
                 List.of(scenario("scenario-1"), scenario("scenario-2")),
@@ -183,7 +184,7 @@ final class RandomModels {
                         number(),
                         credits(),
                         credits())))
-                .failure(maybe(() -> new Failure(0.1 + number(), 0.1 + number())))
+                .failure(maybe(() -> new Failure(0.1 + number(), 0.1 + number(), maybe(this::weight))))
                 .commonCause(maybe(() -> new CommonCause(text(), share())))
                 .build();
     }
@@ -218,7 +219,7 @@ final class RandomModels {
     private RecoveryMethod method() {
         MethodData data = random.nextInt(3) == 0
                 ? new MethodData.Replica(hours())
-                : maybe(() -> new MethodData.Backup(0.5 + number(), number(), share()));
+                : maybe(() -> new MethodData.Backup(0.5 + number(), number(), share(), maybe(this::weight)));
         return new RecoveryMethod(
                 maybe(() -> Id.of("method-" + next++)),
                 pick(Arrays.asList(MethodKind.values())),
@@ -234,7 +235,12 @@ final class RandomModels {
                 random.nextBoolean() ? Map.of() : Map.of(pick(teams), 1),
                 maybe(() -> random.nextBoolean()
                         ? EnumSet.noneOf(DownState.class)
-                        : EnumSet.of(pick(Arrays.asList(DownState.values())))));
+                        : EnumSet.of(pick(Arrays.asList(DownState.values())))),
+                maybe(this::weight));
+    }
+
+    private double weight() {
+        return 1 + random.nextInt(99) / 8.0;
     }
 
     private Scenario scenario(String id) {
@@ -251,7 +257,8 @@ final class RandomModels {
                 share(),
                 number(),
                 pick(Arrays.asList(Scenario.OfficeHours.values())),
-                0.5 + number());
+                0.5 + number(),
+                maybe(this::weight));
     }
 
     private Hit hit() {
@@ -291,7 +298,9 @@ final class RandomModels {
                 new Provenance(
                         maybe(() -> pick(Arrays.asList(Evidence.values()))),
                         maybe(() -> random.nextInt(99)),
-                        maybe(this::text)));
+                        maybe(this::text),
+                        maybe(this::weight),
+                        maybe(this::weight)));
     }
 
     private Label label() {
