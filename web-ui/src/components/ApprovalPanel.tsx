@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Link } from 'react-router';
+import { Problem } from '../lib/answer';
 import { getApproval, readingPage, submitFor, type SubjectState, versionPage, type Wish } from '../lib/approval';
 import { moment } from '../lib/format';
 import { useLanguage } from '../lib/i18n';
@@ -18,14 +19,17 @@ export function ApprovalPanel({
   permission,
   everywhere = false,
   unsaved = false,
+  seen,
   onSubmitted,
 }: {
   path: string;
   permission: Permission;
   everywhere?: boolean;
+  /** The version that the page shows, where only that may be submitted. */
+  seen?: number;
   /** Whether the page shows what is not stored yet: what is submitted is what is stored, so it must be saved first. */
   unsaved?: boolean;
-  /** What the page does besides when a version was submitted. */
+  /** What the page does besides when a version was submitted, or could not be because what is stored is another one. */
   onSubmitted?: () => unknown;
 }): ReactElement {
   const { t, language } = useLanguage();
@@ -50,6 +54,7 @@ export function ApprovalPanel({
             permission={permission}
             everywhere={everywhere}
             unsaved={unsaved}
+            seen={seen}
             onSubmitted={onSubmitted}
           />
         </>
@@ -117,6 +122,7 @@ function Submit({
   permission,
   everywhere,
   unsaved,
+  seen,
   onSubmitted,
 }: {
   path: string;
@@ -124,6 +130,7 @@ function Submit({
   permission: Permission;
   everywhere: boolean;
   unsaved: boolean;
+  seen: number | undefined;
   onSubmitted: (() => unknown) | undefined;
 }): ReactElement | null {
   const { t } = useLanguage();
@@ -138,6 +145,7 @@ function Submit({
     return (
       <SubmitForm
         path={path}
+        seen={seen}
         onSubmitted={onSubmitted}
         onDone={() => {
           setOpen(false);
@@ -161,10 +169,12 @@ function Submit({
 
 function SubmitForm({
   path,
+  seen,
   onSubmitted,
   onDone,
 }: {
   path: string;
+  seen: number | undefined;
   onSubmitted: (() => unknown) | undefined;
   onDone: () => void;
 }): ReactElement {
@@ -172,11 +182,14 @@ function SubmitForm({
   const queries = useQueryClient();
   const [wish, setWish] = useState<Wish>({ note: '', validUntil: null, reviewOn: null });
   const submit = useMutation({
-    mutationFn: () => submitFor(path, wish),
+    mutationFn: () => submitFor(path, wish, seen),
     onSuccess: async () => {
       await Promise.all(['approval', 'approvals'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
       onSubmitted?.();
       onDone();
+    },
+    onError: (error) => {
+      if (error instanceof Problem && error.status === 412) onSubmitted?.();
     },
   });
   const date = (key: 'validUntil' | 'reviewOn', label: string, hint: string): ReactElement => (

@@ -20,7 +20,9 @@ export interface Wish {
 export const getApproval = (path: string, language: Language): Promise<SubjectState> =>
   getJson<SubjectState>(`${path}/approval?language=${language}`);
 
-export const submitFor = (path: string, wish: Wish): Promise<Version> => postJson<Version>(`${path}/approval`, wish);
+/** Submits a subject as it is stored; where a version is named only if that is the one that is stored. */
+export const submitFor = (path: string, wish: Wish, seen?: number): Promise<Version> =>
+  postJson<Version>(`${path}/approval`, wish, seen === undefined ? {} : { 'If-Match': `"${seen}"` });
 
 const address = (version: Version): string => `/api/approvals/${version.document}/versions/${version.number}`;
 

@@ -14,6 +14,7 @@ import { ImpactCard } from './ImpactCard';
 import { blank, numberOf } from './model';
 import { ProposalForm } from './ProposalForm';
 import { Done, Steps } from './Steps';
+import { useOnlyUnit } from './UnitField';
 import { type Draft, rulesOf, useProposal } from './useProposal';
 import { useStay } from '../../lib/stay';
 import './changes.css';
@@ -77,6 +78,7 @@ function One({ fresh }: { fresh: View }): ReactElement {
                 path={changePath(view.id)}
                 permission="edit-register"
                 unsaved={draft.dirty}
+                seen={view.version}
                 onSubmitted={() =>
                   Promise.all(
                     [['change'], ['changes'], ['baselines']].map((queryKey) => queries.invalidateQueries({ queryKey })),
@@ -180,7 +182,9 @@ function Conflict({ draft }: { draft: Draft }): ReactElement | null {
 export function NewChangePage(): ReactElement {
   const { t } = useLanguage();
   const [query] = useSearchParams();
-  const [proposal, setProposal] = useState(() => blank(query.getAll('element')));
+  const [typed, setProposal] = useState(() => blank(query.getAll('element')));
+  const only = useOnlyUnit();
+  const proposal = { ...typed, unit: typed.unit ?? only };
   const queries = useQueryClient();
   const navigate = useNavigate();
   const may = useMay('edit-register');

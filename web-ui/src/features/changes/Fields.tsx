@@ -16,7 +16,8 @@ interface Common {
   onValue: (value: string) => void;
 }
 
-function Field({
+/** A field with its name, its hint, and the rule that it breaks. */
+export function Field({
   name,
   label,
   children,

@@ -3,6 +3,7 @@ import { useLanguage } from '../../lib/i18n';
 import type { Proposal, View } from './api';
 import { ElementPicker } from './ElementPicker';
 import { ChoiceField, LineField, ListField, LongField, TimeField } from './Fields';
+import { UnitField } from './UnitField';
 import { KINDS, linesOf, numberOf, numbersIn, RISKS, ROUTES } from './model';
 
 /** Everything that is said of a change before it is carried out. */
@@ -70,6 +71,12 @@ export function ProposalForm({
               }}
             />
           </div>
+          <UnitField
+            value={proposal.unit}
+            onValue={(unit) => {
+              onChange({ unit });
+            }}
+          />
           {text('riskReason', true)}
           {text('description', true)}
           <div className="abreast">

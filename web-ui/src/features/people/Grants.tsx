@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useLanguage } from '../../lib/i18n';
-import { type Grant, ROLES, type Unit, unitName } from './api';
+import { type Grant, ROLES } from './api';
+import { type Unit, unitName } from '../../lib/units';
 
 /** The roles of somebody, each in the whole organisation or in one unit. */
 export function Grants({

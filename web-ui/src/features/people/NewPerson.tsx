@@ -4,7 +4,8 @@ import { Fault } from '../../components/Fault';
 import { Labelled } from '../../components/Labelled';
 import { Secret } from '../../components/Secret';
 import { useLanguage } from '../../lib/i18n';
-import { addPerson, type Grant, linkAddress, type Unit } from './api';
+import { addPerson, type Grant, linkAddress } from './api';
+import type { Unit } from '../../lib/units';
 import { Grants } from './Grants';
 
 /** Adds somebody and shows the link to hand to them. */

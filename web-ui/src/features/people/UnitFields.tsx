@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Labelled } from '../../components/Labelled';
 import { useLanguage } from '../../lib/i18n';
-import { type Unit, unitName } from './api';
+import { type Unit, unitName } from '../../lib/units';
 
 /** What is said of a unit; an empty text is not said. */
 export interface Said {

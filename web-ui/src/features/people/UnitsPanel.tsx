@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Fault } from '../../components/Fault';
 import { useLanguage } from '../../lib/i18n';
-import { addUnit, changeUnit, removeUnit, type Unit, unitName } from './api';
+import { addUnit, changeUnit, removeUnit } from './api';
+import { type Unit, unitName } from '../../lib/units';
 import { below, type Said, saidOf, UnitFields, unitOf } from './UnitFields';
 
 /** The units of the organisation as a tree; elements name theirs under x-unit. */

@@ -1,18 +1,16 @@
 import { getJson, postJson, putJson, remove } from '../../lib/api';
 import type { components } from '../../lib/api/schema';
-import type { Language } from '../../lib/format';
+import type { Unit } from '../../lib/units';
 
 export type Person = components['schemas']['PeopleController.AccountView'];
 export type Grant = components['schemas']['PeopleController.GrantBody'];
 export type Deputy = Person['deputies'][number];
-export type Unit = components['schemas']['Unit'];
 export type Identity = components['schemas']['IdentityController.IdentityView'];
 export type Invited = components['schemas']['PeopleController.InvitedView'];
 
 export const ROLES = ['planner', 'operator', 'executive', 'approver', 'auditor', 'administrator'] as const;
 
 export const getPeople = (): Promise<Person[]> => getJson('/api/accounts');
-export const getUnits = (): Promise<Unit[]> => getJson('/api/units');
 export const addPerson = (wanted: { signInName: string; displayName: string; grants: Grant[] }): Promise<Invited> =>
   postJson('/api/accounts', wanted);
 export const changePerson = (person: Person): Promise<Person> =>
@@ -31,10 +29,6 @@ export const removeIdentity = (id: number): Promise<void> => remove(`/api/identi
 export const addUnit = (unit: Omit<Unit, 'version'>): Promise<Unit> => postJson('/api/units', { ...unit, version: 1 });
 export const changeUnit = (unit: Unit): Promise<Unit> => putJson(`/api/units/${encodeURIComponent(unit.id)}`, unit);
 export const removeUnit = (id: string): Promise<void> => remove(`/api/units/${encodeURIComponent(id)}`);
-
-/** What a unit is called in the reader's language. */
-export const unitName = (unit: Unit, language: Language): string =>
-  language === 'zh-Hant' ? (unit.nameZhHant ?? unit.name) : unit.name;
 
 /** The address that somebody is sent, with the secret where no server sees it. */
 export const linkAddress = (link: string): string => `${window.location.origin}/welcome#${link}`;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Unit } from './api';
+import type { Unit } from '../../lib/units';
 import { below, saidOf, unitOf } from './UnitFields';
 
 const unit = (id: string, parent: string | null): Unit => ({ id, name: id, nameZhHant: null, parent, version: 1 });

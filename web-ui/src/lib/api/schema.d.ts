@@ -550,8 +550,8 @@ export interface paths {
         get: operations["state"];
         put?: never;
         /**
-         * Submits the change as it is now, with its impact at this moment.
-         * @description Submits the change as it is now, with its impact at this moment.
+         * Submits the change in the version that was seen, with its impact at this moment.
+         * @description Submits the change in the version that was seen, with its impact at this moment.
          */
         post: operations["submit"];
         delete?: never;
@@ -8615,7 +8615,9 @@ export interface operations {
             query?: {
                 language?: string;
             };
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 id: number;
             };
@@ -8634,6 +8636,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -114,7 +114,12 @@ class ChangesOverHttpTest {
     }
 
     private JsonNode submit(long id) throws Exception {
-        return ok(planner.post("api/changes/" + id + "/approval", "{\"note\":\"please\"}"));
+        return ok(submitOn(id, Integer.toString(get(id).path("version").asInt()), "{\"note\":\"please\"}"));
+    }
+
+    private HttpResponse<String> submitOn(long id, String version, String wish) throws Exception {
+        String tag = version.equals("*") ? version : "\"" + version + "\"";
+        return planner.post("api/changes/" + id + "/approval", wish, "If-Match", tag);
     }
 
     private HttpResponse<String> decide(Http who, JsonNode version, String how, String words) throws Exception {
@@ -162,12 +167,32 @@ class ChangesOverHttpTest {
     @Test
     @Order(1)
     @Tag("row:G2")
+    void whatIsSubmittedIsWhatWasSeen() throws Exception {
+        ObjectNode said = proposal("New fans");
+        said.putArray("elements").add("payment-db");
+        JsonNode seen = create(said);
+        long id = seen.path("id").asLong();
+        refused(planner.post("api/changes/" + id + "/approval", "{}"), 428, "version-missing");
+        ok(put(id, said.put("backOut", "None is needed."), "*"));
+        String before = seen.path("version").asText();
+        JsonNode problem = refused(submitOn(id, before, "{}"), 412, "changed-meanwhile");
+        assertThat(problem.path("currentVersion").asInt())
+                .isEqualTo(get(id).path("version").asInt())
+                .isGreaterThan(seen.path("version").asInt());
+        assertThat(get(id).path("state").asText()).isEqualTo("draft");
+        submit(id);
+        assertThat(get(id).path("state").asText()).isEqualTo("submitted");
+    }
+
+    @Test
+    @Order(1)
+    @Tag("row:G2")
     void nothingIsSubmittedOrCarriedOutWithoutABackOutPlan() throws Exception {
         ObjectNode said = proposal("New blades");
         said.put("backOut", "  ");
         long id = create(said).path("id").asLong();
         assertThat(texts(get(id).path("missing"))).containsExactly("backOut");
-        JsonNode problem = refused(planner.post("api/changes/" + id + "/approval", "{}"), 422, "change-incomplete");
+        JsonNode problem = refused(submitOn(id, "*", "{}"), 422, "change-incomplete");
         assertThat(problem.path("violations").path(0).path("path").asText()).isEqualTo("$.backOut");
         said.put("route", "emergency").put("authorisedBy", "Chen, head of operations");
         ok(put(id, said, "*"));

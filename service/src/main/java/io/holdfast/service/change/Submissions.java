@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to the approval of changes: what is submitted is frozen with its impact at that moment, and of one of high risk a
@@ -53,14 +54,20 @@ public class Submissions {
     }
 
     /**
-     * Submits a change as it is now. Refused with {@code change-incomplete} while something is missing, {@code change-stage} where it
-     * cannot be, {@code invalid} where it touches what the register does not have.
+     * Submits a change as it is now. Refused with {@code changed-meanwhile} where it is not the one that was seen, {@code change-incomplete}
+     * while something is missing, {@code change-stage} where it cannot be, {@code invalid} where it touches what the register does not
+     * have.
+     *
+     * @param seen the version that is submitted, or null to submit whatever is stored
      */
     @Transactional
-    public Document submit(long id, Wish wish) {
+    public Document submit(long id, Wish wish, @Nullable Integer seen) {
         Standing before = changes.lock(id);
-        Changes.require(before, Step.SUBMIT, "submitted");
         Change change = before.change();
+        if (seen != null && seen != change.version()) {
+            throw Refusals.outdated(change.version());
+        }
+        Changes.require(before, Step.SUBMIT, "submitted");
         List<String> missing = ProposalShape.missing(change.proposal());
         if (!missing.isEmpty()) {
             throw Refusals.incomplete(missing, "submitted");

@@ -89,6 +89,11 @@ public final class Refusals {
     }
 
     /** Somebody else was faster. */
+    public static ProblemException outdated(int version) {
+        return ProblemException.changedMeanwhile(List.of(), version);
+    }
+
+    /** The same where something was sent that differs. */
     public static ProblemException outdated(int version, JsonNode stored, JsonNode sent) {
         return ProblemException.changedMeanwhile(Differences.of(stored, sent), version);
     }
