@@ -7,7 +7,7 @@ test('a year is planned from the page, every service has a drill, and axe is con
   for (const [language, dark] of looksOf(info)) {
     await open(page, '/drills?year=2026', language, dark);
     await page.locator('.btn.pri').click();
-    await expect(page.locator('.drills tbody tr:not(.month)')).toHaveCount(35);
+    await expect(page.locator('.drills tbody tr:not(.month)')).toHaveCount(35, { timeout: 60_000 });
     await expect(page.locator('h1')).toContainText('13');
     await page.locator('.drills details').first().locator('summary').click();
     await sound(page);

@@ -81,7 +81,7 @@ export function DrillsPage(): ReactElement {
               plan.mutate();
             }}
           >
-            {planned ? t('drillsPlanAgain') : t('drillsPlan', { year })}
+            {plan.isPending ? t('drillsPlanning') : planned ? t('drillsPlanAgain') : t('drillsPlan', { year })}
           </button>
         </May>
       )}

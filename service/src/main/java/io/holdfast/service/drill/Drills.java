@@ -2,7 +2,6 @@ package io.holdfast.service.drill;
 
 import io.holdfast.service.approval.Approvals;
 import io.holdfast.service.audit.Audit;
-import io.holdfast.service.drill.internal.DrillPolicy;
 import io.holdfast.service.drill.internal.NewestCells;
 import io.holdfast.service.drill.internal.SchedulePlanner;
 import io.holdfast.service.drill.store.CalendarStore;
@@ -14,6 +13,7 @@ import io.holdfast.service.simulation.Run;
 import io.holdfast.service.simulation.RunKind;
 import io.holdfast.service.simulation.RunStatus;
 import io.holdfast.service.simulation.Simulations;
+import io.holdfast.simulator.calendar.DrillPolicy;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Drill;
 import io.holdfast.simulator.model.Scenario;
@@ -125,15 +125,41 @@ public class Drills {
     }
 
     /**
-     * Plans a year from the current model, calendar and results, and keeps it. A drill that has another time than before
-     * counts one change more; where nothing differs the schedule stays as it was. A problem {@code no-model} where none
-     * is stored, {@code on-hold} where the schedule that there is must be kept as it is.
+     * What a schedule is made of.
+     *
+     * @param state the register
+     * @param calendar the holiday calendar
+     * @param cells what the newest runs say
+     * @param before the schedule that there is, if there is one
      */
-    @Transactional
+    record Basis(RegisterState state, HolidayCalendar calendar, NewestCells cells, Optional<StoredSchedule> before) {}
+
+    /**
+     * Plans a year from the current model, calendar and results, and keeps it; few drills move from the schedule that
+     * there is. A drill that has another time than before counts one change more; where nothing differs the schedule stays
+     * as it was. Some seconds, in which no transaction is open. A problem {@code no-model} where none is stored, {@code
+     * on-hold} where the schedule that there is must be kept as it is.
+     */
     public StoredSchedule plan(int year) {
+        Basis basis = basis(year);
+        List<ScheduledDrill> previous =
+                basis.before().map(each -> each.schedule().drills()).orElseGet(List::of);
+        DrillSchedule fresh = new SchedulePlanner(basis.state().model(), basis.calendar(), DrillPolicy.STANDARD)
+                .plan(year, basis.state().digest(), basis.cells().byElement(), previous);
+        return keep(fresh);
+    }
+
+    /** Reads what a schedule of a year is made of. */
+    @ReadOnly
+    Basis basis(int year) {
         RegisterState state = register.requireState();
-        DrillSchedule fresh = new SchedulePlanner(state.model(), calendars.load(), DrillPolicy.STANDARD)
-                .plan(year, state.digest(), cells(state.model(), state.digest()).byElement());
+        return new Basis(state, calendars.load(), cells(state.model(), state.digest()), schedules.find(year));
+    }
+
+    /** Keeps a schedule, unless it says what the one that there is says. */
+    @Transactional
+    StoredSchedule keep(DrillSchedule fresh) {
+        int year = fresh.year();
         Optional<StoredSchedule> before = schedules.find(year);
         DrillSchedule planned =
                 before.map(each -> counted(fresh, each.schedule())).orElse(fresh);

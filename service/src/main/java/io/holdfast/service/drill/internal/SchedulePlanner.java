@@ -2,12 +2,22 @@ package io.holdfast.service.drill.internal;
 
 import io.holdfast.service.drill.DrillSchedule;
 import io.holdfast.service.drill.HolidayCalendar;
+import io.holdfast.service.drill.Reason;
 import io.holdfast.service.drill.ScheduledDrill;
 import io.holdfast.service.drill.UnplacedDrill;
 import io.holdfast.service.register.OrganisationZone;
+import io.holdfast.simulator.calendar.CalendarPlan;
+import io.holdfast.simulator.calendar.CalendarSolver;
+import io.holdfast.simulator.calendar.DrillPolicy;
+import io.holdfast.simulator.calendar.Omission;
+import io.holdfast.simulator.calendar.Placement;
+import io.holdfast.simulator.calendar.SolveOptions;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Scenario;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,8 +28,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes the drill schedule of a year: the same model, calendar, cells and year give the same schedule. */
+/** Makes the drill schedule of a year: the same model, calendar, cells, year and earlier schedule give the same one. */
 public final class SchedulePlanner {
+
+    /** Enough for some hundred drills; reasons of what has no day are looked for a second more. */
+    private static final SolveOptions OPTIONS = new SolveOptions(1, 8, 1, Duration.ofMinutes(1));
 
     private final ContinuityModel model;
     private final HolidayCalendar calendar;
@@ -36,28 +49,42 @@ public final class SchedulePlanner {
     }
 
     /**
-     * The schedule of a year.
+     * The schedule of a year. Some seconds of work.
      *
      * @param modelDigest the digest of the model
      * @param cells what the newest run of each scenario says, by service; scenarios that were not run may be missing
+     * @param previous the drills of an earlier schedule of the year, from which few should move; may be empty
      */
-    public DrillSchedule plan(int year, String modelDigest, Map<String, List<Cell>> cells) {
-        Placement placement = new Placement(year, calendar);
+    public DrillSchedule plan(
+            int year, String modelDigest, Map<String, List<Cell>> cells, List<ScheduledDrill> previous) {
+        List<WantedDrill> wanted = wanted(year, cells);
+        CalendarPlan plan = CalendarSolver.solve(YearProblem.of(year, calendar, wanted, previous), OPTIONS);
+        Map<String, WantedDrill> byUid =
+                wanted.stream().collect(Collectors.toMap(WantedDrill::uid, Function.identity()));
         List<ScheduledDrill> placed = new ArrayList<>();
+        for (Placement placement : plan.placements()) {
+            WantedDrill drill =
+                    Objects.requireNonNull(byUid.get(placement.place().drill()));
+            LocalDate date = placement.place().date();
+            placed.add(drill.on(date, DayReasons.of(placement), flags(date)));
+        }
         List<UnplacedDrill> unplaced = new ArrayList<>();
-        for (Placement.Outcome outcome : placement.place(wanted(year, cells))) {
-            switch (outcome) {
-                case Placement.Outcome.Placed done ->
-                    placed.add(done.drill().on(done.date(), placement.flags(done.date())));
-                case Placement.Outcome.Failed failed ->
-                    unplaced.add(failed.drill().unplaced(failed.obstacle()));
-            }
+        for (Omission omission : plan.omissions()) {
+            unplaced.add(Objects.requireNonNull(byUid.get(omission.drill())).unplaced(DayReasons.of(omission)));
         }
         placed.sort(Comparator.comparing(ScheduledDrill::date)
                 .thenComparing(ScheduledDrill::start)
                 .thenComparing(ScheduledDrill::uid));
         unplaced.sort(Comparator.comparing(UnplacedDrill::uid));
         return new DrillSchedule(year, zone(model), modelDigest, calendar.digest(year), placed, unplaced);
+    }
+
+    /** The flag of a day in a month that no imported calendar covers. */
+    private List<Reason> flags(LocalDate date) {
+        YearMonth month = YearMonth.from(date);
+        return calendar.isCovered(month)
+                ? List.of()
+                : List.of(Reason.of("month-not-covered", "month", month.toString()));
     }
 
     private List<WantedDrill> wanted(int year, Map<String, List<Cell>> cells) {

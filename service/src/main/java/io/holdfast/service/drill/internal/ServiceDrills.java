@@ -3,6 +3,7 @@ package io.holdfast.service.drill.internal;
 import io.holdfast.service.drill.DrillWords;
 import io.holdfast.service.drill.Reason;
 import io.holdfast.service.drill.ScheduledDrill.Practice;
+import io.holdfast.simulator.calendar.DrillPolicy;
 import io.holdfast.simulator.model.DownState;
 import io.holdfast.simulator.model.Drill;
 import io.holdfast.simulator.model.Element;
@@ -46,7 +47,9 @@ final class ServiceDrills {
 
     List<WantedDrill> list() {
         int tier = tier();
-        List<List<Drill.Type>> asked = policy.stepOf(tier).drills();
+        List<List<Drill.Type>> asked = policy.stepOf(tier).drills().stream()
+                .map(DrillPolicy.Asked::types)
+                .toList();
         List<WantedDrill> wanted = new ArrayList<>();
         for (int index = 0; index < asked.size(); index++) {
             wanted.add(drill(tier, index, asked));

@@ -62,7 +62,7 @@ record WantedDrill(
         return parties;
     }
 
-    ScheduledDrill on(LocalDate date, List<Reason> moreFlags) {
+    ScheduledDrill on(LocalDate date, List<Reason> dayWhy, List<Reason> moreFlags) {
         return new ScheduledDrill(
                 uid,
                 service,
@@ -74,7 +74,7 @@ record WantedDrill(
                 announced,
                 practice,
                 List.copyOf(teams),
-                why,
+                Stream.concat(why.stream(), dayWhy.stream()).toList(),
                 Stream.concat(moreFlags.stream(), flags.stream()).toList(),
                 writtenDrill,
                 0);

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.holdfast.service.drill.StoredSchedule;
+import io.holdfast.simulator.calendar.DrillPolicy;
 import io.holdfast.simulator.model.ContinuityModel;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,11 @@ class FeedWriterTest {
     private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
     private static final StoredSchedule YEAR = new StoredSchedule(
             new SchedulePlanner(SAMPLE, Samples.calendar(), DrillPolicy.STANDARD)
-                    .plan(2026, "digest", Map.of("svc-payment", List.of(new Cell("tpe-lost", 8L, 1, 0.2, 2.2, null)))),
+                    .plan(
+                            2026,
+                            "digest",
+                            Map.of("svc-payment", List.of(new Cell("tpe-lost", 8L, 1, 0.2, 2.2, null))),
+                            List.of()),
             Instant.parse("2026-01-02T03:04:05Z"));
 
     @BeforeAll

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay its last day
  * @param pinned whether a person has fixed it
  * @param distanceDays days from where it would best lie
- * @param hindrances the rules that keep it from better days, the most frequent first; empty where no day is better
+ * @param hindrances the rules that keep it from days nearer to where it would best lie, whether or not it would move
+ *     there, the most frequent first; empty where no rule does
  * @param next the best other day that breaks no rule while everything else stays, or null where there is none
  */
 public record Placement(

@@ -89,7 +89,7 @@ final class PlacementReasons {
     private List<Hindrance> hindrances(List<Choice> others) {
         Map<Rule, Hindrance> byRule = new LinkedHashMap<>();
         for (Choice choice : others) {
-            if (choice.moves() < 0 || (choice.moves() == 0 && choice.days() < 0)) {
+            if (choice.days() < 0) {
                 LocalDate date = agenda.year().at(choice.spot().first()).date();
                 choice.broken()
                         .forEach(rule -> byRule.merge(

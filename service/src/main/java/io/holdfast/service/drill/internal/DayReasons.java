@@ -1,0 +1,74 @@
+package io.holdfast.service.drill.internal;
+
+import io.holdfast.service.drill.Reason;
+import io.holdfast.simulator.calendar.Omission;
+import io.holdfast.simulator.calendar.Placement;
+import io.holdfast.simulator.calendar.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the calendar's solver says of days and omissions, as reasons for a page. */
+final class DayReasons {
+
+    private static final String SERVICE = "service ";
+
+    private DayReasons() {}
+
+    /** Why this day: what keeps the drill from nearer ones, and what the next-best one would cost. */
+    static List<Reason> of(Placement placement) {
+        Map<String, Reason> reasons = new LinkedHashMap<>();
+        for (Placement.Hindrance hindrance : placement.hindrances()) {
+            Reason reason = of(hindrance);
+            reasons.putIfAbsent(reason.code() + reason.values().get("team"), reason);
+        }
+        List<Reason> all = new ArrayList<>(reasons.values());
+        if (all.isEmpty()) {
+            all.add(Reason.of("day-best"));
+        }
+        Placement.Alternative next = placement.next();
+        if (next != null && next.days() > 0) {
+            all.add(Reason.of("day-next", "date", next.date().toString(), "days", String.valueOf(next.days())));
+        }
+        return all;
+    }
+
+    private static Reason of(Placement.Hindrance hindrance) {
+        String date = hindrance.example().toString();
+        String name = hindrance.rule().name();
+        return switch (hindrance.rule().kind()) {
+            case DAY_OFF -> Reason.of("day-off", "date", date);
+            case DAY_BEFORE_OFF -> Reason.of("day-before-off", "date", date);
+            case FREEZE -> Reason.of("day-blackout", "date", date);
+            case ORDER -> Reason.of("day-order", "date", date);
+            case TEAM_LOAD ->
+                name.startsWith(SERVICE)
+                        ? Reason.of("day-service", "date", date)
+                        : Reason.of("day-team", "team", name, "date", date);
+            default -> Reason.of("day-other", "date", date);
+        };
+    }
+
+    /** What would let a drill in that has no day; the simplest alone. */
+    static Reason of(Omission omission) {
+        return omission.reliefs().stream()
+                .flatMap(relief -> relief.rules().stream())
+                .filter(rule ->
+                        rule.kind() == Rule.Kind.TEAM_LOAD && !rule.name().startsWith(SERVICE))
+                .findFirst()
+                .map(rule -> Reason.of("teams-taken", "team", rule.name()))
+                .orElseGet(() -> withoutTeam(omission));
+    }
+
+    private static Reason withoutTeam(Omission omission) {
+        List<Rule.Kind> kinds = omission.reliefs().stream()
+                .flatMap(relief -> relief.rules().stream())
+                .map(Rule::kind)
+                .toList();
+        if (kinds.contains(Rule.Kind.ORDER)) {
+            return Reason.of("waits-for-desktop");
+        }
+        return Reason.of(kinds.contains(Rule.Kind.SEARCH_ENDED) ? "search-ended" : "no-day");
+    }
+}
