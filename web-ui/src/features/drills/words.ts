@@ -23,6 +23,7 @@ const FLAG_TEXT: Record<string, TextKey> = {
   'longer-than-window': 'drillsFlagLong',
   'no-team': 'drillsFlagTeam',
   'no-tier': 'drillsFlagTier',
+  'search-cut': 'drillsFlagCut',
 };
 
 /** A flag in two words; its sentence stands with the reasons. */

@@ -15,6 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
@@ -200,6 +204,18 @@ class DrillsOverHttpTest {
         assertThat(change.path("added")).isEmpty();
         assertThat(change.path("removed")).isEmpty();
         assertThat(change.path("unchanged").asInt()).isEqualTo(35);
+    }
+
+    @Test
+    void twoWhoPlanAYearAtOnceAreBothAnswered() throws Exception {
+        Callable<Integer> plan =
+                () -> http.post("api/drills/schedules", "{\"year\": 2029}").statusCode();
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            for (Future<Integer> answer : both.invokeAll(List.of(plan, plan))) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        assertThat(http.json("api/drills/schedules/2029").path("drills")).isNotEmpty();
     }
 
     @ParameterizedTest

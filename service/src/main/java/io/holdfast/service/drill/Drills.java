@@ -7,6 +7,7 @@ import io.holdfast.service.drill.internal.SchedulePlanner;
 import io.holdfast.service.drill.store.CalendarStore;
 import io.holdfast.service.drill.store.ScheduleStore;
 import io.holdfast.service.evidence.Retention;
+import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterState;
 import io.holdfast.service.simulation.Run;
@@ -17,6 +18,7 @@ import io.holdfast.simulator.calendar.DrillPolicy;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Drill;
 import io.holdfast.simulator.model.Scenario;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.transaction.annotation.ReadOnly;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /** The door of the room: the holiday calendar, and the drill schedules of years. For any number of threads. */
 @Singleton
 public class Drills {
+
+    /** How often a year is planned while others go on changing what it is made of. */
+    private static final int MOST_SEARCHES = 3;
 
     private final Register register;
     private final Simulations simulations;
@@ -137,16 +142,27 @@ public class Drills {
     /**
      * Plans a year from the current model, calendar and results, and keeps it; few drills move from the schedule that
      * there is. A drill that has another time than before counts one change more; where nothing differs the schedule stays
-     * as it was. Some seconds, in which no transaction is open. A problem {@code no-model} where none is stored, {@code
-     * on-hold} where the schedule that there is must be kept as it is.
+     * as it was. Some seconds, in which no transaction is open; where register, calendar or schedule changed in them, it is planned
+     * anew. A problem {@code no-model} where none is stored, {@code on-hold} where the schedule that there is must be kept as it is,
+     * {@code changed-meanwhile} where it changed every time.
      */
     public StoredSchedule plan(int year) {
-        Basis basis = basis(year);
-        List<ScheduledDrill> previous =
-                basis.before().map(each -> each.schedule().drills()).orElseGet(List::of);
-        DrillSchedule fresh = new SchedulePlanner(basis.state().model(), basis.calendar(), DrillPolicy.STANDARD)
-                .plan(year, basis.state().digest(), basis.cells().byElement(), previous);
-        return keep(fresh);
+        for (int i = 0; i < MOST_SEARCHES; i++) {
+            Basis basis = basis(year);
+            List<ScheduledDrill> previous =
+                    basis.before().map(each -> each.schedule().drills()).orElseGet(List::of);
+            DrillSchedule fresh = new SchedulePlanner(basis.state().model(), basis.calendar(), DrillPolicy.STANDARD)
+                    .plan(year, basis.state().digest(), basis.cells().byElement(), previous);
+            Optional<StoredSchedule> kept = keep(fresh, basis);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+        }
+        throw new ProblemException(
+                HttpStatus.PRECONDITION_FAILED,
+                "changed-meanwhile",
+                "Register, calendar or schedule changed while " + year + " was planned, " + MOST_SEARCHES
+                        + " times in a row. Plan it again when nobody else is changing them.");
     }
 
     /** Reads what a schedule of a year is made of. */
@@ -156,21 +172,27 @@ public class Drills {
         return new Basis(state, calendars.load(), cells(state.model(), state.digest()), schedules.find(year));
     }
 
-    /** Keeps a schedule, unless it says what the one that there is says. */
+    /** Keeps a schedule, unless it says what the one that there is says; nothing where it was made of what is no longer so. */
     @Transactional
-    StoredSchedule keep(DrillSchedule fresh) {
+    Optional<StoredSchedule> keep(DrillSchedule fresh, Basis basis) {
         int year = fresh.year();
+        schedules.lock(year);
         Optional<StoredSchedule> before = schedules.find(year);
+        if (!before.equals(basis.before())
+                || !register.requireState().digest().equals(basis.state().digest())
+                || !calendars.load().digest(year).equals(basis.calendar().digest(year))) {
+            return Optional.empty();
+        }
         DrillSchedule planned =
                 before.map(each -> counted(fresh, each.schedule())).orElse(fresh);
         if (before.isPresent() && before.get().schedule().equals(planned)) {
-            return before.get();
+            return before;
         }
         retention.requireFree("schedule", Integer.toString(year));
         StoredSchedule stored = new StoredSchedule(planned, now());
         schedules.save(stored);
         audit.record("schedule.plan", "schedule", Integer.toString(year), null, null);
-        return stored;
+        return Optional.of(stored);
     }
 
     /** The database keeps microseconds. */

@@ -24,10 +24,12 @@ final class DayReasons {
             reasons.putIfAbsent(reason.code() + reason.values().get("team"), reason);
         }
         List<Reason> all = new ArrayList<>(reasons.values());
-        if (all.isEmpty()) {
+        Placement.Alternative next = placement.next();
+        if (next != null && next.days() < 0) {
+            all.add(Reason.of("day-kept"));
+        } else if (all.isEmpty()) {
             all.add(Reason.of("day-best"));
         }
-        Placement.Alternative next = placement.next();
         if (next != null && next.days() > 0) {
             all.add(Reason.of("day-next", "date", next.date().toString(), "days", String.valueOf(next.days())));
         }
@@ -57,7 +59,7 @@ final class DayReasons {
                 .filter(rule ->
                         rule.kind() == Rule.Kind.TEAM_LOAD && !rule.name().startsWith(SERVICE))
                 .findFirst()
-                .map(rule -> Reason.of("teams-taken", "team", rule.name()))
+                .map(rule -> Reason.of("teams-full", "team", rule.name()))
                 .orElseGet(() -> withoutTeam(omission));
     }
 

@@ -66,7 +66,7 @@ public final class SchedulePlanner {
             WantedDrill drill =
                     Objects.requireNonNull(byUid.get(placement.place().drill()));
             LocalDate date = placement.place().date();
-            placed.add(drill.on(date, DayReasons.of(placement), flags(date)));
+            placed.add(drill.on(date, DayReasons.of(placement), flags(date, plan.reproducible())));
         }
         List<UnplacedDrill> unplaced = new ArrayList<>();
         for (Omission omission : plan.omissions()) {
@@ -79,12 +79,17 @@ public final class SchedulePlanner {
         return new DrillSchedule(year, zone(model), modelDigest, calendar.digest(year), placed, unplaced);
     }
 
-    /** The flag of a day in a month that no imported calendar covers. */
-    private List<Reason> flags(LocalDate date) {
+    /** The flags of a day in a month that no imported calendar covers, and of one that another search might not find. */
+    List<Reason> flags(LocalDate date, boolean reproducible) {
+        List<Reason> flags = new ArrayList<>();
         YearMonth month = YearMonth.from(date);
-        return calendar.isCovered(month)
-                ? List.of()
-                : List.of(Reason.of("month-not-covered", "month", month.toString()));
+        if (!calendar.isCovered(month)) {
+            flags.add(Reason.of("month-not-covered", "month", month.toString()));
+        }
+        if (!reproducible) {
+            flags.add(Reason.of("search-cut"));
+        }
+        return flags;
     }
 
     private List<WantedDrill> wanted(int year, Map<String, List<Cell>> cells) {

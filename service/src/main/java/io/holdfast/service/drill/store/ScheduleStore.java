@@ -24,10 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Loads and saves schedules, each as a whole; the caller brings the transaction. For any number of threads. */
 @Singleton
 public class ScheduleStore {
+
+    /** The first of the locks of years; others of the service have other numbers. */
+    private static final long PLANNING = 0x484f_4c44_0001_0000L;
 
     private final DSLContext jooq;
 
@@ -102,6 +106,12 @@ public class ScheduleStore {
 
     private static List<Drill.Type> types(String[] words) {
         return Arrays.stream(words).map(DrillWords::type).toList();
+    }
+
+    /** Lets one at a time keep the schedule of a year, until the transaction ends; there may be none yet. */
+    public void lock(int year) {
+        jooq.select(DSL.function("pg_advisory_xact_lock", Object.class, DSL.val(PLANNING + year)))
+                .fetch();
     }
 
     /** Deletes the schedule of a year; the database refuses it before its date. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.service.drill.DrillSchedule;
 import io.holdfast.service.drill.HolidayCalendar;
+import io.holdfast.service.drill.Reason;
 import io.holdfast.service.drill.ScheduledDrill;
 import io.holdfast.simulator.calendar.DrillPolicy;
 import io.holdfast.simulator.model.ContinuityModel;
@@ -135,6 +136,55 @@ class SchedulePlannerTest {
                     .count();
             assertThat(moved).as("moved without %s", gone).isLessThanOrEqualTo(after.size() / 5);
         }
+    }
+
+    /** A drill that lay a week later before stays there, though its own place is free, and says so. */
+    @Test
+    void saysThatADrillStaysWhereItWasThoughNearerDaysAreFree() {
+        SchedulePlanner planner = new SchedulePlanner(SAMPLE, TAIWAN, DrillPolicy.STANDARD);
+        List<ScheduledDrill> first = plan(SAMPLE, TAIWAN, 2026).drills();
+        int kept = 0;
+        for (ScheduledDrill drill : first.subList(5, 10)) {
+            List<ScheduledDrill> before = first.stream()
+                    .map(each -> each.equals(drill) ? at(each, each.date().plusWeeks(1)) : each)
+                    .toList();
+            ScheduledDrill again = planner.plan(2026, "digest", Map.of(), before).drills().stream()
+                    .filter(each -> each.uid().equals(drill.uid()))
+                    .findFirst()
+                    .orElseThrow();
+            if (again.date().equals(drill.date().plusWeeks(1))) {
+                kept++;
+                List<String> why = again.why().stream().map(Reason::code).toList();
+                assertThat(why).as(again.uid()).contains("day-kept").doesNotContain("day-best");
+            }
+        }
+        assertThat(kept).as("drills that stayed").isPositive();
+    }
+
+    private static ScheduledDrill at(ScheduledDrill drill, LocalDate date) {
+        return new ScheduledDrill(
+                drill.uid(),
+                drill.service(),
+                drill.tier(),
+                drill.types(),
+                date,
+                drill.start(),
+                drill.minutes(),
+                drill.announced(),
+                drill.practice(),
+                drill.teams(),
+                drill.why(),
+                drill.flags(),
+                drill.writtenDrill(),
+                drill.sequence());
+    }
+
+    @Test
+    void saysOfEveryDrillThatTheClockEndedTheSearch() {
+        SchedulePlanner planner = new SchedulePlanner(SAMPLE, TAIWAN, DrillPolicy.STANDARD);
+        LocalDate day = LocalDate.of(2026, 6, 1);
+        assertThat(planner.flags(day, false).stream().map(Reason::code)).containsExactly("search-cut");
+        assertThat(planner.flags(day, true)).isEmpty();
     }
 
     private static ContinuityModel without(String id) {
