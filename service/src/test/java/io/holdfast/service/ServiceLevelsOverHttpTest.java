@@ -492,6 +492,22 @@ class ServiceLevelsOverHttpTest {
 
     @Test
     @Order(11)
+    @Tag("row:S10")
+    void whatIsToBeToldOfAnElementThatIsGoneCanStillBeDone() throws Exception {
+        ok(planner.post("api/elements?type=service", "{\"id\":\"svc-gone\",\"name\":\"Gone\"}"));
+        JsonNode noted = ok(planner.post(
+                "api/service-level-notices",
+                "{\"element\":\"svc-gone\",\"cause\":\"other\",\"about\":\"It ends.\",\"recipient\":\"Users\"}"));
+        assertThat(planner.send("DELETE", "api/elements/svc-gone", "", "If-Match", "*")
+                        .statusCode())
+                .isEqualTo(204);
+        String told = "api/service-level-notices/" + noted.path("id").asLong() + "/told";
+        ObjectNode said = Http.JSON.createObjectNode().put("toldOn", today().toString());
+        assertThat(ok(put(told, said, "\"1\"")).path("toldOn").asText()).isEqualTo(today().toString());
+    }
+
+    @Test
+    @Order(11)
     @Tag("row:S9")
     void aYearEndReviewIsKeptWithWhoTookPartAndWhatChanges() throws Exception {
         ObjectNode review = Http.JSON.createObjectNode();

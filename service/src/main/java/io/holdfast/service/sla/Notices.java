@@ -10,9 +10,10 @@ import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.web.Checker;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.RegisterEdits;
-import io.holdfast.service.sla.internal.Agreed;
+import io.holdfast.service.register.RegisterState;
 import io.holdfast.service.sla.store.NoticeStore;
 import io.holdfast.simulator.model.Element;
+import io.holdfast.simulator.model.Id;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
@@ -122,7 +123,7 @@ public class Notices {
             checker.textIfGiven(said.path("toldHow"), "$.toldHow", WORDS);
         }
         require(checker);
-        requireUnit(before.element());
+        requireUnitNow(before.element());
         boolean done = said.has("toldOn");
         Notice next = new Notice(
                 id,
@@ -155,8 +156,17 @@ public class Notices {
     }
 
     private void requireUnit(String id) {
-        Agreed agreed = agreements.agreed();
-        Element element = Agreements.require(agreed.state(), id);
+        requireUnit(Agreements.require(agreements.agreed().state(), id));
+    }
+
+    /** The same of an element that may be gone: then whoever may change everything may say so. */
+    private void requireUnitNow(String id) {
+        RegisterState state = agreements.agreed().state();
+        state.findElement(Id.of(id))
+                .ifPresentOrElse(Notices::requireUnit, () -> Acting.require(Permission.EDIT_REGISTER, null));
+    }
+
+    private static void requireUnit(Element element) {
         Object unit = element.label().extras().get(RegisterEdits.UNIT);
         Acting.require(Permission.EDIT_REGISTER, unit instanceof String text ? text : null);
     }
