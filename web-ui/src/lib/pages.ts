@@ -68,7 +68,7 @@ export function usePages<P extends Listing<unknown>>(
     placeholderData: keepPreviousData,
   });
   const loaded = query.data?.pages ?? [];
-  const moved = hasMoved(loaded) && !query.isFetching;
+  const moved = hasMoved(loaded) && !query.isFetching && !query.isError;
   const { refetch } = query;
   useEffect(() => {
     if (moved) void refetch();

@@ -116,7 +116,11 @@ function One({ method, place, teams, named, onMethod }: OneProps): ReactElement 
     onMethod({ ...method, ...part } as Method);
   };
   const data = (key: string, value: number | undefined): void => {
-    const next: Record<string, unknown> = { ...method.data, [key]: value };
+    const next: Record<string, unknown> = {
+      ...method.data,
+      [key]: value,
+      ...(key === 'usable' ? { usableWeight: undefined } : {}),
+    };
     put({ data: said(next) });
   };
   const dataOf = (key: string): number | undefined => {
@@ -158,7 +162,8 @@ function One({ method, place, teams, named, onMethod }: OneProps): ReactElement 
           factor={100}
           value={method.success}
           onValue={(success) => {
-            put({ success });
+            // how sure a chance that was learned is holds for that chance alone
+            onMethod({ ...method, success, successWeight: undefined } as Method);
           }}
         />
         <NumberInput

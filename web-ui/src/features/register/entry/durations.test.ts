@@ -12,6 +12,15 @@ it('changes one of three points and keeps what is said beside them', () => {
   expect(withSaid(before, 'source', undefined)).toEqual({ pert: [1, 2, 6], evidence: 'expert' });
 });
 
+it('is as sure as it was learned only while it is what was learned', () => {
+  const learned: Duration = { quantiles: [[0.5, 2]], evidence: 'measured', weight: 14, freedom: 22 };
+  expect(asKind(learned, 'fixed')).toEqual({ fixed: 2, evidence: 'measured' });
+  expect(readList(learned, '50%: 3')).toEqual({ quantiles: [[0.5, 3]], evidence: 'measured' });
+  expect(withPart({ fixed: 2, weight: 14, freedom: 22 }, 0, 3)).toEqual({ fixed: 3 });
+  expect(withSaid(learned, 'evidence', 'expert')).toEqual({ quantiles: [[0.5, 2]], evidence: 'expert' });
+  expect(withSaid(learned, 'source', 'drill')).toMatchObject({ weight: 14, freedom: 22, source: 'drill' });
+});
+
 it('becomes any other kind, of which a density can be drawn', () => {
   const before: Duration = { lognormal: { median: 4, p90: 12 }, evidence: 'contract' };
   for (const kind of KINDS) {

@@ -82,11 +82,18 @@ function values(kind: Exclude<Kind, 'empirical' | 'quantiles'>, parts: readonly 
   return Object.fromEntries(PARTS[kind].map(([key], i) => [key, parts[i] ?? 0]));
 }
 
-/** What is said beside the numbers: evidence, observations, source. */
+/** How sure a time that was learned is: it holds for the very numbers that it was learned with. */
+const LEARNED = ['weight', 'freedom'];
+
+/** What is said beside the numbers and stays when they change: evidence, observations, source. */
 const beside = (duration: Duration): Partial<Said> =>
   typeof duration === 'number'
     ? {}
-    : Object.fromEntries(Object.entries(duration).filter(([key]) => !(KINDS as readonly string[]).includes(key)));
+    : Object.fromEntries(
+        Object.entries(duration).filter(
+          ([key]) => !(KINDS as readonly string[]).includes(key) && !LEARNED.includes(key),
+        ),
+      );
 
 /** The same duration with one of its numbers changed. */
 export function withPart(duration: Duration, index: number, value: number | undefined): Duration {
@@ -99,7 +106,11 @@ export function withPart(duration: Duration, index: number, value: number | unde
 /** The same duration with more said of it; undefined takes away. */
 export const withSaid = (duration: Duration, key: string, value: unknown): Duration => {
   const whole: Record<string, unknown> = typeof duration === 'number' ? { fixed: duration } : { ...duration };
-  return Object.fromEntries(Object.entries({ ...whole, [key]: value }).filter(([, each]) => each !== undefined));
+  return Object.fromEntries(
+    Object.entries({ ...whole, [key]: value }).filter(
+      ([name, each]) => each !== undefined && !(key === 'evidence' && LEARNED.includes(name)),
+    ),
+  );
 };
 
 const tidy = (value: number): number => Number(value.toPrecision(3));
