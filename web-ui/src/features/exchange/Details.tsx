@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useLanguage } from '../../lib/i18n';
 import type { ImportReport, Sample } from './types';
+import { Warnings } from './Warnings';
 
 /** Examples, what is gone, what stays although the source has it otherwise, and warnings. */
 export function Details({ report }: { report: ImportReport }): ReactElement {
@@ -39,18 +40,7 @@ export function Details({ report }: { report: ImportReport }): ReactElement {
           </div>
         </section>
       )}
-      {report.warnings.length > 0 && (
-        <section className="card">
-          <h2>{t('importWarnings')}</h2>
-          <ul className="warnings">
-            {report.warnings.map((each) => (
-              <li key={`${each.code} ${each.file}`}>
-                <b className="num">{each.count.toLocaleString('en-GB')}</b> <span lang="en">{each.message}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Warnings warnings={report.warnings} />
       {examples.length > 0 && (
         <details className="card">
           <summary>{t('importSamples')}</summary>

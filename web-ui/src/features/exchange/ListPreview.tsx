@@ -1,9 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { violationsOf } from '../../lib/answer';
 import { useLanguage } from '../../lib/i18n';
 import { NoPreview, NotImported } from './Faults';
 import { ListChanges } from './ListChanges';
 import { figures, isLocked, isReady, type List, type ListOptions, type ListReport, sendList } from './lists';
+import type { Violation } from './types';
+import { Warnings } from './Warnings';
 
 /** What a filled-in table would change, and the button that takes it over. */
 export function ListPreview({
@@ -52,7 +55,7 @@ export function ListPreview({
   if (preview.error) {
     return (
       <NoPreview error={preview.error}>
-        {isLocked(preview.error) && !options.reopen && (
+        {isLocked(violationsOf(preview.error) as Violation[]) && !options.reopen && (
           <button
             type="button"
             className="btn"
@@ -141,6 +144,7 @@ export function ListPreview({
           }}
         />
       )}
+      <Warnings warnings={report.warnings} />
       {report.conflicts.length > 0 && (
         <ListChanges title={t('importListConflicts')} rows={report.conflicts} total={report.conflicts.length} />
       )}

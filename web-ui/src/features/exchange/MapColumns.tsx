@@ -4,7 +4,7 @@ import { useLanguage } from '../../lib/i18n';
 import { ColumnTable } from './ColumnTable';
 import { NoPreview, NotImported } from './Faults';
 import { ListChanges } from './ListChanges';
-import type { ListReport } from './lists';
+import { isLocked, type ListReport } from './lists';
 import { FirstRows } from './FirstRows';
 import { MapChoices } from './MapChoices';
 import { headline, isReady, look, type MappedTable, type Mapping, take } from './mapping';
@@ -24,9 +24,10 @@ export function MapColumns({
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<Mapping>();
   const [of, setOf] = useState<string>();
+  const [reopen, setReopen] = useState(false);
   const preview = useQuery({
-    queryKey: ['map-columns', file.name, file.size, file.lastModified, of, chosen],
-    queryFn: () => look(file, chosen, of),
+    queryKey: ['map-columns', file.name, file.size, file.lastModified, of, chosen, reopen],
+    queryFn: () => look(file, chosen, of, reopen),
     placeholderData: (before) => before,
     retry: false,
     gcTime: 0,
@@ -34,7 +35,7 @@ export function MapColumns({
     refetchOnWindowFocus: false,
   });
   const apply = useMutation({
-    mutationFn: ({ mapping, report }: MappedTable) => take(file, mapping, report?.before ?? ''),
+    mutationFn: ({ mapping, report }: MappedTable) => take(file, mapping, reopen, report?.before ?? ''),
     onSuccess: async (report) => {
       onDone(report);
       await queries.invalidateQueries();
@@ -70,6 +71,18 @@ export function MapColumns({
         </div>
         <p className="btns">
           {back}
+          {isLocked(table.violations) && !reopen && (
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                apply.reset();
+                setReopen(true);
+              }}
+            >
+              {t('importListReopen')}
+            </button>
+          )}
           <button
             type="button"
             className="btn pri"

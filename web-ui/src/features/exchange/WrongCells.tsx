@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useLanguage } from '../../lib/i18n';
 import type { MappedTable } from './mapping';
 import { place } from './model';
+import { Warnings } from './Warnings';
 
 /** What is wrong with the table by row and column, and what else should be known. The sentences come from the service. */
 export function WrongCells({
@@ -41,18 +42,7 @@ export function WrongCells({
           </div>
         </section>
       )}
-      {warnings.length > 0 && (
-        <section className="card">
-          <h2>{t('importWarnings')}</h2>
-          <ul className="warnings">
-            {warnings.map((each) => (
-              <li key={each.code}>
-                <b className="num">{each.count.toLocaleString('en-GB')}</b> <span lang="en">{each.message}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Warnings warnings={warnings} />
     </>
   );
 }

@@ -11,6 +11,7 @@ const NOTHING: ListReport = {
   unchanged: 4,
   rows: [],
   conflicts: [],
+  warnings: [],
 };
 
 describe('lists as spreadsheets', () => {

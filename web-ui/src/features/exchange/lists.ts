@@ -1,6 +1,6 @@
-import { answered, violationsOf } from '../../lib/answer';
+import { answered } from '../../lib/answer';
 import { send } from '../../lib/http';
-import type { Violation } from './types';
+import type { Violation, Warning } from './types';
 
 /** The lists that go out and come back as spreadsheets, by their keys in the model file. */
 export const LISTS = [
@@ -38,6 +38,7 @@ export interface ListReport {
   unchanged: number;
   rows: RowChange[];
   conflicts: RowChange[];
+  warnings: Warning[];
 }
 export interface ListOptions {
   removeMissing: boolean;
@@ -76,7 +77,5 @@ export const figures = ({ added, changed, removed, unchanged }: ListReport): Rec
 });
 
 /** Whether a table was refused for nothing but what is locked, so that beginning the next drafts may let it in. */
-export const isLocked = (error: unknown): boolean => {
-  const violations = violationsOf(error) as Violation[];
-  return violations.length > 0 && violations.every((each) => each.code.endsWith('-locked'));
-};
+export const isLocked = (violations: readonly Violation[]): boolean =>
+  violations.length > 0 && violations.every((each) => each.code.endsWith('-locked'));

@@ -33,7 +33,15 @@ const TABLE: MappedTable = {
   report: null,
 };
 const t = ((key: string, values?: Record<string, unknown>) => `${key} ${JSON.stringify(values ?? {})}`) as Translate;
-const report = { list: 'processes' as const, before: 'x', stored: false, rows: [], conflicts: [], removed: 0 };
+const report = {
+  list: 'processes' as const,
+  before: 'x',
+  stored: false,
+  rows: [],
+  conflicts: [],
+  warnings: [],
+  removed: 0,
+};
 
 describe('a mapping', () => {
   test('changes one column and leaves the others', () => {

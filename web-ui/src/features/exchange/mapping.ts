@@ -3,6 +3,7 @@ import { send } from '../../lib/http';
 import type { TextKey, Translate } from '../../lib/i18n';
 import { type ListReport } from './lists';
 import type { Violation } from './types';
+import type { Warning } from './types';
 
 /** What the rows of somebody's own table can be: an entry of a list, or a relation between two elements. */
 export const TARGETS = ['assets', 'processes', 'services', 'relations', 'sites', 'teams', 'contacts'] as const;
@@ -38,7 +39,7 @@ export interface MappedTable {
   fields: { field: string; form: string }[];
   rows: MappedRow[];
   violations: Violation[];
-  warnings: { code: string; file: string; count: number; message: string }[];
+  warnings: Warning[];
   report: ListReport | null;
 }
 export interface SavedMapping {
@@ -182,17 +183,23 @@ function form(file: File, mapping: Mapping | undefined): FormData {
 }
 
 /** Looks at a table by a mapping, or by what its headings say. */
-export async function look(file: File, mapping: Mapping | undefined, of: string | undefined): Promise<MappedTable> {
-  const query = of === undefined ? '' : `?of=${encodeURIComponent(of)}`;
+export async function look(
+  file: File,
+  mapping: Mapping | undefined,
+  of: string | undefined,
+  reopen: boolean,
+): Promise<MappedTable> {
+  const query = new URLSearchParams({ reopen: String(reopen), ...(of === undefined ? {} : { of }) });
   return answered<MappedTable>(
-    await send(`/api/imports/tables/preview${query}`, { method: 'POST', body: form(file, mapping) }),
+    await send(`/api/imports/tables/preview?${query.toString()}`, { method: 'POST', body: form(file, mapping) }),
   );
 }
 
 /** Takes a table over, on the register that the preview was made on. */
-export async function take(file: File, mapping: Mapping, expect: string): Promise<ListReport> {
+export async function take(file: File, mapping: Mapping, reopen: boolean, expect: string): Promise<ListReport> {
+  const query = new URLSearchParams({ reopen: String(reopen), expect });
   return answered<ListReport>(
-    await send(`/api/imports/tables?expect=${encodeURIComponent(expect)}`, {
+    await send(`/api/imports/tables?${query.toString()}`, {
       method: 'POST',
       body: form(file, mapping),
     }),

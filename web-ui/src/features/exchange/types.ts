@@ -52,7 +52,7 @@ export interface ImportReport {
   samples: Sample[];
   missing: Sample[];
   kept: { id: string; field: string; here: string; source: string }[];
-  warnings: { code: string; file: string; count: number; message: string }[];
+  warnings: Warning[];
 }
 export interface Violation {
   code: string;
@@ -76,4 +76,12 @@ export interface Options {
   removeMissing?: boolean;
   mode?: 'merge' | 'replace';
   kinds?: Record<string, string>;
+}
+
+/** What was done differently from what a file says. */
+export interface Warning {
+  code: string;
+  file: string;
+  count: number;
+  message: string;
 }

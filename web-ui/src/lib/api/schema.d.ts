@@ -5503,6 +5503,8 @@ export interface components {
             rows: components["schemas"]["ListReport.RowChange"][];
             /** @description the rows that were changed or removed by somebody else since the table was written */
             conflicts: components["schemas"]["ListReport.RowChange"][];
+            /** @description what else should be known, such as sheets of a workbook that were left out */
+            warnings: components["schemas"]["ImportWarning"][];
         };
         /** @description A cell; an empty text is no value. */
         "ListReport.CellChange": {
@@ -10272,6 +10274,7 @@ export interface operations {
     store_1: {
         parameters: {
             query?: {
+                reopen?: boolean;
                 expect?: string | null;
             };
             header?: never;
@@ -10304,6 +10307,7 @@ export interface operations {
             query?: {
                 /** @description which list, where there is no mapping; without it, what the headings say */
                 of?: string | null;
+                reopen?: boolean;
             };
             header?: never;
             path?: never;

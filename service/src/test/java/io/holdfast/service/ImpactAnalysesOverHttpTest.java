@@ -288,6 +288,13 @@ class ImpactAnalysesOverHttpTest {
         assertThat(planner.post("api/lists/processes/preview?reopen=true", table)
                         .statusCode())
                 .isEqualTo(200);
+        Multipart own = new Multipart().file("file", "id,rto\r\nprc-pay,0.01\r\n".getBytes(StandardCharsets.UTF_8));
+        JsonNode mapped = ok(planner.post("api/imports/tables/preview?of=processes", own));
+        assertThat(mapped.path("violations").findValuesAsText("code")).containsExactly("analysis-locked");
+        mapped = ok(planner.post("api/imports/tables/preview?of=processes&reopen=true", own));
+        assertThat(mapped.path("report").path("changed").asInt())
+                .as(mapped.toString())
+                .isEqualTo(1);
         assertThat(planner.json(PAY).path("standing").path("state").asText()).isEqualTo("approved");
         ObjectNode renamed = (ObjectNode) planner.json(address).path("element");
         renamed.put("x-note", "what belongs to nobody else");

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unchanged how many rows say what is stored
  * @param rows the entries that are new, change or go, the first {@value #MOST_ROWS} of them
  * @param conflicts the rows that were changed or removed by somebody else since the table was written
+ * @param warnings what else should be known, such as sheets of a workbook that were left out
  */
 public record ListReport(
         String list,
@@ -25,7 +26,8 @@ public record ListReport(
         int removed,
         int unchanged,
         List<RowChange> rows,
-        List<RowChange> conflicts) {
+        List<RowChange> conflicts,
+        List<ImportWarning> warnings) {
 
     /** So many rows are told one by one. */
     public static final int MOST_ROWS = 500;
@@ -34,6 +36,7 @@ public record ListReport(
     public ListReport {
         rows = List.copyOf(rows);
         conflicts = List.copyOf(conflicts);
+        warnings = List.copyOf(warnings);
     }
 
     /**

@@ -97,7 +97,7 @@ public class Lists {
         if (report.isRefused()) {
             return new ListOutcome.Refused(report.violations());
         }
-        ListReport told = plan.report(state.digest());
+        ListReport told = plan.report(state.digest(), report.warnings());
         if (plan.changes().isEmpty() || (!told.conflicts().isEmpty() && !options.overwrite())) {
             return store && !told.conflicts().isEmpty() ? new ListOutcome.Late(told) : new ListOutcome.Done(told);
         }

@@ -52,8 +52,9 @@ public class TableImports {
      *
      * @param mapping the mapping, or null for what the headings say
      * @param of which list, where there is no mapping; null to guess it
+     * @param reopen whether the next drafts begin of what is approved where a row changes it
      */
-    public Look look(byte[] file, @Nullable Mapping mapping, @Nullable String of) {
+    public Look look(byte[] file, @Nullable Mapping mapping, @Nullable String of, boolean reopen) {
         Report report = new Report();
         Optional<Sheet> sheet = SheetReader.read(file, FILE, report);
         if (sheet.isEmpty()) {
@@ -67,7 +68,13 @@ public class TableImports {
             Mapped mapped = map(sheet.get(), used, report);
             rows = mapped.lists().rows();
             if (!report.isRefused()
-                    && lists.lay(mapped.lists().tables(), mapped.state(), mapped.versions(), report, PREVIEW, false)
+                    && lists.lay(
+                                    mapped.lists().tables(),
+                                    mapped.state(),
+                                    mapped.versions(),
+                                    report,
+                                    options(reopen),
+                                    false)
                             instanceof ListOutcome.Done done) {
                 told = mapped.lists().named(done.report());
             }
@@ -82,8 +89,8 @@ public class TableImports {
                 told));
     }
 
-    /** Takes a table over; refused where the register is not the one of the preview. */
-    public ListOutcome store(byte[] file, Mapping mapping, @Nullable String expect) {
+    /** Takes a table over as {@link #look} says; refused where the register is not the one of the preview. */
+    public ListOutcome store(byte[] file, Mapping mapping, boolean reopen, @Nullable String expect) {
         Report report = new Report();
         Optional<Sheet> sheet = SheetReader.read(file, FILE, report);
         if (sheet.isPresent()) {
@@ -99,7 +106,8 @@ public class TableImports {
         if (report.isRefused()) {
             return new ListOutcome.Refused(MappedLists.inWordsOf(mapping, report.violations()));
         }
-        return switch (lists.lay(mapped.lists().tables(), mapped.state(), mapped.versions(), report, PREVIEW, true)) {
+        return switch (lists.lay(
+                mapped.lists().tables(), mapped.state(), mapped.versions(), report, options(reopen), true)) {
             case ListOutcome.Done done -> new ListOutcome.Done(mapped.lists().named(done.report()));
             case ListOutcome.Refused refused ->
                 new ListOutcome.Refused(MappedLists.inWordsOf(mapping, refused.violations()));
@@ -108,7 +116,9 @@ public class TableImports {
         };
     }
 
-    private static final ListOptions PREVIEW = new ListOptions(false, false, false, null);
+    private static ListOptions options(boolean reopen) {
+        return new ListOptions(false, false, reopen, null);
+    }
 
     private record Mapped(MappedLists lists, RegisterState state, Map<String, Integer> versions) {}
 

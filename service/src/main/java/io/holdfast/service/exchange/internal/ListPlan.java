@@ -1,5 +1,6 @@
 package io.holdfast.service.exchange.internal;
 
+import io.holdfast.service.exchange.ImportWarning;
 import io.holdfast.service.exchange.ListReport;
 import io.holdfast.service.exchange.ListReport.RowChange;
 import io.holdfast.service.kernel.web.Problem;
@@ -61,7 +62,7 @@ public final class ListPlan {
     }
 
     /** The plan in words and figures, compared with the model of a digest. */
-    public ListReport report(String digest) {
+    public ListReport report(String digest, List<ImportWarning> warnings) {
         return new ListReport(
                 list,
                 digest,
@@ -71,7 +72,8 @@ public final class ListPlan {
                 count("removed"),
                 unchanged,
                 rows.stream().limit(ListReport.MOST_ROWS).toList(),
-                conflicts);
+                conflicts,
+                warnings);
     }
 
     private int count(String what) {
@@ -89,7 +91,8 @@ public final class ListPlan {
                 told.removed(),
                 told.unchanged(),
                 told.rows(),
-                told.conflicts());
+                told.conflicts(),
+                told.warnings());
     }
 
     /** A complaint about an entry as one about its row and column. */

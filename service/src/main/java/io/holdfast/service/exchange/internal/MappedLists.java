@@ -79,7 +79,8 @@ public record MappedLists(String list, Map<Section, Sheet> tables, List<MappedRo
                 report.removed(),
                 report.unchanged(),
                 report.rows(),
-                report.conflicts());
+                report.conflicts(),
+                report.warnings());
     }
 
     /** Violations with the headings of the table for the columns of the list. */

@@ -24,6 +24,7 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /** Reads tables that people filled in with a spreadsheet: CSV in UTF-8, or the first sheet of an Excel workbook. */
 public final class SheetReader {
@@ -75,6 +76,7 @@ public final class SheetReader {
                         new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(styled, true));
                 Stream<Row> rows = book.getFirstSheet().openStream()) {
             rows.forEach(row -> lines.add(new Line(row.getRowNum(), cells(row))));
+            tellOthers(book);
         } catch (IOException | ExcelReaderException | UncheckedIOException e) {
             report.violation(
                     "not-a-workbook",
@@ -85,6 +87,30 @@ public final class SheetReader {
                             + " CSV in UTF-8, without a password.");
         }
         return lines;
+    }
+
+    /** Says which sheets with something in them are not read. */
+    private void tellOthers(ReadableWorkbook book) throws IOException {
+        List<String> others = new ArrayList<>();
+        int first = book.getFirstSheet().getIndex();
+        for (org.dhatim.fastexcel.reader.Sheet each : book.getSheets().toList()) {
+            if (each.getIndex() != first && each.getVisibility() == SheetVisibility.VISIBLE && isFilled(each)) {
+                others.add(each.getName());
+            }
+        }
+        if (!others.isEmpty()) {
+            report.warning(
+                    "sheet-left-out",
+                    file,
+                    others.size(),
+                    "Only the first sheet is read; these are left out: " + String.join(", ", others) + ".");
+        }
+    }
+
+    private static boolean isFilled(org.dhatim.fastexcel.reader.Sheet sheet) throws IOException {
+        try (Stream<Row> rows = sheet.openStream()) {
+            return rows.anyMatch(row -> row.getFirstNonEmptyCell().isPresent());
+        }
     }
 
     /** Unpacks without keeping anything, and stops at the limit. */

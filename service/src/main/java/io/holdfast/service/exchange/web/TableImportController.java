@@ -60,9 +60,10 @@ final class TableImportController {
     MappedTable preview(
             @Part("file") CompletedFileUpload file,
             @Nullable @Part("mapping") String mapping,
-            @Nullable @QueryValue String of) {
+            @Nullable @QueryValue String of,
+            @QueryValue(defaultValue = "false") boolean reopen) {
         Mapping wanted = mapping == null || mapping.isBlank() ? null : mapping(mapping);
-        return switch (TURNS.take(() -> tables.look(ListController.bytes(file), wanted, of))) {
+        return switch (TURNS.take(() -> tables.look(ListController.bytes(file), wanted, of, reopen))) {
             case TableImports.Look.Seen seen -> seen.table();
             case TableImports.Look.Unreadable unreadable -> throw refused(unreadable.violations());
         };
@@ -74,9 +75,11 @@ final class TableImportController {
     ListReport store(
             @Part("file") CompletedFileUpload file,
             @Part("mapping") String mapping,
+            @QueryValue(defaultValue = "false") boolean reopen,
             @Nullable @QueryValue String expect) {
         Mapping wanted = mapping(mapping);
-        return ListController.answer(TURNS.take(() -> tables.store(ListController.bytes(file), wanted, expect)));
+        return ListController.answer(
+                TURNS.take(() -> tables.store(ListController.bytes(file), wanted, reopen, expect)));
     }
 
     private static Mapping mapping(String text) {

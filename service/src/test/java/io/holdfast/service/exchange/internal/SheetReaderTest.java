@@ -132,6 +132,22 @@ class SheetReaderTest {
     }
 
     @Test
+    void otherSheetsWithSomethingInThemAreToldAsLeftOut() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(bytes, "Test", "1.0")) {
+            book.newWorksheet("first").value(0, 0, "id");
+            book.newWorksheet("empty");
+            book.newWorksheet("second").value(3, 2, "x");
+        }
+        Report report = new Report();
+        assertThat(SheetReader.read(bytes.toByteArray(), "file", report)).isPresent();
+        assertThat(report.warnings()).hasSize(1);
+        assertThat(report.warnings().getFirst().code()).isEqualTo("sheet-left-out");
+        assertThat(report.warnings().getFirst().count()).isEqualTo(1);
+        assertThat(report.warnings().getFirst().message()).contains("second").doesNotContain("empty");
+    }
+
+    @Test
     void aWorkbookNeedsNoStyles() throws IOException {
         byte[] plain = without(oneCell(), "xl/styles.xml");
         assertThat(plain.length).isLessThan(oneCell().length);
