@@ -325,6 +325,11 @@ class EvidenceOverHttpTest {
                 400,
                 "bad-request",
                 "form");
+        assertRefused(
+                planner.post("api/evidence", about("element", ELEMENT).file("file", "a\"; lost", "image/png", PNG)),
+                400,
+                "bad-request",
+                "form");
         assertThat(planner.post("api/evidence/987654321/verify", "").statusCode())
                 .isEqualTo(404);
         halfAnUpload();

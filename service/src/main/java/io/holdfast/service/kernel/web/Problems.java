@@ -12,8 +12,10 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Every error of every route as problem+json: status, stable code and a sentence; never a stack trace. */
 @Singleton
@@ -26,6 +28,11 @@ final class Problems implements ErrorResponseProcessor<Problem> {
 
     private static final String BAD_FORM =
             "The form cannot be read: a part of it has a head that is none. Send it as multipart/form-data, as a browser does.";
+
+    /** Whose classes read forms, and how far from its top their place is looked for in a trace. */
+    private static final String FORMS = "io.netty.handler.codec.http.multipart.";
+
+    private static final int DEEPEST = 5;
 
     private final SecurityHeaders headers;
     private final RefusalLog refusals;
@@ -59,7 +66,7 @@ final class Problems implements ErrorResponseProcessor<Problem> {
         if (cause instanceof DecompressionException) {
             return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", RequestSize.PACKED);
         }
-        if (cause instanceof ErrorDataDecoderException) {
+        if (cause instanceof ErrorDataDecoderException || isOfForm(cause)) {
             return answer(HttpStatus.BAD_REQUEST, "bad-request", BAD_FORM);
         }
         Optional<Conflict> conflict = Optional.ofNullable(cause).flatMap(Conflict::find);
@@ -79,6 +86,14 @@ final class Problems implements ErrorResponseProcessor<Problem> {
                         .orElseGet(() -> context.getErrors().getFirst().getMessage());
         return response.body(Problem.of(status.getCode(), status.getReason(), code, detail))
                 .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+    }
+
+    /** Whether the reader of forms has stumbled over one: it takes for granted that what follows a name is there. */
+    private static boolean isOfForm(@Nullable Throwable cause) {
+        return cause instanceof IndexOutOfBoundsException
+                && Arrays.stream(cause.getStackTrace())
+                        .limit(DEEPEST)
+                        .anyMatch(each -> each.getClassName().startsWith(FORMS));
     }
 
     private static MutableHttpResponse<Problem> answer(HttpStatus status, String code, String detail) {
