@@ -268,13 +268,18 @@ class AgainTest {
     @ValueSource(strings = {"csv.s1", "own"})
     void aLargeModelFileIsMergedWhetherItStandsAloneOrNot(String hit) {
         store(ASSETS, RELATIONS);
+        StringBuilder notes =
+                new StringBuilder(); // many, as the library's time grows with the square of one text's length
+        for (int i = 0; i < 64; i++) {
+            notes.append(", x-note-").append(i).append(": ").append("n".repeat(64 << 10));
+        }
         String large = """
                 holdfast: 1
                 assets:
                 - {id: own, kind: host}
                 scenarios:
-                - {id: large, hits: [{of: [%s], state: destroyed}], note: %s}
-                """.formatted(hit, "n".repeat(4 << 20));
+                - {id: large, hits: [{of: [%s], state: destroyed}]%s}
+                """.formatted(hit, notes);
         ImportReport merged = Fixtures.done(register.store(Fixtures.modelFile(large), ImportOptions.USUAL));
         assertThat(merged.counts().get("scenarios")).isEqualTo(new ImportReport.Counts(1, 0, 0, 0));
         assertThat(merged.counts().get("assets")).isEqualTo(new ImportReport.Counts(1, 0, 5, 0));
