@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.service.change.Execution;
 import io.holdfast.service.change.Outcome;
 import io.holdfast.service.kernel.web.Problem.Violation;
+import io.holdfast.service.kernel.web.Said;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -6,6 +6,7 @@ import io.holdfast.service.change.Proposal;
 import io.holdfast.service.change.Risk;
 import io.holdfast.service.change.Route;
 import io.holdfast.service.kernel.web.Problem.Violation;
+import io.holdfast.service.kernel.web.Said;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.holdfast.service.change.internal;
+package io.holdfast.service.kernel.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.service.kernel.web.Problem.Violation;
@@ -214,5 +214,18 @@ public final class Said {
             refuse(key, "bad-object", key + " must be an object.");
         }
         return within(value, path + "." + key, value.isObject() ? keys : Set.of(), broken);
+    }
+
+    /** The objects of a list within this one, each with these keys and no other, in their order. */
+    public List<Said> objects(String key, Set<String> keys) {
+        List<Said> objects = new ArrayList<>();
+        for (JsonNode each : list(key)) {
+            if (!each.isObject()) {
+                refuse(key, "bad-object", key + " must be a list of objects.");
+                return List.of();
+            }
+            objects.add(within(each, path + "." + key + "[" + objects.size() + "]", keys, broken));
+        }
+        return List.copyOf(objects);
     }
 }
