@@ -227,3 +227,24 @@ test('the run page prints on one sheet in both languages', async ({ page }, info
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   }
 });
+
+test('a phone has every room within two presses, and no bar that runs off', async ({ page }, info) => {
+  test.skip(info.project.name !== 'phone', 'a laptop shows all rooms at the side');
+  await open(page, '/', 'en');
+  const rooms = page.getByRole('navigation', { name: 'Rooms' });
+  const register = rooms.getByRole('link', { name: 'Register' });
+  await expect(rooms.getByRole('link')).toHaveCount(4);
+  const more = rooms.getByRole('button', { name: 'More' });
+  await more.click();
+  await expect(register).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(register).toBeHidden();
+  await expect(more).toBeFocused();
+  await more.click();
+  await register.click();
+  await expect(page).toHaveURL(/\/register$/);
+  await expect(register).toBeHidden();
+  await expect(more).toBeVisible();
+  const wide = await rooms.evaluate((each) => each.scrollWidth - each.clientWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+});

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { Icon, Mark } from '../components/Icon';
 import { LanguageSwitch } from '../components/LanguageSwitch';
@@ -16,7 +16,6 @@ import { useTheme } from './theme';
 export function Shell({ children }: { children: ReactNode }): ReactElement {
   const { t } = useLanguage();
   const { pathname } = useLocation();
-  const rooms = useRooms();
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [pathname]);
@@ -30,14 +29,7 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
           <Mark />
           Holdfast
         </Link>
-        <div className="rooms">
-          {rooms.map((room) => (
-            <NavLink key={room.to} to={room.to} end={room.to === '/'}>
-              <Icon name={room.icon} />
-              <span>{t(room.text)}</span>
-            </NavLink>
-          ))}
-        </div>
+        <Rooms />
         <Foot />
       </nav>
       <div className="col">
@@ -49,6 +41,56 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
           <Foot />
         </footer>
       </div>
+    </div>
+  );
+}
+
+/** The rooms; a phone's bar has those that a phone is taken along for, and all of them behind one button. */
+function Rooms(): ReactElement {
+  const { t } = useLanguage();
+  const rooms = useRooms();
+  const { pathname } = useLocation();
+  const [openAt, setOpenAt] = useState<string | null>(null); // where they were asked for: who goes on has chosen
+  const all = openAt === pathname;
+  const bar = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!all) return undefined;
+    const leave = (event: Event): void => {
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== 'Escape') return;
+        button.current?.focus();
+      } else if (event.target instanceof Node && bar.current?.contains(event.target)) return;
+      setOpenAt(null);
+    };
+    document.addEventListener('keydown', leave);
+    document.addEventListener('pointerdown', leave);
+    return () => {
+      document.removeEventListener('keydown', leave);
+      document.removeEventListener('pointerdown', leave);
+    };
+  }, [all]);
+  const elsewhere = rooms.some((room) => !room.phone && pathname.startsWith(room.to));
+  return (
+    <div className={all ? 'rooms all' : 'rooms'} ref={bar}>
+      {rooms.map((room) => (
+        <NavLink key={room.to} to={room.to} end={room.to === '/'} className={room.phone ? 'at-hand' : ''}>
+          <Icon name={room.icon} />
+          <span>{t(room.text)}</span>
+        </NavLink>
+      ))}
+      <button
+        type="button"
+        className={elsewhere ? 'more active' : 'more'}
+        aria-expanded={all}
+        ref={button}
+        onClick={() => {
+          setOpenAt(all ? null : pathname);
+        }}
+      >
+        <Icon name={all ? 'down' : 'list'} />
+        <span>{t(all ? 'roomsFewer' : 'roomsMore')}</span>
+      </button>
     </div>
   );
 }

@@ -9,20 +9,22 @@ export interface Room {
   icon: IconName;
   /** What one must be allowed, in the whole organisation, to see it; everybody does where nothing is said. */
   needs?: Permission;
+  /** Whether a phone's bar has it without asking for all rooms. */
+  phone?: true;
 }
 
 /** The rooms that exist, in the order of the navigation; a room that is built adds its line here. */
 export const ROOMS: Room[] = [
-  { to: '/', text: 'overview', icon: 'overview' },
+  { to: '/', text: 'overview', icon: 'overview', phone: true },
   { to: '/register', text: 'register', icon: 'register' },
   { to: '/impact', text: 'biaRoom', icon: 'impact' },
   { to: '/levels', text: 'slaTitle', icon: 'levels' },
   { to: '/checklists', text: 'checklistRoom', icon: 'check' },
   { to: '/scenarios', text: 'scenarios', icon: 'scenarios' },
-  { to: '/plans', text: 'planRoom', icon: 'plans' },
-  { to: '/drills', text: 'drills', icon: 'drills' },
+  { to: '/plans', text: 'planRoom', icon: 'plans', phone: true },
+  { to: '/drills', text: 'drills', icon: 'drills', phone: true },
   { to: '/changes', text: 'changeRoom', icon: 'changes' },
-  { to: '/approvals', text: 'approvalRoom', icon: 'approvals' },
+  { to: '/approvals', text: 'approvalRoom', icon: 'approvals', phone: true },
   { to: '/people', text: 'peopleRoom', icon: 'people', needs: 'administer' },
   { to: '/audit', text: 'auditRoom', icon: 'audit', needs: 'read-audit' },
 ];
