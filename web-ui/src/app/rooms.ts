@@ -24,6 +24,7 @@ export const ROOMS: Room[] = [
   { to: '/plans', text: 'planRoom', icon: 'plans', phone: true },
   { to: '/drills', text: 'drills', icon: 'drills', phone: true },
   { to: '/changes', text: 'changeRoom', icon: 'changes' },
+  { to: '/actions', text: 'actionRoom', icon: 'actions' },
   { to: '/approvals', text: 'approvalRoom', icon: 'approvals', phone: true },
   { to: '/people', text: 'peopleRoom', icon: 'people', needs: 'administer' },
   { to: '/audit', text: 'auditRoom', icon: 'audit', needs: 'read-audit' },

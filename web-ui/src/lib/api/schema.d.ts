@@ -60,7 +60,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/approvals": {
+    "/api/actions": {
         parameters: {
             query?: never;
             header?: never;
@@ -68,6 +68,106 @@ export interface paths {
             cookie?: never;
         };
         get: operations["list"];
+        put?: never;
+        /**
+         * Writes a new one down.
+         * @description Writes a new one down.
+         */
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/actions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The actions as a table for spreadsheets.
+         * @description The actions as a table for spreadsheets.
+         */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/actions/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["people_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them; the ETag is its version.
+         * @description One of them; the ETag is its version.
+         */
+        get: operations["get"];
+        /**
+         * Says something else.
+         * @description Says something else.
+         */
+        put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/actions/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a step: `status` and `words`.
+         * @description Takes a step: `status` and `words`. Its owner may, and whoever may plan drills in its unit.
+         */
+        post: operations["step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -223,7 +323,7 @@ export interface paths {
          * Every entry from the first, one JSON object a line, with all that its hash is made of.
          * @description Every entry from the first, one JSON object a line, with all that its hash is made of.
          */
-        get: operations["export"];
+        get: operations["export_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -259,7 +359,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         /**
          * Takes one of the register as it is now, under `name`, with a `note`.
@@ -283,7 +383,7 @@ export interface paths {
          * One of them.
          * @description One of them.
          */
-        get: operations["get"];
+        get: operations["get_1"];
         put?: never;
         post?: never;
         /**
@@ -327,7 +427,7 @@ export interface paths {
          * What differs as a table for spreadsheets: a line a place, and one an entry that is new or gone.
          * @description What differs as a table for spreadsheets: a line a place, and one an entry that is new or gone.
          */
-        get: operations["export_1"];
+        get: operations["export_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -419,7 +519,7 @@ export interface paths {
          * The months as a table for spreadsheets.
          * @description The months as a table for spreadsheets.
          */
-        get: operations["export_2"];
+        get: operations["export_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -479,13 +579,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         /**
          * Writes a new one down.
          * @description Writes a new one down.
          */
-        post: operations["create"];
+        post: operations["create_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -503,7 +603,7 @@ export interface paths {
          * The changes as a table for spreadsheets.
          * @description The changes as a table for spreadsheets.
          */
-        get: operations["export_3"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -523,12 +623,12 @@ export interface paths {
          * One of them; the ETag is its version.
          * @description One of them; the ETag is its version.
          */
-        get: operations["get_1"];
+        get: operations["get_2"];
         /**
          * Says something else.
          * @description Says something else.
          */
-        put: operations["put"];
+        put: operations["put_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -647,7 +747,7 @@ export interface paths {
          * Every template.
          * @description Every template.
          */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -667,12 +767,12 @@ export interface paths {
          * One template; the ETag is its version.
          * @description One template; the ETag is its version.
          */
-        get: operations["get_2"];
+        get: operations["get_3"];
         /**
          * Stores a template of the organisation, new (If-Match `"0"`) or in its next version.
          * @description Stores a template of the organisation, new (If-Match `"0"`) or in its next version.
          */
-        put: operations["put_1"];
+        put: operations["put_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -691,7 +791,7 @@ export interface paths {
          * Checklists that were begun or are expected: what needs somebody first.
          * @description Checklists that were begun or are expected: what needs somebody first.
          */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -711,7 +811,7 @@ export interface paths {
          * A checklist about an element or a site, whether anything was answered yet or not.
          * @description A checklist about an element or a site, whether anything was answered yet or not.
          */
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1041,7 +1141,7 @@ export interface paths {
          * Evidence about a thing.
          * @description Evidence about a thing.
          */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         /**
          * Adds a file; the other parts say what it is about and how it was taken.
@@ -1065,7 +1165,7 @@ export interface paths {
          * One item with its chain of custody.
          * @description One item with its chain of custody.
          */
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1165,7 +1265,7 @@ export interface paths {
          * Findings, by rule, then in the order of the register.
          * @description Findings, by rule, then in the order of the register.
          */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1185,7 +1285,7 @@ export interface paths {
          * The findings as a table for spreadsheets, with the sentence in one language.
          * @description The findings as a table for spreadsheets, with the sentence in one language.
          */
-        get: operations["export_4"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1305,7 +1405,7 @@ export interface paths {
          * Every process, and whatever else states a target or an impact; the most urgent first.
          * @description Every process, and whatever else states a target or an impact; the most urgent first.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1325,12 +1425,12 @@ export interface paths {
          * One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
          * @description One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
          */
-        get: operations["get_5"];
+        get: operations["get_6"];
         /**
          * Stores a record; what it leaves out is removed.
          * @description Stores a record; what it leaves out is removed.
          */
-        put: operations["put_2"];
+        put: operations["put_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1429,12 +1529,12 @@ export interface paths {
          * The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
          * @description The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
          */
-        get: operations["get_6"];
+        get: operations["get_7"];
         /**
          * Puts others in their place, on the version that was seen; every approved analysis is then due for review.
          * @description Puts others in their place, on the version that was seen; every approved analysis is then due for review.
          */
-        put: operations["put_3"];
+        put: operations["put_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1621,7 +1721,7 @@ export interface paths {
          * A list as a table for spreadsheets: a row an entry, with the version that is to be brought back.
          * @description A list as a table for spreadsheets: a row an entry, with the version that is to be brought back.
          */
-        get: operations["export_5"];
+        get: operations["export_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1673,7 +1773,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post: operations["add_2"];
         delete?: never;
@@ -1689,7 +1789,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_8"];
         put: operations["change_1"];
         post?: never;
         delete: operations["remove_1"];
@@ -1709,7 +1809,7 @@ export interface paths {
          * The mapping alone as a file, to be sent as `mapping` of an import or kept under a name elsewhere.
          * @description The mapping alone as a file, to be sent as `mapping` of an import or kept under a name elsewhere.
          */
-        get: operations["export_6"];
+        get: operations["export_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1865,7 +1965,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2045,7 +2145,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post: operations["save"];
         delete?: never;
@@ -2205,7 +2305,7 @@ export interface paths {
          * Runs of a kind, scenarios where none is named, from the newest.
          * @description Runs of a kind, scenarios where none is named, from the newest.
          */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post: operations["request"];
         delete?: never;
@@ -2237,7 +2337,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2413,7 +2513,7 @@ export interface paths {
          * What is open first, then from the newest.
          * @description What is open first, then from the newest.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         /**
          * Notes that somebody is to be told.
@@ -2437,7 +2537,7 @@ export interface paths {
          * One of a number; the ETag is its version.
          * @description One of a number; the ETag is its version.
          */
-        get: operations["get_9"];
+        get: operations["get_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2477,7 +2577,7 @@ export interface paths {
          * From the newest.
          * @description From the newest.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         /**
          * Keeps that a meeting was held.
@@ -2501,7 +2601,7 @@ export interface paths {
          * One of a number; the ETag is its version.
          * @description One of a number; the ETag is its version.
          */
-        get: operations["get_10"];
+        get: operations["get_11"];
         /**
          * Corrects what was kept.
          * @description Corrects what was kept.
@@ -2525,7 +2625,7 @@ export interface paths {
          * Every service, and whatever else something is agreed about.
          * @description Every service, and whatever else something is agreed about.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2565,12 +2665,12 @@ export interface paths {
          * What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
          * @description What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
          */
-        get: operations["get_11"];
+        get: operations["get_12"];
         /**
          * Stores what is agreed; what it leaves out is removed.
          * @description Stores what is agreed; what it leaves out is removed.
          */
-        put: operations["put_4"];
+        put: operations["put_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2633,7 +2733,7 @@ export interface paths {
          * Against what each agreement promises, with the trend; the ETag is another one after any change.
          * @description Against what each agreement promises, with the trend; the ETag is another one after any change.
          */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         /**
          * Enters what was measured in a period.
@@ -2677,7 +2777,7 @@ export interface paths {
          * One measurement; the ETag is its version.
          * @description One measurement; the ETag is its version.
          */
-        get: operations["get_12"];
+        get: operations["get_13"];
         /**
          * Corrects a measurement.
          * @description Corrects a measurement.
@@ -2801,9 +2901,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2866,6 +2966,118 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description What has to change.
+         * @enum {string}
+         */
+        ActionCategory: "plan" | "procedure" | "technology" | "data" | "people" | "communication" | "facility" | "supplier" | "other";
+        /** @description What is to be done; texts are empty where nothing is said. */
+        ActionContent: {
+            /** @description what it is, in a line */
+            title: string;
+            /** @description what is done, and how one sees that it worked */
+            text: string;
+            /** @description why it happened; said of a grave one before it is done */
+            cause: string;
+            /** @description who sees to it: the name of an account, or of anybody else */
+            owner: string;
+            /**
+             * Format: date
+             * @description until which day of the organisation, or null where none is set
+             */
+            due: string | null;
+            severity: components["schemas"]["Severity"];
+            category: components["schemas"]["ActionCategory"];
+            /** @description the id of the element of the register that it is about, or null */
+            element: string | null;
+            /** @description the organisational unit that it belongs to, or null for the whole organisation */
+            unit: string | null;
+        };
+        /** @description A page of actions: what is to be done first, by its day. */
+        "ActionController.Page": {
+            items: components["schemas"]["ActionView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /**
+             * Format: int32
+             * @description how many match
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description how many there are
+             */
+            all: number;
+            /**
+             * Format: int32
+             * @description of how many something is still to be done
+             */
+            pending: number;
+            /**
+             * Format: int32
+             * @description how many of these should have been done by now
+             */
+            overdue: number;
+            /**
+             * Format: int32
+             * @description how many of these are those of whoever asks
+             */
+            own: number;
+        };
+        /** @description The names of people who can own an action. */
+        "ActionController.People": {
+            items: string[];
+        };
+        /** @description Where an action came from; it never changes. */
+        ActionSource: {
+            /** @description `drill`, `supplier-drill`, `incident`, or `other` where somebody wrote it down by itself */
+            type: string;
+            /** @description the number of that drill or incident, or null */
+            id: string | null;
+            /** @description what was found there; empty where it is not the finding of something */
+            finding: string;
+        };
+        /**
+         * @description Where an action stands.
+         * @enum {string}
+         */
+        ActionStatus: "open" | "in-progress" | "done" | "verified" | "dropped";
+        /** @description An action as the API shows it. */
+        ActionView: {
+            /**
+             * Format: int64
+             * @description its number
+             */
+            id: number;
+            /**
+             * Format: int32
+             * @description goes up by one with every change of it; also its ETag
+             */
+            version: number;
+            content: components["schemas"]["ActionContent"];
+            source: components["schemas"]["ActionSource"];
+            progress: components["schemas"]["Progress"];
+            /** @description what it can become now */
+            steps: components["schemas"]["ActionStatus"][];
+            /** @description whether something is still to be done and its day is over */
+            overdue: boolean;
+            /** @description whether whoever asks is its owner */
+            own: boolean;
+            /** @description what the register calls its element now, or null */
+            elementName: string | null;
+            /** @description the same by language */
+            elementNames: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+        };
         /** @description An element that something is agreed about, or that lies on the way to it, by what it is called. */
         AgreedThing: {
             id: string;
@@ -6193,6 +6405,26 @@ export interface components {
             /** @description the value as it stands there, or null */
             value?: string | null;
         };
+        /** @description What became of an action. */
+        Progress: {
+            status: components["schemas"]["ActionStatus"];
+            /** @description what was said with the last step: what was done, what was seen, or why it is dropped; may be empty */
+            words: string;
+            /** @description the sign-in name of who said that it is done, or null */
+            doneBy: string | null;
+            /**
+             * Format: date-time
+             * @description when, or null
+             */
+            doneAt: string | null;
+            /** @description the sign-in name of who saw that it works, or null */
+            verifiedBy: string | null;
+            /**
+             * Format: date-time
+             * @description when, or null
+             */
+            verifiedAt: string | null;
+        };
         /** @description Whether the promises of what a service needs carry what the service promises, in one measure (rows S2, S6). */
         PromiseCheck: {
             /** @description `availability` (share of time), `outage` or `data` (hours) */
@@ -7107,6 +7339,11 @@ export interface components {
             byProvider: boolean;
             provider: components["schemas"]["ProviderView"] | null;
         };
+        /**
+         * @description How grave what was found is.
+         * @enum {string}
+         */
+        Severity: "low" | "medium" | "high";
         /** @description A session of one's own. */
         "SignIns.OwnSession": {
             /** Format: date-time */
@@ -7812,7 +8049,16 @@ export interface operations {
     list: {
         parameters: {
             query?: {
-                language?: string;
+                q?: string | null;
+                status?: string | null;
+                severity?: string | null;
+                category?: string | null;
+                element?: string | null;
+                source?: string | null;
+                sourceId?: string | null;
+                own?: boolean | null;
+                page?: number;
+                size?: number;
             };
             header?: never;
             path?: never;
@@ -7821,6 +8067,218 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionController.Page"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Written down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionView"];
+                };
+            };
+            /** @description Breaks rules; says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                status?: string | null;
+                severity?: string | null;
+                category?: string | null;
+                element?: string | null;
+                source?: string | null;
+                sourceId?: string | null;
+                own?: boolean | null;
+                /** @description csv or xlsx */
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line an action */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    people_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description people_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionController.People"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionView"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionView"];
+                };
+            };
+            /** @description Verified or dropped, so locked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed meanwhile; says what differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    step: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionView"];
+                };
+            };
+            /** @description This cannot follow */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8026,7 +8484,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    export_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8072,7 +8530,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8081,7 +8539,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_1 200 response */
+            /** @description list_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8116,7 +8574,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8127,7 +8585,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get 200 response */
+            /** @description get_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8187,7 +8645,7 @@ export interface operations {
             };
         };
     };
-    export_1: {
+    export_2: {
         parameters: {
             query?: {
                 against?: string;
@@ -8309,7 +8767,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    export_3: {
         parameters: {
             query?: {
                 from?: string | null;
@@ -8422,7 +8880,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 q?: string | null;
@@ -8443,7 +8901,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_2 200 response */
+            /** @description list_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8454,7 +8912,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    create_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8487,7 +8945,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_4: {
         parameters: {
             query?: {
                 q?: string | null;
@@ -8517,7 +8975,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8528,7 +8986,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_1 200 response */
+            /** @description get_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8539,7 +8997,7 @@ export interface operations {
             };
         };
     };
-    put: {
+    put_1: {
         parameters: {
             query?: {
                 /** @description whether to go on although somebody has agreed; it must then be submitted again */
@@ -8754,7 +9212,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8763,7 +9221,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8774,7 +9232,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8785,7 +9243,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_2 200 response */
+            /** @description get_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8796,7 +9254,7 @@ export interface operations {
             };
         };
     };
-    put_1: {
+    put_2: {
         parameters: {
             query?: never;
             header?: {
@@ -8842,7 +9300,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 /** @description only of this template */
@@ -8862,7 +9320,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description list_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8873,7 +9331,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query: {
                 /** @description the column of the template, such as saas; left out where it has none */
@@ -8888,7 +9346,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_3 200 response */
+            /** @description get_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9508,7 +9966,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query: {
                 /** @description the type of thing, such as element */
@@ -9522,7 +9980,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9569,7 +10027,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9580,7 +10038,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_4 200 response */
+            /** @description get_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9690,7 +10148,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 strength?: string | null;
@@ -9709,7 +10167,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9720,7 +10178,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_5: {
         parameters: {
             query?: {
                 strength?: string | null;
@@ -9882,7 +10340,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 /** @description letters of a name, id or owner */
@@ -9900,7 +10358,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9911,7 +10369,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -9922,7 +10380,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_5 200 response */
+            /** @description get_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9933,7 +10391,7 @@ export interface operations {
             };
         };
     };
-    put_2: {
+    put_3: {
         parameters: {
             query?: {
                 /** @description whether the next draft of what is approved begins */
@@ -10118,7 +10576,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10127,7 +10585,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_6 200 response */
+            /** @description get_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10138,7 +10596,7 @@ export interface operations {
             };
         };
     };
-    put_3: {
+    put_4: {
         parameters: {
             query?: never;
             header?: {
@@ -10441,7 +10899,7 @@ export interface operations {
             };
         };
     };
-    export_5: {
+    export_6: {
         parameters: {
             query?: {
                 /** @description xlsx or csv */
@@ -10521,7 +10979,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -10530,7 +10988,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10565,7 +11023,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -10576,7 +11034,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_7 200 response */
+            /** @description get_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10637,7 +11095,7 @@ export interface operations {
             };
         };
     };
-    export_6: {
+    export_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10648,7 +11106,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description export_6 200 response */
+            /** @description export_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10900,7 +11358,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 language?: string;
@@ -10911,7 +11369,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11176,7 +11634,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -11185,7 +11643,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11398,7 +11856,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 /** @description the kind */
@@ -11418,7 +11876,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11477,7 +11935,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11488,7 +11946,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_8 200 response */
+            /** @description get_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11765,7 +12223,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 /** @description only those about this one */
@@ -11781,7 +12239,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11816,7 +12274,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -11827,7 +12285,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_9 200 response */
+            /** @description get_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11866,7 +12324,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 /** @description which page, from 0 */
@@ -11880,7 +12338,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11915,7 +12373,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -11926,7 +12384,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_10 200 response */
+            /** @description get_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11965,7 +12423,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 /** @description letters of a name, id, owner or counterparty */
@@ -11985,7 +12443,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12016,7 +12474,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -12027,7 +12485,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_11 200 response */
+            /** @description get_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12038,7 +12496,7 @@ export interface operations {
             };
         };
     };
-    put_4: {
+    put_5: {
         parameters: {
             query?: {
                 /** @description whether the next draft of what is approved begins */
@@ -12175,7 +12633,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -12186,7 +12644,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12255,7 +12713,7 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -12267,7 +12725,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_12 200 response */
+            /** @description get_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12490,7 +12948,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -12499,7 +12957,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12510,7 +12968,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_2: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,3 +1,5 @@
+import action from './action.en.json';
+import actionZh from './action.zh-Hant.json';
 import session from './session.en.json';
 import sessionZh from './session.zh-Hant.json';
 import people from './people.en.json';
@@ -45,6 +47,7 @@ import yearZh from './year.zh-Hant.json';
 
 /** Every text of the page, room by room; a key begins with the name of its room. */
 export const en = {
+  ...action,
   ...common,
   ...session,
   ...people,
@@ -69,6 +72,7 @@ export const en = {
   ...year,
 };
 export const zh: Record<keyof typeof en, string> = {
+  ...actionZh,
   ...commonZh,
   ...sessionZh,
   ...peopleZh,

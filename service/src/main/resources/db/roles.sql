@@ -26,5 +26,6 @@ revoke update, delete, truncate on change_conclusion from "${serviceRole}";
 revoke delete, truncate on sla_notice, sla_review from "${serviceRole}";
 revoke update, delete, truncate on checklist_template from "${serviceRole}";
 revoke delete, truncate on checklist_answer from "${serviceRole}";
+revoke delete, truncate on corrective_action from "${serviceRole}";
 revoke all on databasechangelog, databasechangeloglock from "${serviceRole}";
 --rollback not required

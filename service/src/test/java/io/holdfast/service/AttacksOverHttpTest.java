@@ -188,6 +188,7 @@ class AttacksOverHttpTest {
                         .map(Operation::path))
                 .as("whoever adds a table adds it to the exports of aFormulaInANameStaysATextInEveryExport")
                 .containsExactlyInAnyOrder(
+                        "/api/actions/export",
                         "/api/baselines/{id}/difference/export",
                         "/api/change-analysis/export",
                         "/api/changes/export",
@@ -213,6 +214,7 @@ class AttacksOverHttpTest {
         ObjectNode change = Http.JSON.createObjectNode().put("title", HARMFUL);
         change.putArray("elements").add("svc-alert");
         made("api/changes", change);
+        made("api/actions", Http.JSON.createObjectNode().put("title", HARMFUL).put("text", HARMFUL));
         for (String export : List.of(
                 "api/model?format=yaml",
                 "api/drills/feed.ics",
@@ -220,6 +222,7 @@ class AttacksOverHttpTest {
                 "api/findings/export",
                 "api/service-levels/catalogue.csv",
                 "api/changes/export",
+                "api/actions/export",
                 "api/change-analysis/export",
                 "api/baselines/" + baseline.path("id").asText() + "/difference/export",
                 "api/lists/services/export?format=csv")) {

@@ -38,6 +38,7 @@ class RoomsTest {
         table.put("evidence", List.of("kernel", "identity", "audit"));
         table.put("register", MECHANISMS);
         table.put("checklist", and(MECHANISMS, "register"));
+        table.put("action", and(MECHANISMS, "register"));
         table.put("sla", and(MECHANISMS, "register"));
         table.put("bia", and(MECHANISMS, "register", "sla"));
         table.put("change", and(MECHANISMS, "register", "sla", "bia"));
@@ -113,6 +114,7 @@ class RoomsTest {
                             "ModelDrill",
                             "ModelDrillScope",
                             "RegisterView")),
+            Map.entry("action", List.of("CorrectiveAction")),
             Map.entry("checklist", List.of("ChecklistTemplate", "ChecklistAnswer", "ChecklistAnswerEvidence")),
             Map.entry("approval", List.of("ApprovalDocument", "ApprovalEvent", "ApprovalVersion")),
             Map.entry("bia", List.of("ImpactScales")),

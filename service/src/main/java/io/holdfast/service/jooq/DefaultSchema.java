@@ -24,6 +24,7 @@ import io.holdfast.service.jooq.tables.ChecklistAnswer;
 import io.holdfast.service.jooq.tables.ChecklistAnswerEvidence;
 import io.holdfast.service.jooq.tables.ChecklistTemplate;
 import io.holdfast.service.jooq.tables.Contact;
+import io.holdfast.service.jooq.tables.CorrectiveAction;
 import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
 import io.holdfast.service.jooq.tables.DrillSchedule;
@@ -192,6 +193,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>contact</code>.
      */
     public final Contact CONTACT = Contact.CONTACT;
+
+    /**
+     * The table <code>corrective_action</code>.
+     */
+    public final CorrectiveAction CORRECTIVE_ACTION = CorrectiveAction.CORRECTIVE_ACTION;
 
     /**
      * The table <code>crew</code>.
@@ -459,6 +465,7 @@ public class DefaultSchema extends SchemaImpl {
             ChecklistAnswerEvidence.CHECKLIST_ANSWER_EVIDENCE,
             ChecklistTemplate.CHECKLIST_TEMPLATE,
             Contact.CONTACT,
+            CorrectiveAction.CORRECTIVE_ACTION,
             Crew.CREW,
             Deputy.DEPUTY,
             DrillSchedule.DRILL_SCHEDULE,

@@ -13,6 +13,7 @@ import io.holdfast.service.jooq.tables.Baseline;
 import io.holdfast.service.jooq.tables.ChangeElement;
 import io.holdfast.service.jooq.tables.ChangeRecord;
 import io.holdfast.service.jooq.tables.Contact;
+import io.holdfast.service.jooq.tables.CorrectiveAction;
 import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
 import io.holdfast.service.jooq.tables.Element;
@@ -72,6 +73,8 @@ public class Indexes {
     public static final Index CHANGE_RECORD_BY_BASELINE_BEFORE = Internal.createIndex(DSL.name("change_record_by_baseline_before"), ChangeRecord.CHANGE_RECORD, new OrderField[] { ChangeRecord.CHANGE_RECORD.BASELINE_BEFORE }, false);
     public static final Index CONTACT_BY_DEPUTY = Internal.createIndex(DSL.name("contact_by_deputy"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.DEPUTY }, false);
     public static final Index CONTACT_BY_TEAM = Internal.createIndex(DSL.name("contact_by_team"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.TEAM }, false);
+    public static final Index CORRECTIVE_ACTION_BY_ELEMENT = Internal.createIndex(DSL.name("corrective_action_by_element"), CorrectiveAction.CORRECTIVE_ACTION, new OrderField[] { CorrectiveAction.CORRECTIVE_ACTION.ELEMENT }, false);
+    public static final Index CORRECTIVE_ACTION_BY_SOURCE = Internal.createIndex(DSL.name("corrective_action_by_source"), CorrectiveAction.CORRECTIVE_ACTION, new OrderField[] { CorrectiveAction.CORRECTIVE_ACTION.SOURCE_TYPE, CorrectiveAction.CORRECTIVE_ACTION.SOURCE_ID }, false);
     public static final Index CREW_BY_TEAM = Internal.createIndex(DSL.name("crew_by_team"), Crew.CREW, new OrderField[] { Crew.CREW.TEAM }, false);
     public static final Index DEPUTY_BY_DEPUTY = Internal.createIndex(DSL.name("deputy_by_deputy"), Deputy.DEPUTY, new OrderField[] { Deputy.DEPUTY.DEPUTY_ }, false);
     public static final Index ELEMENT_BY_KIND = Internal.createIndex(DSL.name("element_by_kind"), Element.ELEMENT, new OrderField[] { Element.ELEMENT.KIND }, false);

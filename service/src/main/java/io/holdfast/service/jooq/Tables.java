@@ -24,6 +24,7 @@ import io.holdfast.service.jooq.tables.ChecklistAnswer;
 import io.holdfast.service.jooq.tables.ChecklistAnswerEvidence;
 import io.holdfast.service.jooq.tables.ChecklistTemplate;
 import io.holdfast.service.jooq.tables.Contact;
+import io.holdfast.service.jooq.tables.CorrectiveAction;
 import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
 import io.holdfast.service.jooq.tables.DrillSchedule;
@@ -177,6 +178,11 @@ public class Tables {
      * The table <code>contact</code>.
      */
     public static final Contact CONTACT = Contact.CONTACT;
+
+    /**
+     * The table <code>corrective_action</code>.
+     */
+    public static final CorrectiveAction CORRECTIVE_ACTION = CorrectiveAction.CORRECTIVE_ACTION;
 
     /**
      * The table <code>crew</code>.
