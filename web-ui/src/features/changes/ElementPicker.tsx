@@ -1,4 +1,3 @@
-import { RuleText } from '../../components/RuleText';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useContext, useId, useState } from 'react';
 import { type ElementRow, getJson, type Listing } from '../../lib/api';
@@ -76,11 +75,7 @@ export function ElementPicker({
           }}
         />
       )}
-      {rule && (
-        <small className="bad">
-          <RuleText rule={rule} />
-        </small>
-      )}
+      {rule && <small className="bad">{rule.message}</small>}
       {letters.trim().length > 1 && offered.length > 0 && (
         <ul className="offered">
           {offered.map((row) => (

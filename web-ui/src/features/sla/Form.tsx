@@ -1,4 +1,3 @@
-import { RuleText } from '../../components/RuleText';
 import { createContext, type ReactElement, type ReactNode, useContext, useId, useState } from 'react';
 import { useLanguage } from '../../lib/i18n';
 import type { Violation } from './api';
@@ -28,8 +27,7 @@ function Field({
 }: Common & { wrong?: string | undefined; children: (more: More) => ReactNode }): ReactElement {
   const id = useId();
   const { broken, locked } = useContext(FormState);
-  const own = broken.get(path);
-  const rule = wrong ?? (own && <RuleText rule={own} />);
+  const rule = wrong ?? broken.get(path)?.message;
   return (
     <div className="labelled">
       <label htmlFor={id} className="name">

@@ -1,4 +1,3 @@
-import { RuleText } from '../../components/RuleText';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Fault } from '../../components/Fault';
@@ -366,11 +365,11 @@ function Broken({ error }: { error: Error | null }): ReactElement {
     <>
       <Fault error={error} />
       {broken.length > 0 && (
-        <ul className="bad">
+        <ul className="bad" lang="en">
           {broken.slice(0, 20).map((each, i) => (
             <li key={i}>
               {each.line ? `${each.line}: ` : ''}
-              <RuleText rule={each} />
+              {each.message}
             </li>
           ))}
         </ul>

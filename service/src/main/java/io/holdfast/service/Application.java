@@ -218,6 +218,11 @@ public final class Application implements AutoCloseable {
         return server.getScheme() + "://127.0.0.1:" + server.getPort() + "/";
     }
 
+    /** The door of a room, for whoever has started this service in their own process. */
+    <T> T door(Class<T> room) {
+        return context.getBean(room);
+    }
+
     /** The address of the database, for JDBC. */
     String databaseUrl() {
         return database.url();

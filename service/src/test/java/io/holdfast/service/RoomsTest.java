@@ -46,6 +46,7 @@ class RoomsTest {
         table.put("simulation", and(table.get("scenario"), "scenario", "change"));
         table.put("plan", and(table.get("simulation"), "simulation"));
         table.put("drill", and(table.get("plan"), "plan", "capacity"));
+        table.put("drillplan", and(table.get("drill"), "drill"));
         table.put("report", and(table.get("drill"), "drill"));
         table.put("exchange", and(table.get("drill"), "drill"));
         return table;
@@ -127,6 +128,7 @@ class RoomsTest {
                             "ChangeElement",
                             "ChangeRecord",
                             "ChangeSettings")),
+            Map.entry("drillplan", List.of("DrillPlan", "DrillPlanLook", "DrillPlanSeal")),
             Map.entry("exchange", List.of("ImportMapping")),
             Map.entry("sla", List.of("SlaMeasurement", "SlaNotice", "SlaReview")),
             Map.entry("kernel", List.of("RequestKey")),

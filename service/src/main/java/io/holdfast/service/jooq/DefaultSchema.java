@@ -27,6 +27,9 @@ import io.holdfast.service.jooq.tables.Contact;
 import io.holdfast.service.jooq.tables.CorrectiveAction;
 import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
+import io.holdfast.service.jooq.tables.DrillPlan;
+import io.holdfast.service.jooq.tables.DrillPlanLook;
+import io.holdfast.service.jooq.tables.DrillPlanSeal;
 import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
 import io.holdfast.service.jooq.tables.EvidenceChunk;
@@ -208,6 +211,21 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>deputy</code>.
      */
     public final Deputy DEPUTY = Deputy.DEPUTY;
+
+    /**
+     * The table <code>drill_plan</code>.
+     */
+    public final DrillPlan DRILL_PLAN = DrillPlan.DRILL_PLAN;
+
+    /**
+     * The table <code>drill_plan_look</code>.
+     */
+    public final DrillPlanLook DRILL_PLAN_LOOK = DrillPlanLook.DRILL_PLAN_LOOK;
+
+    /**
+     * The table <code>drill_plan_seal</code>.
+     */
+    public final DrillPlanSeal DRILL_PLAN_SEAL = DrillPlanSeal.DRILL_PLAN_SEAL;
 
     /**
      * The table <code>drill_schedule</code>.
@@ -468,6 +486,9 @@ public class DefaultSchema extends SchemaImpl {
             CorrectiveAction.CORRECTIVE_ACTION,
             Crew.CREW,
             Deputy.DEPUTY,
+            DrillPlan.DRILL_PLAN,
+            DrillPlanLook.DRILL_PLAN_LOOK,
+            DrillPlanSeal.DRILL_PLAN_SEAL,
             DrillSchedule.DRILL_SCHEDULE,
             Element.ELEMENT,
             EvidenceChunk.EVIDENCE_CHUNK,

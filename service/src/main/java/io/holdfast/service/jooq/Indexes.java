@@ -16,6 +16,8 @@ import io.holdfast.service.jooq.tables.Contact;
 import io.holdfast.service.jooq.tables.CorrectiveAction;
 import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
+import io.holdfast.service.jooq.tables.DrillPlan;
+import io.holdfast.service.jooq.tables.DrillPlanLook;
 import io.holdfast.service.jooq.tables.Element;
 import io.holdfast.service.jooq.tables.EvidenceItem;
 import io.holdfast.service.jooq.tables.ExternalIdentity;
@@ -77,6 +79,8 @@ public class Indexes {
     public static final Index CORRECTIVE_ACTION_BY_SOURCE = Internal.createIndex(DSL.name("corrective_action_by_source"), CorrectiveAction.CORRECTIVE_ACTION, new OrderField[] { CorrectiveAction.CORRECTIVE_ACTION.SOURCE_TYPE, CorrectiveAction.CORRECTIVE_ACTION.SOURCE_ID }, false);
     public static final Index CREW_BY_TEAM = Internal.createIndex(DSL.name("crew_by_team"), Crew.CREW, new OrderField[] { Crew.CREW.TEAM }, false);
     public static final Index DEPUTY_BY_DEPUTY = Internal.createIndex(DSL.name("deputy_by_deputy"), Deputy.DEPUTY, new OrderField[] { Deputy.DEPUTY.DEPUTY_ }, false);
+    public static final Index DRILL_PLAN_BY_SCHEDULED = Internal.createIndex(DSL.name("drill_plan_by_scheduled"), DrillPlan.DRILL_PLAN, new OrderField[] { DrillPlan.DRILL_PLAN.SCHEDULED_UID }, true);
+    public static final Index DRILL_PLAN_LOOK_BY_SEAL = Internal.createIndex(DSL.name("drill_plan_look_by_seal"), DrillPlanLook.DRILL_PLAN_LOOK, new OrderField[] { DrillPlanLook.DRILL_PLAN_LOOK.PLAN, DrillPlanLook.DRILL_PLAN_LOOK.SUBMITTED_VERSION }, false);
     public static final Index ELEMENT_BY_KIND = Internal.createIndex(DSL.name("element_by_kind"), Element.ELEMENT, new OrderField[] { Element.ELEMENT.KIND }, false);
     public static final Index ELEMENT_BY_SITE = Internal.createIndex(DSL.name("element_by_site"), Element.ELEMENT, new OrderField[] { Element.ELEMENT.SITE }, false);
     public static final Index EVIDENCE_ITEM_BY_CLASS = Internal.createIndex(DSL.name("evidence_item_by_class"), EvidenceItem.EVIDENCE_ITEM, new OrderField[] { EvidenceItem.EVIDENCE_ITEM.RECORD_CLASS, EvidenceItem.EVIDENCE_ITEM.UPLOADED_AT }, false);

@@ -27,6 +27,9 @@ import io.holdfast.service.jooq.tables.Contact;
 import io.holdfast.service.jooq.tables.CorrectiveAction;
 import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
+import io.holdfast.service.jooq.tables.DrillPlan;
+import io.holdfast.service.jooq.tables.DrillPlanLook;
+import io.holdfast.service.jooq.tables.DrillPlanSeal;
 import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
 import io.holdfast.service.jooq.tables.EvidenceChunk;
@@ -193,6 +196,21 @@ public class Tables {
      * The table <code>deputy</code>.
      */
     public static final Deputy DEPUTY = Deputy.DEPUTY;
+
+    /**
+     * The table <code>drill_plan</code>.
+     */
+    public static final DrillPlan DRILL_PLAN = DrillPlan.DRILL_PLAN;
+
+    /**
+     * The table <code>drill_plan_look</code>.
+     */
+    public static final DrillPlanLook DRILL_PLAN_LOOK = DrillPlanLook.DRILL_PLAN_LOOK;
+
+    /**
+     * The table <code>drill_plan_seal</code>.
+     */
+    public static final DrillPlanSeal DRILL_PLAN_SEAL = DrillPlanSeal.DRILL_PLAN_SEAL;
 
     /**
      * The table <code>drill_schedule</code>.

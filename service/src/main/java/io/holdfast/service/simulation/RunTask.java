@@ -20,6 +20,11 @@ public record RunTask(RunKind kind, @Nullable String subject, String options) {
         return new RunTask(RunKind.SCENARIO, scenario.value(), NO_OPTIONS);
     }
 
+    /** A drill that stands in the model. */
+    public static RunTask ofDrill(Id drill, DrillOptions options) {
+        return new RunTask(RunKind.DRILL, drill.value(), options.toJson());
+    }
+
     /** Years of operation. */
     static RunTask ofYears(YearOptions options) {
         return new RunTask(RunKind.YEAR, null, options.toJson());

@@ -8,6 +8,7 @@ import io.holdfast.service.kernel.access.Principal;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterState;
 import io.holdfast.simulator.engine.Simulation;
+import io.holdfast.simulator.format.ModelDigest;
 import io.holdfast.simulator.format.ModelReader;
 import io.holdfast.simulator.format.ModelWriter;
 import io.holdfast.simulator.format.ReadOutcome;
@@ -78,16 +79,21 @@ public class Simulations {
     @Transactional
     public Run request(RunTask task, long trials, long seed) {
         RegisterState state = register.requireState();
-        if (!store.hasDocument(state.digest())) {
-            store.saveDocument(state.digest(), ModelWriter.toJson(state.model()));
+        return request(task, state.model(), state.digest(), trials, seed);
+    }
+
+    /** Queues a run on a model that is not the register's, such as the register with one drill more, and keeps it. */
+    @Transactional
+    public Run request(RunTask task, ContinuityModel model, long trials, long seed) {
+        return request(task, model, ModelDigest.of(model), trials, seed);
+    }
+
+    private Run request(RunTask task, ContinuityModel model, String digest, long trials, long seed) {
+        if (!store.hasDocument(digest)) {
+            store.saveDocument(digest, ModelWriter.toJson(model));
         }
         Run run = store.enqueue(
-                task,
-                state.digest(),
-                trials,
-                seed,
-                Simulation.VERSION,
-                Acting.current().name());
+                task, digest, trials, seed, Simulation.VERSION, Acting.current().name());
         queued.publishEvent(new RunQueued(run.id()));
         audit.record("run.request", "run", Long.toString(run.id()), null, JSON.valueToTree(RunView.of(run)));
         return run;

@@ -41,7 +41,9 @@ final class Measure {
     Spread hours() {
         return new Spread(
                 Statistics.mean(values.total(), sum, squares, Ticks.PER_HOUR),
+                quantile(0.1, Ticks.PER_HOUR),
                 quantile(0.5, Ticks.PER_HOUR),
+                quantile(0.9, Ticks.PER_HOUR),
                 quantile(0.95, Ticks.PER_HOUR),
                 Statistics.chance(never, total()));
     }

@@ -104,7 +104,9 @@ public final class DrillWriter {
         }
         ObjectNode inner = node.putObject(key);
         figures.mean(inner, spread.mean());
+        figures.quantile(inner, "p10", spread.p10());
         figures.quantile(inner, "p50", spread.p50());
+        figures.quantile(inner, "p90", spread.p90());
         figures.quantile(inner, "p95", spread.p95());
         figures.spread(inner, "never", spread.never());
     }

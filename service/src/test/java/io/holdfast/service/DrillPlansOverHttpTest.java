@@ -1,0 +1,317 @@
+package io.holdfast.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.drillplan.DrillPlans;
+import io.holdfast.service.drillplan.EndedHow;
+import io.holdfast.service.kernel.access.Role;
+import io.holdfast.service.kernel.web.ProblemException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A planner writes drills down, the model says what they will be like, and somebody else agrees before they begin. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // set before the first test
+class DrillPlansOverHttpTest {
+
+    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+
+    private Guarded service;
+    private Http planner;
+    private Http operator;
+    private Http approver;
+    private DrillPlans door;
+
+    @BeforeAll
+    void start(@TempDir Path data) throws Exception {
+        service = new Guarded(data, false);
+        planner = service.person("plans", Role.PLANNER, null);
+        operator = service.person("leads", Role.OPERATOR, null);
+        approver = service.person("approves", Role.APPROVER, null);
+        door = service.application.door(DrillPlans.class);
+        String sample = Files.readString(Path.of("src/main/resources/sample/operator.yaml"));
+        HttpResponse<String> put =
+                planner.send("PUT", "api/model", sample, "Content-Type", "application/yaml", "If-Match", "*");
+        assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    private static JsonNode ok(HttpResponse<String> answer) throws Exception {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
+        return Http.JSON.readTree(answer.body());
+    }
+
+    private static JsonNode refused(HttpResponse<String> answer, int status, String code) throws Exception {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        JsonNode problem = Http.JSON.readTree(answer.body());
+        assertThat(problem.path("code").asText()).isEqualTo(code);
+        return problem;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(service.clock.instant(), TAIPEI);
+    }
+
+    /** A plan that lacks nothing: restoring the self-service database. */
+    private ObjectNode whole(String title) throws Exception {
+        ObjectNode plan = (ObjectNode) Http.JSON.readTree("""
+                {"year": 2026, "types": ["data-recovery"], "announced": true, "category": "technical",
+                 "form": "simulation-parallel", "scope": ["selfcare-db"],
+                 "purpose": "Show that the database of self-service comes back within its targets.",
+                 "scenarioText": "The storage under the database is destroyed.",
+                 "steps": [{"id": "s1", "title": "Restore aside from production", "role": "storage", "plannedMinutes": 180,
+                            "element": "selfcare-db", "method": "restore", "ends": "selfcare-db"},
+                           {"id": "s2", "title": "Check integrity", "role": "dba", "plannedMinutes": 60}],
+                 "resources": ["Restore server"],
+                 "participants": [{"team": "dba", "person": "Wu Chia-hao", "role": "leader", "contact": "ext. 2210"}],
+                 "noSuppliersReason": "Nothing here is a supplier's.",
+                 "notifications": [{"id": "n1", "to": "Crisis team", "channel": "phone", "withinMinutes": 30, "text": "We restore."}],
+                 "successCriteria": [{"id": "c1", "text": "Data no older than allowed", "kind": "within-rpo", "element": "selfcare-db"}],
+                 "stopCriteria": [{"id": "x1", "text": "Load of storage", "measure": "load", "unit": "%", "limit": 80}]}
+                """);
+        plan.put("title", title);
+        plan.putObject("timing")
+                .put("date", today().plusDays(9).toString())
+                .put("start", "09:00")
+                .put("minutes", 240);
+        return plan;
+    }
+
+    private JsonNode create(ObjectNode plan) throws Exception {
+        return ok(planner.post("api/drill-plans", plan.toString()));
+    }
+
+    private JsonNode get(long id) throws Exception {
+        return planner.json("api/drill-plans/" + id);
+    }
+
+    private HttpResponse<String> put(long id, ObjectNode plan, String query) throws Exception {
+        return planner.send(
+                "PUT",
+                "api/drill-plans/" + id + query,
+                plan.toString(),
+                "Content-Type",
+                "application/json",
+                "If-Match",
+                "*");
+    }
+
+    private HttpResponse<String> submit(long id) throws Exception {
+        return planner.post("api/drill-plans/" + id + "/approval", "{\"note\":\"please\"}", "If-Match", "*");
+    }
+
+    /** Asks the model and waits until the run is over. */
+    private JsonNode predict(long id) throws Exception {
+        JsonNode state = ok(planner.post("api/drill-plans/" + id + "/prediction", ""));
+        while (state.path("status").asText().equals("running")) {
+            Thread.sleep(50);
+            state = planner.json("api/drill-plans/" + id + "/prediction");
+        }
+        return state;
+    }
+
+    private void approve(JsonNode version) throws Exception {
+        ok(approver.post(
+                "api/approvals/" + version.path("document").asLong() + "/versions/"
+                        + version.path("number").asInt() + "/approve",
+                "{}",
+                "If-Match",
+                "\"" + version.path("hash").asText() + "\""));
+    }
+
+    private long approved(ObjectNode plan) throws Exception {
+        long id = create(plan).path("id").asLong();
+        predict(id);
+        approve(ok(submit(id)));
+        return id;
+    }
+
+    private static List<String> texts(JsonNode list, String key) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(each -> each.path(key).asText())
+                .toList();
+    }
+
+    @Test
+    @Tag("row:D10")
+    void namesEachOfTheEightMandatoryFieldsThatIsMissing() throws Exception {
+        ObjectNode bare =
+                Http.JSON.createObjectNode().put("title", "Only a name").put("year", 2026);
+        JsonNode created = create(bare);
+        assertThat(texts(created.path("fields"), "key"))
+                .containsExactly(
+                        "purpose",
+                        "scenario",
+                        "timing",
+                        "steps",
+                        "resources",
+                        "participants",
+                        "suppliers",
+                        "notification");
+        JsonNode problem = refused(submit(created.path("id").asLong()), 422, "plan-incomplete");
+        assertThat(texts(problem.path("violations"), "path"))
+                .containsExactly(
+                        "$.purpose",
+                        "$.scope",
+                        "$.scenarioText",
+                        "$.timing",
+                        "$.steps",
+                        "$.resources",
+                        "$.participants",
+                        "$.suppliers",
+                        "$.notifications",
+                        "$.types");
+    }
+
+    @Test
+    @Tag("row:D3")
+    void askedForADesktopExerciseAloneItWantsToKnowWhyNothingElseIsPossible() throws Exception {
+        ObjectNode desktop = whole("Talk it through");
+        desktop.putArray("types").add("desktop");
+        long id = create(desktop).path("id").asLong();
+        JsonNode problem = refused(submit(id), 422, "plan-incomplete");
+        assertThat(texts(problem.path("violations"), "path")).containsExactly("$.desktopOnlyReason");
+
+        desktop.put("desktopOnlyReason", "The database cannot be stopped before the move in May.");
+        ok(put(id, desktop, ""));
+        assertThat(get(id).path("missing")).isEmpty();
+        desktop.remove("desktopOnlyReason");
+        desktop.withArray("types").add("data-recovery");
+        ok(put(id, desktop, ""));
+        assertThat(get(id).path("missing")).isEmpty();
+    }
+
+    @Test
+    @Tag("row:D4")
+    @Tag("row:D9")
+    void nothingBeginsThatIsNotApprovedAndWhatIsApprovedKeepsItsPrediction() throws Exception {
+        long id = create(whole("Restore of self-service")).path("id").asLong();
+        assertThatThrownBy(() -> door.begin(id))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("plan is draft");
+        refused(submit(id), 409, "plan-not-predicted");
+
+        JsonNode state = predict(id);
+        assertThat(state.path("status").asText()).isEqualTo("ready");
+        JsonNode type = state.path("prediction").path("types").path(0);
+        JsonNode duration = type.path("duration");
+        assertThat(duration.path("p10").asDouble())
+                .isPositive()
+                .isLessThan(duration.path("p50").asDouble());
+        assertThat(duration.path("p90").asDouble())
+                .isBetween(duration.path("p50").asDouble(), duration.path("p95").asDouble());
+        assertThat(texts(type.path("elements"), "element")).containsExactly("selfcare-db");
+        assertThat(state.path("criteria").path(0).path("chance").path("value").asDouble())
+                .isBetween(0.0, 1.0);
+
+        JsonNode version = ok(submit(id));
+        assertThatThrownBy(() -> door.begin(id)).hasMessageContaining("plan is submitted");
+        refused(put(id, whole("Another"), ""), 409, "plan-stage");
+        approve(version);
+        assertThat(door.findApproved(id)).hasValueSatisfying(approved -> {
+            assertThat(approved.approvedBy()).isEqualTo("approves");
+            assertThat(approved.prediction()).isNotNull();
+        });
+        refused(put(id, whole("Another"), ""), 409, "plan-locked");
+
+        assertThat(door.begin(id).stage().word()).isEqualTo("running");
+        refused(put(id, whole("Another"), "?reopen=true"), 409, "plan-stage");
+        assertThat(door.end(id, EndedHow.COMPLETED).stage().word()).isEqualTo("ended");
+        assertThat(door.close(id).stage().word()).isEqualTo("closed");
+        assertThatThrownBy(() -> door.begin(id)).hasMessageContaining("closed");
+        JsonNode frozen = planner.json("api/drill-plans/" + id + "/versions/1");
+        assertThat(frozen.path("approved").path("prediction")).isEqualTo(state.path("prediction"));
+    }
+
+    @Test
+    @Tag("row:D9")
+    void aPlanThatIsOpenedAgainMustBeApprovedAgain() throws Exception {
+        ObjectNode plan = whole("Opened again");
+        long id = approved(plan);
+        plan.put("rollback", "Delete the restored copy.");
+        ok(put(id, plan, "?reopen=true"));
+        assertThat(get(id).path("stage").asText()).isEqualTo("draft");
+        assertThatThrownBy(() -> door.begin(id)).hasMessageContaining("plan is draft");
+        // what was changed does not bear on the estimate, so the model need not be asked again
+        approve(ok(submit(id)));
+        assertThat(door.findApproved(id).orElseThrow().version()).isEqualTo(2);
+
+        plan.withArray("types").add("desktop");
+        ok(put(id, plan, "?reopen=true"));
+        refused(submit(id), 409, "plan-not-predicted");
+    }
+
+    @Test
+    @Tag("row:D5")
+    @Tag("row:D6")
+    @Tag("row:D8")
+    void aDrillHoldsSeveralTypesAndEachIsEstimatedAsWhatItIs() throws Exception {
+        ObjectNode plan = whole("Two at once");
+        plan.putArray("types").add("scenario").add("live-failover");
+        plan.putArray("scope").add("svc-payment");
+        plan.put("scenario", "tpe-lost");
+        plan.putArray("steps").addObject().put("id", "a").put("title", "Switch").put("ends", "svc-payment");
+        long id = create(plan).path("id").asLong();
+        JsonNode types = predict(id).path("prediction").path("types");
+        assertThat(texts(types, "type")).containsExactly("scenario", "live-failover");
+        assertThat(types.path(0).path("production").path("why").asText()).isEqualTo("parallel-environment");
+        assertThat(types.path(1).path("production").path("why").asText()).isEqualTo("simulated");
+    }
+
+    @Test
+    @Tag("row:D11")
+    void knowsTheFormsInWhichADrillIsHeldAndNoOther() throws Exception {
+        ObjectNode plan = whole("Forms");
+        for (String form : List.of(
+                "walk-through",
+                "tabletop",
+                "checklist",
+                "simulation-parallel",
+                "simulation-full-interruption",
+                "comprehensive")) {
+            plan.put("form", form);
+            assertThat(create(plan).path("content").path("form").asText()).isEqualTo(form);
+        }
+        plan.put("form", "dance");
+        JsonNode problem = refused(planner.post("api/drill-plans", plan.toString()), 422, "invalid");
+        assertThat(texts(problem.path("violations"), "path")).containsExactly("$.form");
+    }
+
+    @Test
+    void whatItNamesMustBeInTheRegister() throws Exception {
+        ObjectNode plan = whole("Typing mistake");
+        plan.putArray("scope").add("selfcare-bd");
+        long id = create(plan).path("id").asLong();
+        JsonNode problem = refused(planner.post("api/drill-plans/" + id + "/prediction", ""), 422, "invalid");
+        assertThat(texts(problem.path("violations"), "code")).containsExactly("unknown-element");
+    }
+
+    @Test
+    void oneThatIsCalledOffSaysWhyAndStaysAsItIs() throws Exception {
+        ObjectNode plan = whole("Called off");
+        long id = create(plan).path("id").asLong();
+        refused(planner.post("api/drill-plans/" + id + "/cancellation", "{}"), 422, "invalid");
+        JsonNode after =
+                ok(planner.post("api/drill-plans/" + id + "/cancellation", "{\"why\":\"A typhoon is near.\"}"));
+        assertThat(after.path("stage").asText()).isEqualTo("cancelled");
+        refused(put(id, whole("Another"), ""), 409, "plan-stage");
+    }
+}
