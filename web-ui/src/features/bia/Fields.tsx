@@ -1,7 +1,7 @@
+import { RuleText } from '../../components/RuleText';
 import { createContext, type ReactElement, type ReactNode, useContext, useId, useState } from 'react';
-import { type TextKey, useLanguage } from '../../lib/i18n';
+import { useLanguage } from '../../lib/i18n';
 import { numberOf } from '../../lib/merge';
-import { en } from '../../lib/texts';
 import type { Violation } from './api';
 
 /** Rules that are broken, by path from `$`, and whether anything can be changed. */
@@ -18,12 +18,9 @@ export function useBroken(path: string): Violation | undefined {
 
 /** What a broken rule says, in the reader's language where the page has words for it. */
 export function Rule({ violation, id }: { violation: Violation; id?: string }): ReactElement {
-  const { t, language } = useLanguage();
-  const key = `biaRule-${violation.code}`;
-  const own = key in en && !(language === 'en' && violation.code !== 'missing');
   return (
-    <small className="bad" id={id} lang={own ? undefined : 'en'}>
-      {own ? t(key as TextKey) : violation.message}
+    <small className="bad" id={id}>
+      <RuleText rule={violation} />
     </small>
   );
 }

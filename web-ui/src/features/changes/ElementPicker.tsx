@@ -1,3 +1,4 @@
+import { RuleText } from '../../components/RuleText';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useContext, useId, useState } from 'react';
 import { type ElementRow, getJson, type Listing } from '../../lib/api';
@@ -75,7 +76,11 @@ export function ElementPicker({
           }}
         />
       )}
-      {rule && <small className="bad">{rule.message}</small>}
+      {rule && (
+        <small className="bad">
+          <RuleText rule={rule} />
+        </small>
+      )}
       {letters.trim().length > 1 && offered.length > 0 && (
         <ul className="offered">
           {offered.map((row) => (

@@ -1,4 +1,5 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useId, useState } from 'react';
+import { RuleText } from '../../components/RuleText';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import { en } from '../../lib/texts';
 import type { Violation } from './api';
@@ -26,7 +27,7 @@ export function Field({
   label?: string | undefined;
   children: (more: { id: string; disabled: boolean; 'aria-invalid'?: true; 'aria-describedby'?: string }) => ReactNode;
 }): ReactElement {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
   const id = useId();
   const { broken, locked } = useContext(FormState);
   const rule = broken.get(name);
@@ -44,8 +45,8 @@ export function Field({
         ...(told ? { 'aria-describedby': `${id}-told` } : {}),
       })}
       {rule ? (
-        <small className="bad" id={`${id}-told`} lang={language === 'en' ? undefined : 'en'}>
-          {rule.message}
+        <small className="bad" id={`${id}-told`}>
+          <RuleText rule={rule} />
         </small>
       ) : (
         hint in en && <small id={`${id}-told`}>{t(hint as TextKey)}</small>

@@ -1,3 +1,4 @@
+import { RuleText } from '../../components/RuleText';
 import { type ReactElement, useId, useState } from 'react';
 import { Fault } from '../../components/Fault';
 import { violationsOf } from '../../lib/answer';
@@ -210,8 +211,8 @@ function Trouble({ entry, number, desk }: { entry: Entry; number: string; desk: 
     <div className="clash">
       <Fault error={entry.error} />
       {broken.map((each) => (
-        <small key={each.path} className="bad" lang="en">
-          {each.message}
+        <small key={each.path} className="bad">
+          <RuleText rule={each} />
         </small>
       ))}
       <p className="btns">

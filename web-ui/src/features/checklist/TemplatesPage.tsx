@@ -1,3 +1,4 @@
+import { RuleText } from '../../components/RuleText';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Fault } from '../../components/Fault';
@@ -145,8 +146,8 @@ function Editor({ editing, onDone }: { editing: Editing; onDone: () => void }): 
       {broken.length > 0 && (
         <ul>
           {broken.slice(0, 20).map((each) => (
-            <li key={`${each.path} ${each.code}`} className="bad" lang="en">
-              <code>{each.path}</code> {each.message}
+            <li key={`${each.path} ${each.code}`} className="bad">
+              <code>{each.path}</code> <RuleText rule={each} />
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { RuleText } from '../../components/RuleText';
 import { createContext, type ReactElement, type ReactNode, useContext, useId, useState } from 'react';
 import { useLanguage } from '../../lib/i18n';
 import type { Violation } from './api';
@@ -27,7 +28,8 @@ function Field({
 }: Common & { wrong?: string | undefined; children: (more: More) => ReactNode }): ReactElement {
   const id = useId();
   const { broken, locked } = useContext(FormState);
-  const rule = wrong ?? broken.get(path)?.message;
+  const own = broken.get(path);
+  const rule = wrong ?? (own && <RuleText rule={own} />);
   return (
     <div className="labelled">
       <label htmlFor={id} className="name">

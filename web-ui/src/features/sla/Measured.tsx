@@ -1,3 +1,4 @@
+import { RuleText } from '../../components/RuleText';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Fault } from '../../components/Fault';
@@ -365,11 +366,11 @@ function Broken({ error }: { error: Error | null }): ReactElement {
     <>
       <Fault error={error} />
       {broken.length > 0 && (
-        <ul className="bad" lang="en">
+        <ul className="bad">
           {broken.slice(0, 20).map((each, i) => (
             <li key={i}>
               {each.line ? `${each.line}: ` : ''}
-              {each.message}
+              <RuleText rule={each} />
             </li>
           ))}
         </ul>

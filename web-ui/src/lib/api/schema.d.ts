@@ -6404,6 +6404,10 @@ export interface components {
             column?: number | null;
             /** @description the value as it stands there, or null */
             value?: string | null;
+            /** @description what the rule names, such as `least` and `most`, for a sentence in another language; or null */
+            facts?: {
+                [key: string]: string;
+            } | null;
         };
         /** @description What became of an action. */
         Progress: {

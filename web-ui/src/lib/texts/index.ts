@@ -36,6 +36,8 @@ import problem from './problem.en.json';
 import problemZh from './problem.zh-Hant.json';
 import register from './register.en.json';
 import registerZh from './register.zh-Hant.json';
+import rule from './rule.en.json';
+import ruleZh from './rule.zh-Hant.json';
 import run from './run.en.json';
 import runZh from './run.zh-Hant.json';
 import scenarios from './scenarios.en.json';
@@ -66,6 +68,7 @@ export const en = {
   ...plan,
   ...problem,
   ...register,
+  ...rule,
   ...run,
   ...scenarios,
   ...sla,
@@ -91,6 +94,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...planZh,
   ...problemZh,
   ...registerZh,
+  ...ruleZh,
   ...runZh,
   ...scenariosZh,
   ...slaZh,

@@ -1,3 +1,4 @@
+import { RuleText } from '../../../components/RuleText';
 import type { ReactElement } from 'react';
 import { Fault } from '../../../components/Fault';
 import { useLanguage } from '../../../lib/i18n';
@@ -50,8 +51,8 @@ export function EntryBar({ entry, onClose }: { entry: EntryState; onClose: () =>
           <Fault error={entry.error} />
           <ul>
             {entry.broken.map((each) => (
-              <li key={`${each.path} ${each.code}`} lang="en">
-                <code>{each.path.replace('$.changes[0].patch', '$')}</code> {each.message}
+              <li key={`${each.path} ${each.code}`}>
+                <code>{each.path.replace('$.changes[0].patch', '$')}</code> <RuleText rule={each} />
               </li>
             ))}
           </ul>

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -30,8 +31,19 @@ public final class Checker {
 
     /** Keeps that a rule is broken at a place. */
     public void add(String path, String code, String message, JsonNode value) {
+        add(path, code, message, value, Map.of());
+    }
+
+    private void add(String path, String code, String message, JsonNode value, Map<String, String> facts) {
         String text = value.isMissingNode() || value.isNull() ? null : value.asText();
-        found.add(new Violation(path, code, message, null, null, text == null || text.isEmpty() ? null : text));
+        found.add(new Violation(
+                path,
+                code,
+                message,
+                null,
+                null,
+                text == null || text.isEmpty() ? null : text,
+                facts.isEmpty() ? null : facts));
     }
 
     /** An object with no other keys; whether it is one. */
@@ -71,7 +83,8 @@ public final class Checker {
                     path,
                     "bad-text",
                     path + " must be a text of 1 to " + most + " characters. Write one, or leave it out.",
-                    at);
+                    at,
+                    Map.of("most", Integer.toString(most)));
         }
     }
 
@@ -85,7 +98,12 @@ public final class Checker {
     /** A number in a range, both ends included. */
     public void number(JsonNode at, String path, double least, double most) {
         if (!at.isNumber() || !(at.asDouble() >= least) || !(at.asDouble() <= most)) {
-            add(path, "bad-number", path + " must be a number from " + shown(least) + " to " + shown(most) + ".", at);
+            add(
+                    path,
+                    "bad-number",
+                    path + " must be a number from " + shown(least) + " to " + shown(most) + ".",
+                    at,
+                    Map.of("least", shown(least), "most", shown(most)));
         }
     }
 
@@ -99,7 +117,12 @@ public final class Checker {
     /** A whole number in a range. */
     public void whole(JsonNode at, String path, int least, int most) {
         if (!at.isIntegralNumber() || !at.canConvertToInt() || at.asInt() < least || at.asInt() > most) {
-            add(path, "bad-number", path + " must be a whole number from " + least + " to " + most + ".", at);
+            add(
+                    path,
+                    "bad-number",
+                    path + " must be a whole number from " + least + " to " + most + ".",
+                    at,
+                    Map.of("least", shown(least), "most", shown(most)));
         }
     }
 
@@ -119,12 +142,8 @@ public final class Checker {
     /** One of a few words. */
     public void oneOf(JsonNode at, String path, Set<String> words) {
         if (!at.isTextual() || !words.contains(at.asText())) {
-            add(
-                    path,
-                    "bad-word",
-                    path + " must be one of "
-                            + String.join(", ", words.stream().sorted().toList()) + ".",
-                    at);
+            String choices = String.join(", ", words.stream().sorted().toList());
+            add(path, "bad-word", path + " must be one of " + choices + ".", at, Map.of("choices", choices));
         }
     }
 

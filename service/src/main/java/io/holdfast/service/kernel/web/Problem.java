@@ -48,6 +48,7 @@ public record Problem(
      * @param line the line from 1 where a file was sent, or null
      * @param column the column from 1 where a file was sent, or null
      * @param value the value as it stands there, or null
+     * @param facts what the rule names, such as {@code least} and {@code most}, for a sentence in another language; or null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Violation(
@@ -56,7 +57,20 @@ public record Problem(
             String message,
             @Nullable Integer line,
             @Nullable Integer column,
-            @Nullable String value) {}
+            @Nullable String value,
+            @Nullable Map<String, String> facts) {
+
+        /** One whose rule names nothing. */
+        public Violation(
+                String path,
+                String code,
+                String message,
+                @Nullable Integer line,
+                @Nullable Integer column,
+                @Nullable String value) {
+            this(path, code, message, line, column, value, null);
+        }
+    }
 
     /** A place where two versions differ; a side that has nothing there is null. */
     @JsonInclude(JsonInclude.Include.ALWAYS)

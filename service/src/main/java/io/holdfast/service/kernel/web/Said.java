@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ public final class Said {
 
     /** Adds a broken rule. */
     public void refuse(String key, String code, String message) {
+        refuse(key, code, message, Map.of());
+    }
+
+    /** Adds a broken rule that names something, such as {@code least} and {@code most}. */
+    public void refuse(String key, String code, String message, Map<String, String> facts) {
         JsonNode value = object.path(key);
         broken.add(new Violation(
                 path + "." + key,
@@ -62,7 +68,16 @@ public final class Said {
                 message,
                 null,
                 null,
-                value.isValueNode() && !value.isNull() ? shortened(value.asText()) : null));
+                value.isValueNode() && !value.isNull() ? shortened(value.asText()) : null,
+                facts.isEmpty() ? null : facts));
+    }
+
+    private static Map<String, String> most(int most) {
+        return Map.of("most", Integer.toString(most));
+    }
+
+    private static Map<String, String> between(int least, int most) {
+        return Map.of("least", Integer.toString(least), "most", Integer.toString(most));
     }
 
     private static String shortened(String text) {
@@ -78,7 +93,7 @@ public final class Said {
         if (!value.isTextual()
                 || value.asText().strip().length() > most
                 || value.asText().indexOf('\0') >= 0) {
-            refuse(key, "bad-text", key + " must be a text of at most " + most + " characters.");
+            refuse(key, "bad-text", key + " must be a text of at most " + most + " characters.", most(most));
             return "";
         }
         return value.asText().strip();
@@ -89,7 +104,11 @@ public final class Said {
         String text = text(key, most);
         if (text.length() < least
                 && broken.stream().noneMatch(each -> each.path().equals(path + "." + key))) {
-            refuse(key, "missing", key + " must be a text of " + least + " to " + most + " characters.");
+            refuse(
+                    key,
+                    text.isEmpty() ? "missing" : "too-short",
+                    key + " must be a text of " + least + " to " + most + " characters.",
+                    between(least, most));
         }
         return text;
     }
@@ -106,11 +125,8 @@ public final class Said {
                 return each;
             }
         }
-        refuse(
-                key,
-                "unknown-choice",
-                key + " must be one of "
-                        + String.join(", ", Arrays.stream(all).map(Said::word).toList()) + ".");
+        String choices = String.join(", ", Arrays.stream(all).map(Said::word).toList());
+        refuse(key, "unknown-choice", key + " must be one of " + choices + ".", Map.of("choices", choices));
         return all[0];
     }
 
@@ -131,7 +147,11 @@ public final class Said {
     public int whole(String key, int least, int most) {
         JsonNode value = object.path(key);
         if (!value.canConvertToInt() || !value.isIntegralNumber() || value.asInt() < least || value.asInt() > most) {
-            refuse(key, "out-of-range", key + " must be a whole number from " + least + " to " + most + ".");
+            refuse(
+                    key,
+                    "out-of-range",
+                    key + " must be a whole number from " + least + " to " + most + ".",
+                    between(least, most));
             return least;
         }
         return value.asInt();
@@ -174,7 +194,7 @@ public final class Said {
             if (!each.isTextual()
                     || each.asText().isBlank()
                     || each.asText().strip().length() > most) {
-                refuse(key, "bad-text", key + " must be a list of texts of 1 to " + most + " characters.");
+                refuse(key, "bad-text", key + " must be a list of texts of 1 to " + most + " characters.", most(most));
                 return List.of();
             }
             texts.add(each.asText().strip());
@@ -201,7 +221,11 @@ public final class Said {
             return List.of();
         }
         if (!value.isArray() || value.size() > MOST_ENTRIES) {
-            refuse(key, "bad-list", key + " must be a list of at most " + MOST_ENTRIES + " entries.");
+            refuse(
+                    key,
+                    "bad-list",
+                    key + " must be a list of at most " + MOST_ENTRIES + " entries.",
+                    most(MOST_ENTRIES));
             return List.of();
         }
         return value;
