@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, useEffect, useRef, useState } from '
 import { Link, NavLink, useLocation } from 'react-router';
 import { Icon, Mark } from '../components/Icon';
 import { LanguageSwitch } from '../components/LanguageSwitch';
+import { Leave } from '../features/drillrun/Leave';
 import { forgetPlaces } from '../features/graph/model';
 import { getJson, type Meta, remove } from '../lib/api';
 import { useLanguage } from '../lib/i18n';
@@ -116,10 +117,9 @@ function Foot(): ReactElement {
       ) : (
         <span className="who">
           <Link to="/own">{session?.displayName}</Link>
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
+          <Leave
+            label={t('sessionSignOut')}
+            onLeave={() => {
               void remove('/api/session').then(
                 () => {
                   leave(session?.byProvider ? '/signed-out' : '/');
@@ -129,9 +129,7 @@ function Foot(): ReactElement {
                 },
               );
             }}
-          >
-            {t('sessionSignOut')}
-          </button>
+          />
         </span>
       )}
     </p>

@@ -74,6 +74,10 @@ export const PAGES: PageRoute[] = [
   { path: '/approvals/:id/:number', load: async () => (await import('../features/approvals/VersionPage')).VersionPage },
   { path: '/drills', load: async () => (await import('../features/drills/DrillsPage')).DrillsPage },
   { path: '/drills/estimates/:run', load: async () => (await import('../features/drills/EstimatePage')).EstimatePage },
+  {
+    path: '/drills/plans/:id/run',
+    load: async () => (await import('../features/drillrun/DrillRunPage')).DrillRunPage,
+  },
   { path: '/scenarios', load: async () => (await import('../features/scenarios/ScenariosPage')).ScenariosPage },
   { path: '/scenarios/:id', load: async () => (await import('../features/scenarios/ScenarioPage')).ScenarioPage },
   { path: '/people', load: async () => (await import('../features/people/PeoplePage')).PeoplePage },

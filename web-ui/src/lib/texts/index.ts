@@ -16,6 +16,8 @@ import change from './change.en.json';
 import changeZh from './change.zh-Hant.json';
 import common from './common.en.json';
 import commonZh from './common.zh-Hant.json';
+import drillrun from './drillrun.en.json';
+import drillrunZh from './drillrun.zh-Hant.json';
 import drills from './drills.en.json';
 import drillsZh from './drills.zh-Hant.json';
 import evidence from './evidence.en.json';
@@ -58,6 +60,7 @@ export const en = {
   ...bia,
   ...checklist,
   ...change,
+  ...drillrun,
   ...drills,
   ...evidence,
   ...finding,
@@ -84,6 +87,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...biaZh,
   ...checklistZh,
   ...changeZh,
+  ...drillrunZh,
   ...drillsZh,
   ...evidenceZh,
   ...findingZh,

@@ -27,5 +27,7 @@ revoke delete, truncate on sla_notice, sla_review from "${serviceRole}";
 revoke update, delete, truncate on checklist_template from "${serviceRole}";
 revoke delete, truncate on checklist_answer from "${serviceRole}";
 revoke delete, truncate on corrective_action from "${serviceRole}";
+revoke update, delete, truncate on drill_event from "${serviceRole}";
+revoke delete, truncate on drill_run from "${serviceRole}";
 revoke all on databasechangelog, databasechangeloglock from "${serviceRole}";
 --rollback not required

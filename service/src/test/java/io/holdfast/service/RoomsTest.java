@@ -47,6 +47,7 @@ class RoomsTest {
         table.put("plan", and(table.get("simulation"), "simulation"));
         table.put("drill", and(table.get("plan"), "plan", "capacity"));
         table.put("drillplan", and(table.get("drill"), "drill"));
+        table.put("drillrun", and(table.get("drillplan"), "drillplan"));
         table.put("report", and(table.get("drill"), "drill"));
         table.put("exchange", and(table.get("drill"), "drill"));
         return table;
@@ -129,6 +130,7 @@ class RoomsTest {
                             "ChangeRecord",
                             "ChangeSettings")),
             Map.entry("drillplan", List.of("DrillPlan", "DrillPlanLook", "DrillPlanSeal")),
+            Map.entry("drillrun", List.of("DrillEvent", "DrillRun")),
             Map.entry("exchange", List.of("ImportMapping")),
             Map.entry("sla", List.of("SlaMeasurement", "SlaNotice", "SlaReview")),
             Map.entry("kernel", List.of("RequestKey")),

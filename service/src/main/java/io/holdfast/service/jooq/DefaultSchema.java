@@ -27,9 +27,11 @@ import io.holdfast.service.jooq.tables.Contact;
 import io.holdfast.service.jooq.tables.CorrectiveAction;
 import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
+import io.holdfast.service.jooq.tables.DrillEvent;
 import io.holdfast.service.jooq.tables.DrillPlan;
 import io.holdfast.service.jooq.tables.DrillPlanLook;
 import io.holdfast.service.jooq.tables.DrillPlanSeal;
+import io.holdfast.service.jooq.tables.DrillRun;
 import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
 import io.holdfast.service.jooq.tables.EvidenceChunk;
@@ -213,6 +215,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Deputy DEPUTY = Deputy.DEPUTY;
 
     /**
+     * The table <code>drill_event</code>.
+     */
+    public final DrillEvent DRILL_EVENT = DrillEvent.DRILL_EVENT;
+
+    /**
      * The table <code>drill_plan</code>.
      */
     public final DrillPlan DRILL_PLAN = DrillPlan.DRILL_PLAN;
@@ -226,6 +233,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>drill_plan_seal</code>.
      */
     public final DrillPlanSeal DRILL_PLAN_SEAL = DrillPlanSeal.DRILL_PLAN_SEAL;
+
+    /**
+     * The table <code>drill_run</code>.
+     */
+    public final DrillRun DRILL_RUN = DrillRun.DRILL_RUN;
 
     /**
      * The table <code>drill_schedule</code>.
@@ -486,9 +498,11 @@ public class DefaultSchema extends SchemaImpl {
             CorrectiveAction.CORRECTIVE_ACTION,
             Crew.CREW,
             Deputy.DEPUTY,
+            DrillEvent.DRILL_EVENT,
             DrillPlan.DRILL_PLAN,
             DrillPlanLook.DRILL_PLAN_LOOK,
             DrillPlanSeal.DRILL_PLAN_SEAL,
+            DrillRun.DRILL_RUN,
             DrillSchedule.DRILL_SCHEDULE,
             Element.ELEMENT,
             EvidenceChunk.EVIDENCE_CHUNK,

@@ -27,9 +27,11 @@ import io.holdfast.service.jooq.tables.Contact;
 import io.holdfast.service.jooq.tables.CorrectiveAction;
 import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
+import io.holdfast.service.jooq.tables.DrillEvent;
 import io.holdfast.service.jooq.tables.DrillPlan;
 import io.holdfast.service.jooq.tables.DrillPlanLook;
 import io.holdfast.service.jooq.tables.DrillPlanSeal;
+import io.holdfast.service.jooq.tables.DrillRun;
 import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
 import io.holdfast.service.jooq.tables.EvidenceChunk;
@@ -198,6 +200,11 @@ public class Tables {
     public static final Deputy DEPUTY = Deputy.DEPUTY;
 
     /**
+     * The table <code>drill_event</code>.
+     */
+    public static final DrillEvent DRILL_EVENT = DrillEvent.DRILL_EVENT;
+
+    /**
      * The table <code>drill_plan</code>.
      */
     public static final DrillPlan DRILL_PLAN = DrillPlan.DRILL_PLAN;
@@ -211,6 +218,11 @@ public class Tables {
      * The table <code>drill_plan_seal</code>.
      */
     public static final DrillPlanSeal DRILL_PLAN_SEAL = DrillPlanSeal.DRILL_PLAN_SEAL;
+
+    /**
+     * The table <code>drill_run</code>.
+     */
+    public static final DrillRun DRILL_RUN = DrillRun.DRILL_RUN;
 
     /**
      * The table <code>drill_schedule</code>.

@@ -1,0 +1,41 @@
+import { type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react';
+import { useLanguage } from '../../lib/i18n';
+
+/** A sheet over the page, on a phone from below; Escape and a tap beside it close it. */
+export function Sheet({
+  title,
+  onClose,
+  children,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}): ReactElement {
+  const { t } = useLanguage();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="run-sheet"
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div className="inner">
+        <header>
+          <h2 id={id}>{title}</h2>
+          <button type="button" className="link" onClick={onClose}>
+            {t('drillRunClose')}
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,294 @@
+import { Problem, answered } from '../../lib/answer';
+import { send } from '../../lib/http';
+import { dropEvents, findDrill, keepDrill, keepEvents, type KeptEvent, listQueue } from '../../lib/kept';
+import type { RunAnswer, Taken, EventsAnswer } from './api';
+import { better, offsetOf, type Sample, sampleOf } from './clock';
+import type { RunEvent } from './fold';
+
+/** What can be said of an event beside who and when. */
+export type Said = Partial<
+  Pick<
+    RunEvent,
+    'step' | 'inject' | 'notification' | 'criterion' | 'text' | 'value' | 'outcome' | 'person' | 'withdraws'
+  >
+>;
+
+/** Where a drill stands on this device. */
+export interface Snapshot {
+  /** What is planned, as the service said it; null until it is known here. */
+  run: RunAnswer | null;
+  /** What the service has. */
+  events: RunEvent[];
+  /** What it has not: waiting, or refused. */
+  queue: KeptEvent[];
+  online: boolean;
+  /** Why the whole of what is kept is not taken, or why nothing is known; null where nothing is wrong. */
+  problem: Error | null;
+  /** When the service was heard last; 0 for never. */
+  heardAt: number;
+  /** What to add to this device's clock. */
+  offset: number;
+}
+
+const LISTEN = 3_000;
+const LISTEN_AWAY = 5_000;
+const BATCH = 100;
+const NOTHING: Omit<Taken, 'refused'> = { now: '', stage: 'running', last: 0, accepted: [], known: [] };
+/** How long something that ends a drill can be undone before it is sent, in milliseconds. */
+export const UNDO = 10_000;
+
+/**
+ * A drill on this device: what is marked is on disk before it shows, is sent as soon as there is a connection, in the order in which it
+ * was made, and leaves the disk when the service has said that it has it. One for a page; {@link stop} ends it.
+ */
+export class DrillSync {
+  private state: Snapshot = {
+    run: null,
+    events: [],
+    queue: [],
+    online: navigator.onLine,
+    problem: null,
+    heardAt: 0,
+    offset: 0,
+  };
+  private readonly listeners = new Set<() => void>();
+  private channel: BroadcastChannel | null = null;
+  private sample: Sample | null = null;
+  private last = 0;
+  private made = 0;
+  private timer = 0;
+  private busy: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
+
+  constructor(
+    readonly account: string,
+    readonly plan: string,
+  ) {}
+
+  readonly subscribe = (changed: () => void): (() => void) => {
+    this.listeners.add(changed);
+    return () => this.listeners.delete(changed);
+  };
+
+  readonly snapshot = (): Snapshot => this.state;
+
+  private set(part: Partial<Snapshot>): void {
+    this.state = { ...this.state, ...part };
+    this.listeners.forEach((changed) => {
+      changed();
+    });
+  }
+
+  /** Shows what is kept here, then hears the service from time to time. */
+  async start(): Promise<void> {
+    this.stopped = false;
+    const [kept] = await Promise.all([findDrill(this.account, this.plan), this.readQueue()]);
+    if (this.isStopped()) return;
+    if (kept) {
+      this.last = kept.last;
+      this.set({ run: kept.run as RunAnswer, events: kept.events as RunEvent[], heardAt: kept.heardAt });
+      const { offset } = kept.run as { offset?: number };
+      if (offset !== undefined) this.set({ offset });
+    }
+    window.addEventListener('online', this.wake);
+    window.addEventListener('offline', this.wake);
+    document.addEventListener('visibilitychange', this.wake);
+    this.channel = new BroadcastChannel('holdfast.drill');
+    this.channel.onmessage = () => {
+      void this.readQueue();
+    };
+    this.wake();
+  }
+
+  private isStopped(): boolean {
+    return this.stopped;
+  }
+
+  stop(): void {
+    this.stopped = true;
+    window.clearTimeout(this.timer);
+    window.removeEventListener('online', this.wake);
+    window.removeEventListener('offline', this.wake);
+    document.removeEventListener('visibilitychange', this.wake);
+    this.channel?.close();
+    this.channel = null;
+  }
+
+  /** Sends and hears now. */
+  readonly wake = (): void => {
+    window.clearTimeout(this.timer);
+    if (this.stopped) return;
+    if (this.busy) {
+      this.again = true;
+      return;
+    }
+    this.busy = this.round().finally(() => {
+      this.busy = null;
+      if (this.stopped) return;
+      const pause = this.again ? 0 : this.state.online ? LISTEN : LISTEN_AWAY;
+      this.again = false;
+      this.timer = window.setTimeout(this.wake, pause);
+    });
+  };
+
+  /** Sends what is kept once, before somebody signs out; what does not arrive stays. */
+  async sendAll(): Promise<void> {
+    await this.readQueue();
+    await keepEvents(this.state.queue.map((each) => ({ ...each, notBefore: 0 })));
+    await this.readQueue();
+    await this.round();
+  }
+
+  private async readQueue(): Promise<void> {
+    const queue = await listQueue(this.account, this.plan);
+    this.made = Math.max(this.made, ...queue.map((each) => each.made));
+    if (!this.stopped) this.set({ queue });
+  }
+
+  /** Now, by the service's clock. */
+  now(): number {
+    return Date.now() + this.state.offset;
+  }
+
+  /** Marks that something happened; it is kept before this resolves. Answers its id. */
+  async mark(kind: string, said: Said = {}, extra: { photo?: File; undoable?: boolean } = {}): Promise<string> {
+    const id = crypto.randomUUID();
+    const { photo, undoable = false } = extra;
+    const event = { id, at: new Date().toISOString(), offsetMillis: this.state.offset, kind, ...said };
+    this.made += 1;
+    await keepEvents([
+      {
+        id,
+        account: this.account,
+        plan: this.plan,
+        made: this.made,
+        event: photo ? { ...event, sha256: await sha256(photo) } : event,
+        notBefore: undoable ? Date.now() + UNDO : 0,
+        ...(photo ? { photo, photoName: photo.name } : {}),
+      },
+    ]);
+    await this.readQueue();
+    this.channel?.postMessage('kept');
+    this.wake();
+    return id;
+  }
+
+  /** Takes back what was marked: what is not sent goes, what was sent stays visible and does not count. */
+  async withdraw(id: string): Promise<void> {
+    if (
+      this.state.queue.some((each) => each.id === id && (each.notBefore > Date.now() || each.refused !== undefined))
+    ) {
+      await dropEvents([id]);
+      await this.readQueue();
+      return;
+    }
+    await this.mark('withdrawn', { withdraws: id });
+  }
+
+  /** Sends something that was refused once more. */
+  async retry(id: string): Promise<void> {
+    const kept = this.state.queue.find((each) => each.id === id);
+    if (!kept) return;
+    const again = { ...kept };
+    delete again.refused;
+    await keepEvents([again]);
+    await this.readQueue();
+    this.wake();
+  }
+
+  private async round(): Promise<void> {
+    try {
+      await this.hear(); // fails at once where there is no connection; a write would be tried again for seconds
+      await this.sendKept();
+      this.set({ online: true, problem: null, heardAt: Date.now() });
+    } catch (failure) {
+      if (this.stopped) return;
+      const away = failure instanceof TypeError || (failure instanceof Problem && failure.status >= 500);
+      this.set({ online: !away, problem: away ? null : (failure as Error) });
+    }
+  }
+
+  private async sendKept(): Promise<void> {
+    for (;;) {
+      const due = this.state.queue.filter((each) => each.refused === undefined && each.notBefore <= Date.now());
+      const [first] = due;
+      if (!first || this.stopped) return;
+      const end = due.findIndex((each) => each.photo);
+      const batch = first.photo ? [first] : due.slice(0, end < 0 ? BATCH : Math.min(end, BATCH));
+      await this.take(batch, first.photo ? await this.sendPhoto(first) : await this.sendBatch(batch));
+    }
+  }
+
+  private async sendBatch(batch: KeptEvent[]): Promise<Taken> {
+    const body = JSON.stringify({ events: batch.map((each) => each.event) });
+    return answered<Taken>(
+      await send(`/api/drill-plans/${this.plan}/events`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body,
+      }),
+    );
+  }
+
+  private async sendPhoto(kept: KeptEvent): Promise<Taken> {
+    const form = new FormData();
+    form.append('event', JSON.stringify(kept.event));
+    form.append('file', kept.photo ?? new Blob(), kept.photoName ?? 'photo.jpg');
+    try {
+      return await answered<Taken>(await send(`/api/drill-plans/${this.plan}/photos`, { method: 'POST', body: form }));
+    } catch (failure) {
+      // a picture that is not taken does not keep what came after it
+      if (!(failure instanceof Problem) || ![400, 413, 415, 422].includes(failure.status)) throw failure;
+      return { ...NOTHING, refused: [{ id: kept.id, code: failure.code, message: failure.message }] };
+    }
+  }
+
+  private async take(batch: KeptEvent[], taken: Taken): Promise<void> {
+    const refused = new Map(taken.refused.map((each) => [each.id, each.message]));
+    await this.hear(); // what was sent is seen as the service has it before it goes from here
+    await dropEvents(batch.filter((each) => !refused.has(each.id)).map((each) => each.id));
+    await keepEvents(
+      batch.flatMap((each) => {
+        const why = refused.get(each.id);
+        return why === undefined ? [] : [{ ...each, refused: why }];
+      }),
+    );
+    await this.readQueue();
+    this.channel?.postMessage('sent');
+  }
+
+  private async hear(): Promise<void> {
+    if (!this.state.run || this.state.run.state.status === 'not-started') {
+      const run = await answered<RunAnswer>(await send(`/api/drill-plans/${this.plan}/run`));
+      this.set({ run });
+    }
+    const asked = Date.now();
+    const answer = await answered<EventsAnswer>(await send(`/api/drill-plans/${this.plan}/events?since=${this.last}`));
+    this.sample = better(this.sample, sampleOf(asked, Date.now(), answer.now));
+    const known = new Set(this.state.events.map((event) => event.id));
+    const fresh = answer.events.filter((event) => !known.has(event.id));
+    const events = fresh.length > 0 ? [...this.state.events, ...fresh] : this.state.events;
+    const offset = offsetOf(this.sample);
+    const { run } = this.state;
+    if (this.stopped || !run) return;
+    const next = run.stage === answer.stage ? run : { ...run, stage: answer.stage };
+    if (fresh.length > 0 || this.state.heardAt === 0 || next !== run)
+      await keepDrill({
+        account: this.account,
+        plan: this.plan,
+        run: { ...next, offset },
+        events,
+        last: answer.last,
+        heardAt: Date.now(),
+      });
+    this.last = answer.last;
+    this.set({ run: next, events, offset });
+  }
+}
+
+/** The hash of a file as evidence has it, in hex. */
+export async function sha256(file: Blob): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
