@@ -51,6 +51,12 @@ export const PAGES: PageRoute[] = [
     path: '/changes/:id/versions/:number',
     load: async () => (await import('../features/changes/ChangeVersionPage')).ChangeVersionPage,
   },
+  { path: '/drills/plans', load: async () => (await import('../features/drillplans/PlansPage')).PlansPage },
+  { path: '/drills/plans/:id', load: async () => (await import('../features/drillplans/PlanPage')).PlanPage },
+  {
+    path: '/drills/plans/:id/versions/:number',
+    load: async () => (await import('../features/drillplans/PlanVersionPage')).PlanVersionPage,
+  },
   { path: '/actions', load: async () => (await import('../features/actions/ActionsPage')).ActionsPage },
   { path: '/actions/new', load: async () => (await import('../features/actions/OneActionPage')).NewActionPage },
   { path: '/actions/:id', load: async () => (await import('../features/actions/OneActionPage')).OneActionPage },

@@ -39,7 +39,13 @@ export const withdraw = (version: Version): Promise<Version> => postJson<Version
 /** The page of a version: its decision and its difference. */
 export const versionPage = (version: Version): string => `/approvals/${version.document}/${version.number}`;
 
-const ROOMS: Record<string, string> = { plan: '/plans', bia: '/impact', sla: '/levels', change: '/changes' };
+const ROOMS: Record<string, string> = {
+  plan: '/plans',
+  bia: '/impact',
+  sla: '/levels',
+  change: '/changes',
+  'drill-plan': '/drills/plans',
+};
 
 /** The page of the subject as it is now. */
 export const subjectPage = (version: Version): string =>

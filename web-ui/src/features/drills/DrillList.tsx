@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { Link } from 'react-router';
+import { PlanIt } from '../../components/PlanIt';
 import { hours } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import type { Drill, Schedule } from './api';
@@ -101,6 +102,9 @@ function Row({ drill, schedule }: { drill: Drill; schedule: Schedule }): ReactEl
             {[...drill.why, ...drill.flags].map((reason) => (
               <li key={reason.code}>{reason.text}</li>
             ))}
+            <li>
+              <PlanIt from={{ scheduled: drill.uid }} name={service} />
+            </li>
             {drill.writtenDrill && <li>{t('drillsWritten', { name: nameOf(drill.writtenDrill) })}</li>}
           </ul>
         </details>

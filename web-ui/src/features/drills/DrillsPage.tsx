@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApprovalPanel } from '../../components/ApprovalPanel';
 import { May } from '../../components/May';
 import { type ReactElement, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Empty, State } from '../../components/State';
 import { Problem } from '../../lib/answer';
 import { useLanguage } from '../../lib/i18n';
@@ -59,6 +59,9 @@ export function DrillsPage(): ReactElement {
   const buttons = (
     <div className="btns">
       <YearSwitch year={year} onYear={setYear} />
+      <Link className="btn" to="/drills/plans">
+        {t('dplTitle')}
+      </Link>
       {planned && (
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Said } from '../../components/Fault';
 import { May } from '../../components/May';
+import { PlanIt } from '../../components/PlanIt';
 import type { ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { State } from '../../components/State';
@@ -89,6 +90,7 @@ function Item({ drill }: { drill: WrittenDrill }): ReactElement {
             {t('drillsEstimate')}
           </button>
         </May>
+        <PlanIt from={{ written: drill.id, year: Number(today('Asia/Taipei', new Date()).slice(0, 4)) }} name={name} />
       </div>
     </li>
   );

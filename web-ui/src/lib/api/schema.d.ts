@@ -864,6 +864,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drill-plans/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a plan from something that there is.
+         * @description Begins a plan from something that there is.
+         */
+        post: operations["begin_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The templates in a language.
+         * @description The templates in a language.
+         */
+        get: operations["templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drill-plans/{id}": {
         parameters: {
             query?: never;
@@ -1014,6 +1054,50 @@ export interface paths {
         get: operations["run"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What all may see of the sealed day: its hash, who may know it, who has looked; day and text once the drill has begun.
+         * @description What all may see of the sealed day: its hash, who may know it, who has looked; day and text once the drill has begun.
+         */
+        get: operations["seal"];
+        put?: never;
+        /**
+         * Draws a day from the approved window and seals it.
+         * @description Draws a day from the approved window and seals it.
+         */
+        post: operations["draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/seal/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The drawn day, for somebody whom the plan names as knowing it; the look is written down.
+         * @description The drawn day, for somebody whom the plan names as knowing it; the look is written down.
+         */
+        post: operations["look_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5042,6 +5126,31 @@ export interface components {
              */
             draws?: number | null;
         };
+        /** @description A criterion of the plan with its chance. */
+        "DrillPlanApprovalController.CriterionView": {
+            /** @description which */
+            id: string;
+            chance: components["schemas"]["Prediction.Chance"] | null;
+        };
+        /** @description Where the prediction of a plan stands. */
+        "DrillPlanApprovalController.PredictionState": {
+            /**
+             * @description none, running, ready or outdated
+             * @enum {string}
+             */
+            status: "none" | "running" | "ready" | "outdated";
+            run: components["schemas"]["RunView"] | null;
+            prediction: components["schemas"]["Prediction"] | null;
+            /** @description the plan's own criteria with their chances */
+            criteria: components["schemas"]["DrillPlanApprovalController.CriterionView"][];
+        };
+        /** @description A plan as it was submitted. */
+        "DrillPlanApprovalController.Version": {
+            approved: components["schemas"]["DrillPlanDrafts.Approved"];
+            /** @description the plan's own criteria with their chances then */
+            criteria: components["schemas"]["DrillPlanApprovalController.CriterionView"][];
+            version: components["schemas"]["VersionView"];
+        };
         /** @description Why a drill is called off. */
         "DrillPlanController.Cancelled": {
             why?: string | null;
@@ -5065,6 +5174,15 @@ export interface components {
             all: number;
             /** @description the organisation's time zone */
             zone: string;
+        };
+        /** @description What is approved. */
+        "DrillPlanDrafts.Approved": {
+            plan: components["schemas"]["PlanContent"];
+            prediction: components["schemas"]["Prediction"] | null;
+            /** @description what the elements and the scenario that it names are called in the language, by id */
+            names: {
+                [key: string]: string;
+            };
         };
         /** @description Events, the moment of the answer, where the plan stands, and the number of the last event. */
         "DrillRunController.EventList": {
@@ -6568,34 +6686,9 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        /** @description A criterion of the plan with its chance. */
-        "PlanApprovalController.CriterionView": {
-            /** @description which */
-            id: string;
-            chance: components["schemas"]["Prediction.Chance"] | null;
-        };
-        /** @description Where the prediction of a plan stands. */
-        "PlanApprovalController.PredictionState": {
-            /**
-             * @description none, running, ready or outdated
-             * @enum {string}
-             */
-            status: "none" | "running" | "ready" | "outdated";
-            run: components["schemas"]["RunView"] | null;
-            prediction: components["schemas"]["Prediction"] | null;
-            /** @description the plan's own criteria with their chances */
-            criteria: components["schemas"]["PlanApprovalController.CriterionView"][];
-        };
         /** @description A plan as it was submitted, with the version that it is. */
         "PlanApprovalController.Version": {
             plan: components["schemas"]["ContinuityPlan"];
-            version: components["schemas"]["VersionView"];
-        };
-        /** @description A plan as it was submitted. */
-        "PlanApprovalController.Version_1": {
-            approved: components["schemas"]["PlanDrafts.Approved"];
-            /** @description the plan's own criteria with their chances then */
-            criteria: components["schemas"]["PlanApprovalController.CriterionView"][];
             version: components["schemas"]["VersionView"];
         };
         /** @description What a drill plan says. Texts are empty and lists are empty where nothing is said. Times are the organisation's. Source: rows D3 to D8, D10, D11, D15 of the guideline's list; DORA's technical standard 2024/1774, article 25. */
@@ -6862,15 +6955,6 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
-        /** @description What is approved. */
-        "PlanDrafts.Approved": {
-            plan: components["schemas"]["PlanContent"];
-            prediction: components["schemas"]["Prediction"] | null;
-            /** @description what the elements and the scenario that it names are called in the language, by id */
-            names: {
-                [key: string]: string;
-            };
-        };
         /** @description A process or service and a scenario with a finished run: what a plan can be built for. */
         PlanPair: {
             element: components["schemas"]["Named"];
@@ -6938,6 +7022,25 @@ export interface components {
             /** @description the scheduled drill that it is, or null */
             scheduledUid: string | null;
         };
+        /** @description From what a plan begins: exactly one of the first four. */
+        "PlanSourceController.Source": {
+            /** @description the key of a template */
+            template?: string | null;
+            /** @description the uid of a scheduled drill */
+            scheduled?: string | null;
+            /** @description the id of a drill that is written down in the register */
+            written?: string | null;
+            /**
+             * Format: int64
+             * @description the number of another plan
+             */
+            plan?: number | null;
+            /**
+             * Format: int32
+             * @description the year that it counts for; the present one where it is left out, the schedule's own for a scheduled drill
+             */
+            year?: number | null;
+        };
         /**
          * @description Where a plan stands. Each follows the one before it; a plan that is changed goes back to the first, until it has begun.
          * @enum {string}
@@ -6948,6 +7051,17 @@ export interface components {
          * @enum {string}
          */
         PlanState: "READY" | "NOT_HIT" | "NO_RUN";
+        /** @description A template in a language. */
+        "PlanTemplates.Template": {
+            /** @description its stable name */
+            key: string;
+            /**
+             * Format: int32
+             * @description after how many months such a drill comes again; null where the schedule says that
+             */
+            everyMonths: number | null;
+            content: components["schemas"]["PlanContent"];
+        };
         /** @description A drill plan as the API shows it. */
         PlanView: {
             /**
@@ -8344,6 +8458,59 @@ export interface components {
              * @description items said to be met, wholly or in part, on which nothing is shown
              */
             withoutEvidence: number;
+        };
+        /** @description Somebody who may know the day. */
+        "Seals.Knowing": {
+            person: string;
+            account: string;
+        };
+        /** @description Somebody who has looked. */
+        "Seals.Looked": {
+            who: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description The drawn moment, for somebody who may know it. */
+        "Seals.Opened": {
+            /** Format: date-time */
+            beginsAt: string;
+            text: string;
+        };
+        /** @description What may be shown of a seal. */
+        "Seals.Shown": {
+            /** @description SHA-256 of the sealed text, or null while no day was drawn */
+            hash: string | null;
+            /**
+             * Format: date-time
+             * @description when it was drawn, or null
+             */
+            drawnAt: string | null;
+            /** @description who asked for that, or null */
+            drawnBy: string | null;
+            /**
+             * Format: date-time
+             * @description since when all may know the day, or null
+             */
+            openedAt: string | null;
+            /** @description what was sealed; null until it is opened */
+            text: string | null;
+            /**
+             * Format: date-time
+             * @description the drawn moment; null until it is opened
+             */
+            beginsAt: string | null;
+            /** @description whether the hash is that of the text; null until it is opened */
+            matches: boolean | null;
+            /** @description whether the drill began on the drawn day; null until it began */
+            startedOnTheDay: boolean | null;
+            /** @description who may look before, as the plan names them */
+            mayKnow: components["schemas"]["Seals.Knowing"][];
+            /** @description who has looked before, from the first */
+            looks: components["schemas"]["Seals.Looked"][];
+            /** @description whether whoever asks may look */
+            mayLook: boolean;
+            /** @description whether a day can be drawn now */
+            mayDraw: boolean;
         };
         /** @description What somebody signs in with. */
         "SessionController.Credentials": {
@@ -10572,6 +10739,54 @@ export interface operations {
             };
         };
     };
+    begin_1: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanSourceController.Source"];
+            };
+        };
+        responses: {
+            /** @description Written down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    templates: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description templates 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplates.Template"][];
+                };
+            };
+        };
+    };
     get_5: {
         parameters: {
             query?: never;
@@ -10830,7 +11045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanApprovalController.PredictionState"];
+                    "application/json": components["schemas"]["DrillPlanApprovalController.PredictionState"];
                 };
             };
         };
@@ -10852,7 +11067,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanApprovalController.PredictionState"];
+                    "application/json": components["schemas"]["DrillPlanApprovalController.PredictionState"];
                 };
             };
         };
@@ -10879,6 +11094,72 @@ export interface operations {
             };
         };
     };
+    seal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description seal 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seals.Shown"];
+                };
+            };
+        };
+    };
+    draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Drawn and sealed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seals.Shown"];
+                };
+            };
+        };
+    };
+    look_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description look 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seals.Opened"];
+                };
+            };
+        };
+    };
     version_2: {
         parameters: {
             query?: {
@@ -10899,7 +11180,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanApprovalController.Version_1"];
+                    "application/json": components["schemas"]["DrillPlanApprovalController.Version"];
                 };
             };
         };

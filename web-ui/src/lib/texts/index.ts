@@ -18,6 +18,8 @@ import common from './common.en.json';
 import commonZh from './common.zh-Hant.json';
 import drillrun from './drillrun.en.json';
 import drillrunZh from './drillrun.zh-Hant.json';
+import drillplan from './drillplan.en.json';
+import drillplanZh from './drillplan.zh-Hant.json';
 import drills from './drills.en.json';
 import drillsZh from './drills.zh-Hant.json';
 import evidence from './evidence.en.json';
@@ -61,6 +63,7 @@ export const en = {
   ...checklist,
   ...change,
   ...drillrun,
+  ...drillplan,
   ...drills,
   ...evidence,
   ...finding,
@@ -88,6 +91,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...checklistZh,
   ...changeZh,
   ...drillrunZh,
+  ...drillplanZh,
   ...drillsZh,
   ...evidenceZh,
   ...findingZh,

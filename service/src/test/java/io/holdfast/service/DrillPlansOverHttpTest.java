@@ -1,20 +1,26 @@
 package io.holdfast.service;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.drill.ScheduledStates;
 import io.holdfast.service.drillplan.DrillPlans;
 import io.holdfast.service.drillplan.EndedHow;
 import io.holdfast.service.kernel.access.Role;
 import io.holdfast.service.kernel.web.ProblemException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +28,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A planner writes drills down, the model says what they will be like, and somebody else agrees before they begin. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -313,5 +321,150 @@ class DrillPlansOverHttpTest {
                 ok(planner.post("api/drill-plans/" + id + "/cancellation", "{\"why\":\"A typhoon is near.\"}"));
         assertThat(after.path("stage").asText()).isEqualTo("cancelled");
         refused(put(id, whole("Another"), ""), 409, "plan-stage");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-Hant"})
+    @Tag("row:D13")
+    @Tag("row:D15")
+    void hasATemplateOfEachTypeOneThatRecursAndOneOfSocialEngineering(String language) throws Exception {
+        JsonNode templates = planner.json("api/drill-plans/templates?language=" + language);
+        assertThat(texts(templates, "key"))
+                .containsExactly(
+                        "desktop",
+                        "data-recovery",
+                        "scenario",
+                        "live-failover",
+                        "backup-restore",
+                        "social-engineering");
+        templates.forEach(template -> assertThat(texts(template.path("content").path("steps"), "title"))
+                .hasSizeGreaterThan(3)
+                .doesNotContain(""));
+        assertThat(templates.path(4).path("everyMonths").asInt()).isEqualTo(3);
+        assertThat(templates.path(5).path("content").path("category").asText()).isEqualTo("people");
+        assertThat(templates.path(5).path("content").path("announced").asBoolean())
+                .isFalse();
+
+        JsonNode begun = begin("{\"template\":\"backup-restore\",\"year\":2027}", language);
+        assertThat(begun.path("content").path("year").asInt()).isEqualTo(2027);
+        JsonNode copied = begin("{\"plan\":" + begun.path("id").asLong() + ",\"year\":2028}", language);
+        assertThat(copied.path("content").path("steps"))
+                .isEqualTo(begun.path("content").path("steps"));
+    }
+
+    private JsonNode begin(String source, String language) throws Exception {
+        return ok(planner.post("api/drill-plans/drafts?language=" + language, source));
+    }
+
+    @Test
+    void beginsFromADrillThatIsWrittenDown() throws Exception {
+        JsonNode plan = begin("{\"written\":\"drill-payment-failover\",\"year\":2026}", "zh-Hant")
+                .path("content");
+        assertThat(plan.path("title").asText()).isEqualTo("實況演練:行動支付切換");
+        assertThat(texts(plan.path("steps"), "title")).hasSize(5).contains("提升帳務複本");
+        assertThat(plan.path("scope").path(0).asText()).isEqualTo("svc-payment");
+        refused(
+                planner.post("api/drill-plans/drafts", "{\"written\":\"no-such\",\"year\":2026}"),
+                404,
+                "unknown-plan-source");
+        refused(planner.post("api/drill-plans/drafts", "{\"year\":2026}"), 422, "bad-plan-source");
+    }
+
+    @Test
+    void beginsFromAScheduledDrillOnceAndTellsTheScheduleWhatBecameOfIt() throws Exception {
+        JsonNode schedule = ok(planner.post("api/drills/schedules", "{\"year\":2027}"));
+        JsonNode announced = StreamSupport.stream(schedule.path("drills").spliterator(), false)
+                .filter(each -> each.path("announced").asBoolean())
+                .findFirst()
+                .orElseThrow();
+        JsonNode unannounced = StreamSupport.stream(schedule.path("drills").spliterator(), false)
+                .filter(each -> !each.path("announced").asBoolean())
+                .findFirst()
+                .orElseThrow();
+        String uid = announced.path("uid").asText();
+        JsonNode plan = begin("{\"scheduled\":\"" + uid + "\"}", "en");
+        assertThat(plan.path("scheduledUid").asText()).isEqualTo(uid);
+        assertThat(plan.path("content").path("timing").path("date").asText())
+                .isEqualTo(announced.path("date").asText());
+        refused(planner.post("api/drill-plans/drafts", "{\"scheduled\":\"" + uid + "\"}"), 409, "already-planned");
+
+        String secret = unannounced.path("uid").asText();
+        JsonNode hidden = begin("{\"scheduled\":\"" + secret + "\"}", "en");
+        assertThat(hidden.path("content").path("timing").isNull()).isTrue();
+        assertThat(hidden.path("content").path("window").path("from").asText()).endsWith("-01");
+
+        ScheduledStates states = service.application.door(ScheduledStates.class);
+        Map<String, ScheduledStates.State> found = states.findStates(List.of(uid, secret, "another"));
+        assertThat(found).containsOnlyKeys(uid, secret);
+        assertThat(requireNonNull(found.get(uid)).stage()).isEqualTo(ScheduledStates.Stage.PLANNED);
+        assertThat(requireNonNull(found.get(secret)).on()).isNull();
+        assertThat(requireNonNull(found.get(secret)).window()).isNotNull();
+        ok(planner.post(
+                "api/drill-plans/" + plan.path("id").asLong() + "/cancellation", "{\"why\":\"Not this year.\"}"));
+        assertThat(requireNonNull(states.findStates(List.of(uid)).get(uid)).stage())
+                .isEqualTo(ScheduledStates.Stage.CANCELLED);
+    }
+
+    @Test
+    @Tag("row:D7")
+    void theDayOfAnUnannouncedDrillIsSealedUntilItBeginsAndEveryLookIsWrittenDown() throws Exception {
+        ObjectNode plan = whole("Nobody knows when");
+        plan.put("announced", false);
+        refused(planner.post("api/drill-plans", plan.toString()), 422, "invalid");
+        plan.remove("timing");
+        plan.putObject("window")
+                .put("from", today().plusDays(7).toString())
+                .put("to", today().plusDays(60).toString())
+                .put("earliest", "09:00")
+                .put("latest", "15:00")
+                .put("minutes", 240);
+        plan.withArray("participants")
+                .addObject()
+                .put("person", "Ops lead")
+                .put("account", "leads")
+                .put("role", "controller")
+                .put("knows", true);
+        long id = approved(plan);
+        String seal = "api/drill-plans/" + id + "/seal";
+        assertThatThrownBy(() -> door.begin(id)).hasMessageContaining("No day was drawn");
+
+        JsonNode drawn = ok(planner.post(seal, ""));
+        String hash = drawn.path("hash").asText();
+        assertThat(hash).matches("[0-9a-f]{64}");
+        refused(planner.post(seal, ""), 409, "seal-drawn");
+        refused(planner.post(seal + "/look", ""), 403, "day-is-sealed");
+        JsonNode looked = ok(operator.post(seal + "/look", ""));
+        String day = looked.path("beginsAt").asText().substring(0, 10);
+        assertThat(LocalDate.parse(day)).isBetween(today().plusDays(7), today().plusDays(60));
+        JsonNode shown = planner.json(seal);
+        assertThat(texts(shown.path("looks"), "who")).containsExactly("leads");
+        assertThat(texts(shown.path("mayKnow"), "account")).containsExactly("leads");
+        assertThat(shown.path("text").isNull()).isTrue();
+        assertThat(shown.path("beginsAt").isNull()).isTrue();
+        for (String path : List.of(
+                "api/drill-plans",
+                "api/drill-plans/" + id,
+                seal,
+                "api/drill-plans/" + id + "/approval",
+                "api/drill-plans/" + id + "/prediction",
+                "api/drill-plans/" + id + "/versions/1")) {
+            assertThat(planner.get(path).body())
+                    .as(path)
+                    .doesNotContain("nonce")
+                    .doesNotContain("beginsAt\":\"");
+        }
+        assertThat(service.administrator().get("api/audit?size=200").body())
+                .contains("drill-plan.look")
+                .contains(hash)
+                .doesNotContain("nonce");
+
+        door.begin(id);
+        JsonNode opened = planner.json(seal);
+        String text = opened.path("text").asText();
+        assertThat(opened.path("matches").asBoolean()).isTrue();
+        assertThat(text).contains("date: " + day + "\n").contains("nonce: ");
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(HexFormat.of().formatHex(digest)).isEqualTo(hash);
+        assertThat(opened.path("startedOnTheDay").asBoolean()).isFalse();
     }
 }

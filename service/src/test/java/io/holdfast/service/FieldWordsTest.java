@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.service.bia.ApprovedAnalysis;
 import io.holdfast.service.change.ApprovedChange;
 import io.holdfast.service.drill.ApprovedSchedule;
+import io.holdfast.service.drillplan.DrillPlanDrafts;
 import io.holdfast.service.plan.ContinuityPlan;
 import io.holdfast.service.sla.ApprovedAgreements;
 import java.lang.reflect.ParameterizedType;
@@ -34,7 +35,8 @@ class FieldWordsTest {
                         ApprovedSchedule.class,
                         ApprovedAnalysis.class,
                         ApprovedAgreements.class,
-                        ApprovedChange.class)
+                        ApprovedChange.class,
+                        DrillPlanDrafts.Approved.class)
                 .forEach(each -> collect(each, keys, seen));
         assertThat(keys)
                 .hasSizeGreaterThan(100)

@@ -32,7 +32,7 @@ public class PlanSubmissions {
     private final DrillPlans plans;
     private final PlanStore store;
     private final PlanForecasts forecasts;
-    private final PlanDrafts drafts;
+    private final DrillPlanDrafts drafts;
     private final Approvals approvals;
     private final SubjectStates states;
     private final Register register;
@@ -41,7 +41,7 @@ public class PlanSubmissions {
             DrillPlans plans,
             PlanStore store,
             PlanForecasts forecasts,
-            PlanDrafts drafts,
+            DrillPlanDrafts drafts,
             Approvals approvals,
             SubjectStates states,
             Register register) {

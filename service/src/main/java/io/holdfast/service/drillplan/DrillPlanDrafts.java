@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans as they are submitted for approval. For any number of threads. */
 @Singleton
-public class PlanDrafts implements ApprovalSource {
+public class DrillPlanDrafts implements ApprovalSource {
 
     private final PlanStore store;
     private final Clock clock;
 
-    PlanDrafts(PlanStore store, Clock clock) {
+    DrillPlanDrafts(PlanStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -5,9 +5,9 @@ import io.holdfast.service.approval.Document;
 import io.holdfast.service.approval.SubjectState;
 import io.holdfast.service.approval.VersionView;
 import io.holdfast.service.approval.Wish;
+import io.holdfast.service.drillplan.DrillPlanDrafts;
 import io.holdfast.service.drillplan.DrillPlans;
 import io.holdfast.service.drillplan.PlanContent;
-import io.holdfast.service.drillplan.PlanDrafts;
 import io.holdfast.service.drillplan.PlanForecasts;
 import io.holdfast.service.drillplan.PlanSubmissions;
 import io.holdfast.service.drillplan.Prediction;
@@ -41,14 +41,15 @@ import org.jspecify.annotations.Nullable;
 @Allows(Permission.VIEW)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "drill plans", description = "Plans of drills with approval, prediction and sealed days")
-final class PlanApprovalController {
+final class DrillPlanApprovalController {
 
     private final DrillPlans plans;
     private final PlanSubmissions submissions;
     private final PlanForecasts forecasts;
     private final Accounts accounts;
 
-    PlanApprovalController(DrillPlans plans, PlanSubmissions submissions, PlanForecasts forecasts, Accounts accounts) {
+    DrillPlanApprovalController(
+            DrillPlans plans, PlanSubmissions submissions, PlanForecasts forecasts, Accounts accounts) {
         this.plans = plans;
         this.submissions = submissions;
         this.forecasts = forecasts;
@@ -149,14 +150,14 @@ final class PlanApprovalController {
      * @param criteria the plan's own criteria with their chances then
      * @param version the version that it is
      */
-    record Version(PlanDrafts.Approved approved, List<CriterionView> criteria, VersionView version) {}
+    record Version(DrillPlanDrafts.Approved approved, List<CriterionView> criteria, VersionView version) {}
 
     @Sensitive("drill-plan")
     @Get("/versions/{number}")
     Version version(long id, int number, @QueryValue(defaultValue = "en") String language) {
         String wanted = KeptLanguage.require(language);
         PlanSubmissions.Version found = submissions.version(id, number);
-        PlanDrafts.Approved approved = PlanDrafts.thaw(found.frozen(), wanted);
+        DrillPlanDrafts.Approved approved = DrillPlanDrafts.thaw(found.frozen(), wanted);
         return new Version(
                 approved,
                 CriterionView.of(approved.plan(), approved.prediction()),
