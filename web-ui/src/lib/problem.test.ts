@@ -13,6 +13,7 @@ const NOT_IN_THE_PAGE = [
   'bad-format',
   'bad-json',
   'bad-most',
+  'bad-move',
   'bad-page',
   'bad-request-key',
   'bad-role',

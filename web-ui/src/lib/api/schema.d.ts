@@ -844,282 +844,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/drill-plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_6"];
-        put?: never;
-        /**
-         * Writes a new one down.
-         * @description Writes a new one down.
-         */
-        post: operations["create_2"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drill-plans/drafts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Begins a plan from something that there is.
-         * @description Begins a plan from something that there is.
-         */
-        post: operations["begin_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drill-plans/templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The templates in a language.
-         * @description The templates in a language.
-         */
-        get: operations["templates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drill-plans/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One of them; the ETag is its version.
-         * @description One of them; the ETag is its version.
-         */
-        get: operations["get_5"];
-        /**
-         * Says something else.
-         * @description Says something else.
-         */
-        put: operations["put_3"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drill-plans/{id}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Where the approval stands, and what differs from what is approved.
-         * @description Where the approval stands, and what differs from what is approved.
-         */
-        get: operations["state_1"];
-        put?: never;
-        /**
-         * Submits the plan in the version that was seen, with what the model predicts.
-         * @description Submits the plan in the version that was seen, with what the model predicts.
-         */
-        post: operations["submit_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drill-plans/{id}/cancellation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Calls a drill off before it begins.
-         * @description Calls a drill off before it begins.
-         */
-        post: operations["cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drill-plans/{id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What happened, in the order in which the service received it.
-         * @description What happened, in the order in which the service received it.
-         */
-        get: operations["events"];
-        put?: never;
-        /**
-         * Takes `events`, 500 at most; what breaks a rule is told by its id and leaves the others alone.
-         * @description Takes `events`, 500 at most; what breaks a rule is told by its id and leaves the others alone.
-         */
-        post: operations["take_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drill-plans/{id}/photos": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes a picture: the part `event` says of it what an event says, with `sha256`; `file` are its bytes.
-         * @description Takes a picture: the part `event` says of it what an event says, with `sha256`; `file` are its bytes.
-         */
-        post: operations["photo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drill-plans/{id}/prediction": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Where the prediction stands, and what the model says.
-         * @description Where the prediction stands, and what the model says.
-         */
-        get: operations["prediction"];
-        put?: never;
-        /**
-         * Asks the model what the drill will be like: a run of kind drill.
-         * @description Asks the model what the drill will be like: a run of kind drill.
-         */
-        post: operations["predict"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drill-plans/{id}/run": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What was approved, and where the drill stands.
-         * @description What was approved, and where the drill stands.
-         */
-        get: operations["run"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drill-plans/{id}/seal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What all may see of the sealed day: its hash, who may know it, who has looked; day and text once the drill has begun.
-         * @description What all may see of the sealed day: its hash, who may know it, who has looked; day and text once the drill has begun.
-         */
-        get: operations["seal"];
-        put?: never;
-        /**
-         * Draws a day from the approved window and seals it.
-         * @description Draws a day from the approved window and seals it.
-         */
-        post: operations["draw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drill-plans/{id}/seal/look": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The drawn day, for somebody whom the plan names as knowing it; the look is written down.
-         * @description The drawn day, for somebody whom the plan names as knowing it; the look is written down.
-         */
-        post: operations["look_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drill-plans/{id}/versions/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["version_2"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/drills": {
         parameters: {
             query?: never;
@@ -1149,9 +873,109 @@ export interface paths {
         };
         /**
          * The feed of a year, or of all that were planned.
-         * @description The feed of a year, or of all that were planned.
+         * @description The feed of a year, or of all that were planned. Drills whose day the participants must not know are in it only for whoever may plan drills, and never by a secret address (row D7).
          */
         get: operations["feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/redundant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Redundant devices, and when they were drilled last.
+         * @description Redundant devices, and when they were drilled last.
+         */
+        get: operations["redundant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/retests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What must be tested again after major changes.
+         * @description What must be tested again after major changes.
+         */
+        get: operations["retests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/retests/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets a retest aside.
+         * @description Sets a retest aside.
+         */
+        post: operations["dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rules"];
+        /**
+         * Decides something else, as a whole; schedules follow when they are planned again.
+         * @description Decides something else, as a whole; schedules follow when they are planned again.
+         */
+        put: operations["replace_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/rules/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Presets to begin with: standard, Taiwan's rules, DORA.
+         * @description Presets to begin with: standard, Taiwan's rules, DORA.
+         */
+        get: operations["presets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1203,14 +1027,94 @@ export interface paths {
          * Where the approval stands, and what differs from what is approved.
          * @description Where the approval stands, and what differs from what is approved.
          */
-        get: operations["state_2"];
+        get: operations["state_1"];
         put?: never;
         /**
          * Submits the schedule as it is now.
          * @description Submits the schedule as it is now.
          */
-        post: operations["submit_2"];
+        post: operations["submit_1"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/schedules/{year}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which rules a move would break; nothing is stored.
+         * @description Which rules a move would break; nothing is stored.
+         */
+        post: operations["check_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/schedules/{year}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The drills of a year, a row each, in the words of a language; a sealed day is shown as the days within which it lies.
+         * @description The drills of a year, a row each, in the words of a language; a sealed day is shown as the days within which it lies.
+         */
+        get: operations["export_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/schedules/{year}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves a drill, or fixes it where it is; planning again leaves it there.
+         * @description Moves a drill, or fixes it where it is; planning again leaves it there.
+         */
+        post: operations["pin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/schedules/{year}/pins/{uid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Lets planning move a drill again.
+         * @description Lets planning move a drill again.
+         */
+        delete: operations["unpin"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1223,7 +1127,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_3"];
+        get: operations["version_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1417,7 +1321,7 @@ export interface paths {
          * Evidence about a thing.
          * @description Evidence about a thing.
          */
-        get: operations["list_7"];
+        get: operations["list_6"];
         put?: never;
         /**
          * Adds a file; the other parts say what it is about and how it was taken.
@@ -1441,7 +1345,7 @@ export interface paths {
          * One item with its chain of custody.
          * @description One item with its chain of custody.
          */
-        get: operations["get_6"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1541,7 +1445,7 @@ export interface paths {
          * Findings, by rule, then in the order of the register.
          * @description Findings, by rule, then in the order of the register.
          */
-        get: operations["list_8"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1681,7 +1585,7 @@ export interface paths {
          * Every process, and whatever else states a target or an impact; the most urgent first.
          * @description Every process, and whatever else states a target or an impact; the most urgent first.
          */
-        get: operations["list_9"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1701,12 +1605,12 @@ export interface paths {
          * One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
          * @description One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
          */
-        get: operations["get_7"];
+        get: operations["get_6"];
         /**
          * Stores a record; what it leaves out is removed.
          * @description Stores a record; what it leaves out is removed.
          */
-        put: operations["put_4"];
+        put: operations["put_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1725,13 +1629,13 @@ export interface paths {
          * Where the approval stands, and what differs from what is approved.
          * @description Where the approval stands, and what differs from what is approved.
          */
-        get: operations["state_3"];
+        get: operations["state_2"];
         put?: never;
         /**
          * Submits the analysis as it is now.
          * @description Submits the analysis as it is now.
          */
-        post: operations["submit_3"];
+        post: operations["submit_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1785,7 +1689,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_4"];
+        get: operations["version_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1805,12 +1709,12 @@ export interface paths {
          * The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
          * @description The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
          */
-        get: operations["get_8"];
+        get: operations["get_7"];
         /**
          * Puts others in their place, on the version that was seen; every approved analysis is then due for review.
          * @description Puts others in their place, on the version that was seen; every approved analysis is then due for review.
          */
-        put: operations["put_5"];
+        put: operations["put_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2049,7 +1953,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_9"];
         put?: never;
         post: operations["add_2"];
         delete?: never;
@@ -2065,7 +1969,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_8"];
         put: operations["change_1"];
         post?: never;
         delete: operations["remove_1"];
@@ -2241,7 +2145,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2277,13 +2181,13 @@ export interface paths {
          * Where the approval stands, and what differs from what is approved.
          * @description Where the approval stands, and what differs from what is approved.
          */
-        get: operations["state_4"];
+        get: operations["state_3"];
         put?: never;
         /**
          * Submits the plan as it is now.
          * @description Submits the plan as it is now.
          */
-        post: operations["submit_4"];
+        post: operations["submit_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2313,7 +2217,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_5"];
+        get: operations["version_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2421,7 +2325,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_11"];
         put?: never;
         post: operations["save"];
         delete?: never;
@@ -2581,7 +2485,7 @@ export interface paths {
          * Runs of a kind, scenarios where none is named, from the newest.
          * @description Runs of a kind, scenarios where none is named, from the newest.
          */
-        get: operations["list_13"];
+        get: operations["list_12"];
         put?: never;
         post: operations["request"];
         delete?: never;
@@ -2613,7 +2517,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2631,7 +2535,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel_1"];
+        post: operations["cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2649,7 +2553,7 @@ export interface paths {
          * The run twice a second until it is over.
          * @description The run twice a second until it is over.
          */
-        get: operations["events_1"];
+        get: operations["events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2789,7 +2693,7 @@ export interface paths {
          * What is open first, then from the newest.
          * @description What is open first, then from the newest.
          */
-        get: operations["list_14"];
+        get: operations["list_13"];
         put?: never;
         /**
          * Notes that somebody is to be told.
@@ -2813,7 +2717,7 @@ export interface paths {
          * One of a number; the ETag is its version.
          * @description One of a number; the ETag is its version.
          */
-        get: operations["get_11"];
+        get: operations["get_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2853,7 +2757,7 @@ export interface paths {
          * From the newest.
          * @description From the newest.
          */
-        get: operations["list_15"];
+        get: operations["list_14"];
         put?: never;
         /**
          * Keeps that a meeting was held.
@@ -2877,12 +2781,12 @@ export interface paths {
          * One of a number; the ETag is its version.
          * @description One of a number; the ETag is its version.
          */
-        get: operations["get_12"];
+        get: operations["get_11"];
         /**
          * Corrects what was kept.
          * @description Corrects what was kept.
          */
-        put: operations["replace_1"];
+        put: operations["replace_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2901,7 +2805,7 @@ export interface paths {
          * Every service, and whatever else something is agreed about.
          * @description Every service, and whatever else something is agreed about.
          */
-        get: operations["list_16"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2941,12 +2845,12 @@ export interface paths {
          * What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
          * @description What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
          */
-        get: operations["get_13"];
+        get: operations["get_12"];
         /**
          * Stores what is agreed; what it leaves out is removed.
          * @description Stores what is agreed; what it leaves out is removed.
          */
-        put: operations["put_6"];
+        put: operations["put_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2965,13 +2869,13 @@ export interface paths {
          * Where the approval stands, and what differs from what is approved.
          * @description Where the approval stands, and what differs from what is approved.
          */
-        get: operations["state_5"];
+        get: operations["state_4"];
         put?: never;
         /**
          * Submits what is agreed as it is now.
          * @description Submits what is agreed as it is now.
          */
-        post: operations["submit_5"];
+        post: operations["submit_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3009,7 +2913,7 @@ export interface paths {
          * Against what each agreement promises, with the trend; the ETag is another one after any change.
          * @description Against what each agreement promises, with the trend; the ETag is another one after any change.
          */
-        get: operations["list_17"];
+        get: operations["list_16"];
         put?: never;
         /**
          * Enters what was measured in a period.
@@ -3053,12 +2957,12 @@ export interface paths {
          * One measurement; the ETag is its version.
          * @description One measurement; the ETag is its version.
          */
-        get: operations["get_14"];
+        get: operations["get_13"];
         /**
          * Corrects a measurement.
          * @description Corrects a measurement.
          */
-        put: operations["replace_2"];
+        put: operations["replace_3"];
         post?: never;
         /**
          * Takes a measurement away that was entered by mistake.
@@ -3097,7 +3001,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_6"];
+        get: operations["version_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3177,9 +3081,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_17"];
         put?: never;
-        post: operations["create_3"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3198,7 +3102,7 @@ export interface paths {
          * @description One site in the file's notation.
          */
         get: operations["site"];
-        put: operations["replace_3"];
+        put: operations["replace_4"];
         post?: never;
         delete: operations["remove_4"];
         options?: never;
@@ -5126,155 +5030,6 @@ export interface components {
              */
             draws?: number | null;
         };
-        /** @description A criterion of the plan with its chance. */
-        "DrillPlanApprovalController.CriterionView": {
-            /** @description which */
-            id: string;
-            chance: components["schemas"]["Prediction.Chance"] | null;
-        };
-        /** @description Where the prediction of a plan stands. */
-        "DrillPlanApprovalController.PredictionState": {
-            /**
-             * @description none, running, ready or outdated
-             * @enum {string}
-             */
-            status: "none" | "running" | "ready" | "outdated";
-            run: components["schemas"]["RunView"] | null;
-            prediction: components["schemas"]["Prediction"] | null;
-            /** @description the plan's own criteria with their chances */
-            criteria: components["schemas"]["DrillPlanApprovalController.CriterionView"][];
-        };
-        /** @description A plan as it was submitted. */
-        "DrillPlanApprovalController.Version": {
-            approved: components["schemas"]["DrillPlanDrafts.Approved"];
-            /** @description the plan's own criteria with their chances then */
-            criteria: components["schemas"]["DrillPlanApprovalController.CriterionView"][];
-            version: components["schemas"]["VersionView"];
-        };
-        /** @description Why a drill is called off. */
-        "DrillPlanController.Cancelled": {
-            why?: string | null;
-        };
-        /** @description A page of plans, the newest first. */
-        "DrillPlanController.Page": {
-            items: components["schemas"]["PlanRow"][];
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /**
-             * Format: int32
-             * @description how many match
-             */
-            total: number;
-            /**
-             * Format: int32
-             * @description how many there are
-             */
-            all: number;
-            /** @description the organisation's time zone */
-            zone: string;
-        };
-        /** @description What is approved. */
-        "DrillPlanDrafts.Approved": {
-            plan: components["schemas"]["PlanContent"];
-            prediction: components["schemas"]["Prediction"] | null;
-            /** @description what the elements and the scenario that it names are called in the language, by id */
-            names: {
-                [key: string]: string;
-            };
-        };
-        /** @description Events, the moment of the answer, where the plan stands, and the number of the last event. */
-        "DrillRunController.EventList": {
-            /** Format: date-time */
-            now: string;
-            stage: components["schemas"]["PlanStage"];
-            /** Format: int32 */
-            last: number;
-            events: components["schemas"]["DrillRunController.EventView"][];
-        };
-        /** @description An event as it is told; what is not said is null. */
-        "DrillRunController.EventView": {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            number: number;
-            /** Format: date-time */
-            at: string;
-            /** Format: int64 */
-            offsetMillis: number;
-            kind: string;
-            step?: string | null;
-            inject?: string | null;
-            notification?: string | null;
-            criterion?: string | null;
-            text?: string | null;
-            /** Format: double */
-            value?: number | null;
-            outcome?: string | null;
-            person?: string | null;
-            /** Format: int64 */
-            evidence?: number | null;
-            /** Format: uuid */
-            withdraws?: string | null;
-            /** Format: date-time */
-            receivedAt: string;
-            by: string;
-        };
-        /** @description A drill as it stands. */
-        "DrillRunController.RunView": {
-            /**
-             * Format: date-time
-             * @description the moment of the answer, by the service's clock
-             */
-            now: string;
-            stage: components["schemas"]["PlanStage"];
-            /**
-             * Format: int64
-             * @description the number of its plan
-             */
-            plan: number;
-            /**
-             * Format: int32
-             * @description the version that was approved
-             */
-            version: number;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            approvedAt: string;
-            /** @description by whom */
-            approvedBy: string;
-            content: components["schemas"]["PlanContent"];
-            prediction?: components["schemas"]["Prediction"] | null;
-            state: components["schemas"]["RunState"];
-            /**
-             * Format: int32
-             * @description the number of its last event, 0 where there is none
-             */
-            last: number;
-        };
-        /** @description What came of events that were sent, the moment of the answer and where the plan stands. */
-        "DrillRunController.TakenView": {
-            /** Format: date-time */
-            now: string;
-            stage: components["schemas"]["PlanStage"];
-            /** Format: int32 */
-            last: number;
-            accepted: string[];
-            known: string[];
-            refused: components["schemas"]["DrillRuns.Refusal"][];
-        };
-        /** @description Why an event was not taken. */
-        "DrillRuns.Refusal": {
-            /** @description its id as it was sent, or an empty text */
-            id: string;
-            /** @description a stable code */
-            code: string;
-            /** @description the rule and a way out */
-            message: string;
-        };
         /** @description What is to be changed; each element once. */
         "EditController.Changes": {
             changes?: components["schemas"]["EntryWish"][] | null;
@@ -5370,11 +5125,6 @@ export interface components {
             evidence: components["schemas"]["EvidenceCounts"];
             externalKey: string | null;
         };
-        /**
-         * @description How a drill ended.
-         * @enum {string}
-         */
-        EndedHow: "completed" | "stopped" | "rolled-back";
         /** @description An entry of the register that is not the same in two models. */
         EntryDifference: {
             /** @description the list of the model file in which it stands, such as `assets`; `model` for what stands outside of lists */
@@ -6170,11 +5920,6 @@ export interface components {
             /** @description cell by cell, what is stored and what the table says */
             changes: components["schemas"]["ListReport.CellChange"][];
         };
-        /** @description One of the eight fields, by the key that the page has words for, with the keys of the plan that are missing in it. */
-        "Mandatory.Field": {
-            key: string;
-            missing: string[];
-        };
         /** @description Somebody's own table as a mapping reads it. */
         MappedTable: {
             /** @description its columns with examples */
@@ -6388,6 +6133,18 @@ export interface components {
         MethodName: {
             kind: string;
             name: string | null;
+        };
+        /** @description Whether a drill may lie there, and the rules that it would break. */
+        "MoveController.Verdict": {
+            allowed: boolean;
+            broken: components["schemas"]["ScheduleView.Why"][];
+        };
+        /** @description Where a drill would lie: date as 2026-03-05, start as 09:00 or absent to leave it. */
+        "MoveController.Wanted": {
+            uid?: string | null;
+            date?: string | null;
+            start?: string | null;
+            reason?: string | null;
         };
         /** @description A thing of the model with its name in the language that was asked for. */
         Named: {
@@ -6691,260 +6448,6 @@ export interface components {
             plan: components["schemas"]["ContinuityPlan"];
             version: components["schemas"]["VersionView"];
         };
-        /** @description What a drill plan says. Texts are empty and lists are empty where nothing is said. Times are the organisation's. Source: rows D3 to D8, D10, D11, D15 of the guideline's list; DORA's technical standard 2024/1774, article 25. */
-        PlanContent: {
-            /** @description what people call it */
-            title: string;
-            /** @description the unit that it belongs to, or null */
-            unit: string | null;
-            /**
-             * Format: int32
-             * @description the year whose schedule it counts for
-             */
-            year: number;
-            /** @description one or several of `desktop`, `data-recovery`, `scenario`, `live-failover`, each once */
-            types: string[];
-            /** @description whether the participants know the day */
-            announced: boolean;
-            category: components["schemas"]["PlanContent.Category"];
-            form: components["schemas"]["PlanContent.Form"];
-            /** @description the scenario of the register that it plays, or null */
-            scenario: string | null;
-            /** @description the elements that are drilled, by id */
-            scope: string[];
-            /** @description what for */
-            purpose: string;
-            /** @description what is supposed to have happened */
-            scenarioText: string;
-            timing: components["schemas"]["PlanContent.Timing"] | null;
-            window: components["schemas"]["PlanContent.Window"] | null;
-            /** @description what is done, in order */
-            steps: components["schemas"]["PlanContent.Step"][];
-            /** @description what is needed */
-            resources: string[];
-            /** @description who takes part */
-            participants: components["schemas"]["PlanContent.Participant"][];
-            /** @description whom to call at suppliers */
-            suppliers: components["schemas"]["PlanContent.Supplier"][];
-            /** @description why there is nobody to call */
-            noSuppliersReason: string;
-            /** @description who would be told what; never sent to the outside */
-            notifications: components["schemas"]["PlanContent.Notification"][];
-            /** @description what shall be shown */
-            objectives: string;
-            /** @description by what it is judged */
-            successCriteria: components["schemas"]["PlanContent.SuccessCriterion"][];
-            /** @description when it is broken off */
-            stopCriteria: components["schemas"]["PlanContent.StopCriterion"][];
-            /** @description how to go back */
-            rollback: string;
-            /** @description what participants are told while it runs */
-            injects: components["schemas"]["PlanContent.Inject"][];
-            /** @description why nothing but a desktop exercise is possible */
-            desktopOnlyReason: string;
-            claims: components["schemas"]["PlanContent.Claims"];
-            /** @description the key of the template that it was made from, or null */
-            template: string | null;
-        };
-        /**
-         * @description Who is drilled.
-         * @enum {string}
-         */
-        "PlanContent.Category": "technical" | "people";
-        /** @description What a plan claims to be. Source: DORA's technical standard 2024/1774, article 25(2); DORA, article 24(4). */
-        "PlanContent.Claims": {
-            /** @description the scenario is severe but plausible */
-            severePlausible: boolean;
-            /** @description suppliers are part of it */
-            thirdParties: boolean;
-            /** @description production is switched to the standby */
-            switchover: boolean;
-            /** @description it challenges what the plans assume */
-            challengesAssumptions: boolean;
-            /** @description who judges has not built it */
-            testersIndependent: boolean;
-        };
-        /**
-         * @description The ways in which a drill is held (row D11).
-         * @enum {string}
-         */
-        "PlanContent.Form": "walk-through" | "tabletop" | "checklist" | "simulation-parallel" | "simulation-full-interruption" | "comprehensive";
-        /** @description What participants are told while a drill runs. */
-        "PlanContent.Inject": {
-            /** @description unique in the plan */
-            id: string;
-            /**
-             * Format: int32
-             * @description minutes after the start
-             */
-            atMinutes: number;
-            /** @description what it is */
-            title: string;
-            /** @description what they are told */
-            text: string;
-            /** @description who is told */
-            to: string;
-            /** @description what they are expected to do */
-            expected: string;
-        };
-        /**
-         * @description What a criterion asks for; all but the last are those of the model's own drills.
-         * @enum {string}
-         */
-        "PlanContent.Kind": "within-rto" | "within-rpo" | "no-rollback" | "enough-headroom" | "judged";
-        /** @description A notification that is acted out. */
-        "PlanContent.Notification": {
-            /** @description unique in the plan */
-            id: string;
-            /** @description who would be told */
-            to: string;
-            /** @description how */
-            channel: string;
-            /**
-             * Format: int32
-             * @description within how long after the start, or null
-             */
-            withinMinutes: number | null;
-            /** @description what */
-            text: string;
-        };
-        /** @description Somebody who takes part. */
-        "PlanContent.Participant": {
-            /** @description the unit or team */
-            team: string;
-            /** @description the name */
-            person: string;
-            /** @description the sign-in name, or null; needed where the person knows the day of an unannounced drill */
-            account: string | null;
-            role: components["schemas"]["PlanContent.Role"];
-            /** @description how to reach them */
-            contact: string;
-            /** @description whether they may know the day of an unannounced drill before it begins */
-            knows: boolean;
-        };
-        /**
-         * @description What people are in a drill.
-         * @enum {string}
-         */
-        "PlanContent.Role": "leader" | "controller" | "evaluator" | "participant" | "observer";
-        /** @description Something that is done. */
-        "PlanContent.Step": {
-            /** @description unique in the plan */
-            id: string;
-            /** @description what */
-            title: string;
-            /** @description how */
-            text: string;
-            /** @description the team or person that does it */
-            role: string;
-            /**
-             * Format: int32
-             * @description how long it is planned to take, or null
-             */
-            plannedMinutes: number | null;
-            /** @description the element whose recovery method it carries out, or null */
-            element: string | null;
-            /** @description which of the element's methods: its id, else its word, as inputs of learning name it; or null */
-            method: string | null;
-            use: components["schemas"]["PlanContent.Use"];
-            /** @description the element that is back when it is done, or null */
-            ends: string | null;
-        };
-        /** @description When a drill is broken off. */
-        "PlanContent.StopCriterion": {
-            /** @description unique in the plan */
-            id: string;
-            /** @description when */
-            text: string;
-            /** @description what is measured, or null where people judge it */
-            measure: string | null;
-            /** @description in which unit, or null */
-            unit: string | null;
-            /**
-             * Format: double
-             * @description the value past which it stops, or null
-             */
-            limit: number | null;
-            /** @description whether values below the limit stop it; else those above */
-            atLeast: boolean;
-        };
-        /** @description By what a drill is judged. */
-        "PlanContent.SuccessCriterion": {
-            /** @description unique in the plan */
-            id: string;
-            /** @description what is asked for */
-            text: string;
-            kind: components["schemas"]["PlanContent.Kind"];
-            /** @description whom it is about, or null for the drill */
-            element: string | null;
-            /**
-             * Format: double
-             * @description the time that it sets, or null
-             */
-            hours: number | null;
-        };
-        /** @description Whom to call at a supplier. */
-        "PlanContent.Supplier": {
-            /** @description the supplier or its product in the register, or null */
-            element: string | null;
-            /** @description the company */
-            name: string;
-            /** @description the person */
-            contact: string;
-            /** @description how to reach them */
-            phone: string;
-        };
-        /** @description When an announced drill takes place. */
-        "PlanContent.Timing": {
-            /**
-             * Format: date
-             * @description the day
-             */
-            date: string;
-            /**
-             * Format: partial-time
-             * @description when it begins
-             */
-            start: string;
-            /**
-             * Format: int32
-             * @description how long it is planned to last, from 1
-             */
-            minutes: number;
-        };
-        /**
-         * @description For what a step is meant.
-         * @enum {string}
-         */
-        "PlanContent.Use": "exercise" | "real" | "both";
-        /** @description Within which an unannounced drill lies. */
-        "PlanContent.Window": {
-            /**
-             * Format: date
-             * @description the first day
-             */
-            from: string;
-            /**
-             * Format: date
-             * @description the last day
-             */
-            to: string;
-            /**
-             * Format: partial-time
-             * @description it begins at this hour at the earliest
-             */
-            earliest: string;
-            /**
-             * Format: partial-time
-             * @description it begins at this hour at the latest
-             */
-            latest: string;
-            /**
-             * Format: int32
-             * @description how long it is planned to last, from 1
-             */
-            minutes: number;
-        };
         /** @description All pairs of a process or service and a scenario. */
         "PlanController.PairList": {
             items: components["schemas"]["PlanPair"][];
@@ -6983,153 +6486,11 @@ export interface components {
             disrupted: components["schemas"]["Chance"] | null;
             recovery: components["schemas"]["Band"] | null;
         };
-        /** @description A line of the list of plans. */
-        PlanRow: {
-            /**
-             * Format: int64
-             * @description its number
-             */
-            id: number;
-            /** @description what people call it */
-            title: string;
-            /**
-             * Format: int32
-             * @description the year that it counts for
-             */
-            year: number;
-            stage: components["schemas"]["PlanStage"];
-            /** @description its types */
-            types: string[];
-            form: components["schemas"]["PlanContent.Form"];
-            category: components["schemas"]["PlanContent.Category"];
-            /** @description whether the day is known */
-            announced: boolean;
-            /** @description the unit that it belongs to, or null */
-            unit: string | null;
-            /** @description the scenario, or null */
-            scenario: string | null;
-            /** @description the elements that are drilled */
-            scope: string[];
-            timing: components["schemas"]["PlanContent.Timing"] | null;
-            window: components["schemas"]["PlanContent.Window"] | null;
-            /**
-             * Format: int32
-             * @description how many keys are missing before it can be submitted
-             */
-            missing: number;
-            /** @description who answers for it, or null */
-            leader: string | null;
-            /** @description the scheduled drill that it is, or null */
-            scheduledUid: string | null;
-        };
-        /** @description From what a plan begins: exactly one of the first four. */
-        "PlanSourceController.Source": {
-            /** @description the key of a template */
-            template?: string | null;
-            /** @description the uid of a scheduled drill */
-            scheduled?: string | null;
-            /** @description the id of a drill that is written down in the register */
-            written?: string | null;
-            /**
-             * Format: int64
-             * @description the number of another plan
-             */
-            plan?: number | null;
-            /**
-             * Format: int32
-             * @description the year that it counts for; the present one where it is left out, the schedule's own for a scheduled drill
-             */
-            year?: number | null;
-        };
-        /**
-         * @description Where a plan stands. Each follows the one before it; a plan that is changed goes back to the first, until it has begun.
-         * @enum {string}
-         */
-        PlanStage: "draft" | "submitted" | "approved" | "running" | "ended" | "closed" | "cancelled";
         /**
          * @description Whether there is anything to plan.
          * @enum {string}
          */
         PlanState: "READY" | "NOT_HIT" | "NO_RUN";
-        /** @description A template in a language. */
-        "PlanTemplates.Template": {
-            /** @description its stable name */
-            key: string;
-            /**
-             * Format: int32
-             * @description after how many months such a drill comes again; null where the schedule says that
-             */
-            everyMonths: number | null;
-            content: components["schemas"]["PlanContent"];
-        };
-        /** @description A drill plan as the API shows it. */
-        PlanView: {
-            /**
-             * Format: int64
-             * @description its number
-             */
-            id: number;
-            /**
-             * Format: int32
-             * @description goes up by one with every change of it; also its ETag
-             */
-            version: number;
-            stage: components["schemas"]["PlanStage"];
-            /** @description what can be done with it now: edit, reopen, predict, submit, begin, cancel */
-            steps: string[];
-            /** @description the eight mandatory fields, each with the keys of the plan that it lacks */
-            fields: components["schemas"]["Mandatory.Field"][];
-            /** @description the keys that must be said before it is submitted */
-            missing: string[];
-            content: components["schemas"]["PlanContent"];
-            prediction: components["schemas"]["Prediction"] | null;
-            /**
-             * Format: int32
-             * @description which version of its document says what it says, or null
-             */
-            submittedVersion: number | null;
-            /** @description the scheduled drill that it is, or null */
-            scheduledUid: string | null;
-            /**
-             * Format: date-time
-             * @description when it was written down
-             */
-            createdAt: string;
-            /** @description by whom */
-            createdBy: string;
-            /**
-             * Format: date-time
-             * @description when it was changed last
-             */
-            changedAt: string;
-            /** @description by whom */
-            changedBy: string;
-            /**
-             * Format: date-time
-             * @description when it began, or null
-             */
-            startedAt: string | null;
-            /**
-             * Format: date-time
-             * @description when it ended, or null
-             */
-            endedAt: string | null;
-            endedHow: components["schemas"]["EndedHow"] | null;
-            /**
-             * Format: date-time
-             * @description when its report was approved, or null
-             */
-            closedAt: string | null;
-            /**
-             * Format: date-time
-             * @description when it was called off, or null
-             */
-            cancelledAt: string | null;
-            /** @description why, or null */
-            cancelledWhy: string | null;
-            /** @description the organisation's time zone */
-            zone: string;
-        };
         /** @description How long records of a class are kept. */
         Policy: {
             /** @description the class, such as `evidence` */
@@ -7162,114 +6523,6 @@ export interface components {
             changedBy: string | null;
             /** @description why, or null */
             reason: string | null;
-        };
-        /** @description What the model says of a planned drill: a finished run of kind drill, on the register with this plan as a written drill. Estimates, not actuals. */
-        Prediction: {
-            /**
-             * Format: int64
-             * @description the number of the run
-             */
-            run: number;
-            /** @description the digest of the model that it is of, this plan included */
-            model: string;
-            /** @description the engine's version */
-            engine: string;
-            /**
-             * Format: int64
-             * @description trials of each type
-             */
-            trials: number;
-            /**
-             * Format: int64
-             * @description the seed
-             */
-            seed: number;
-            /**
-             * Format: date-time
-             * @description when the run ended
-             */
-            at: string;
-            /** @description why nothing could be estimated, in English, or null; then there are no types */
-            problem: string | null;
-            /** @description one entry a type, in the plan's order */
-            types: components["schemas"]["Prediction.ByType"][];
-        };
-        /** @description How a quantity varies, in hours. From `p10` to `p90` is the 80 % band. A quantile is null where it falls among trials without end. */
-        "Prediction.Band": {
-            /** Format: double */
-            p10: number | null;
-            /** Format: double */
-            p50: number | null;
-            /** Format: double */
-            p90: number | null;
-            /** Format: double */
-            p95: number | null;
-            /**
-             * Format: double
-             * @description the share of trials without end, from 0 to 1
-             */
-            never: number;
-        };
-        /** @description A type of the drill. */
-        "Prediction.ByType": {
-            /** @description its word */
-            type: string;
-            /** @description why it cannot be estimated, as the code of a finding, or null; then all else is null or empty */
-            problem: string | null;
-            duration: components["schemas"]["Prediction.Band"] | null;
-            passed: components["schemas"]["Prediction.Chance"] | null;
-            /** @description those criteria */
-            criteria: components["schemas"]["Prediction.CriterionChance"][];
-            peopleHours: components["schemas"]["Prediction.Band"] | null;
-            production: components["schemas"]["Prediction.Production"] | null;
-            /** @description what is brought back, each with its time */
-            elements: components["schemas"]["Prediction.ElementBand"][];
-        };
-        /** @description A chance from 0 to 1 with its 95 % interval. */
-        "Prediction.Chance": {
-            /** Format: double */
-            value: number;
-            /** Format: double */
-            low: number;
-            /** Format: double */
-            high: number;
-        };
-        /** @description A criterion. */
-        "Prediction.CriterionChance": {
-            /** @description what it asks for: the words of chapter 10 of the model's book */
-            code: string;
-            /** @description whom it is about, by id, or null for the drill */
-            subject: string | null;
-            /**
-             * Format: double
-             * @description the time that it sets, or null
-             */
-            targetHours: number | null;
-            met: components["schemas"]["Prediction.Chance"];
-        };
-        /** @description What is brought back. */
-        "Prediction.ElementBand": {
-            /** @description its id */
-            element: string;
-            recovery: components["schemas"]["Prediction.Band"];
-            dataLoss: components["schemas"]["Prediction.Band"] | null;
-            /**
-             * Format: double
-             * @description its RTO, or null
-             */
-            rtoHours: number | null;
-            /**
-             * Format: double
-             * @description its RPO, or null
-             */
-            rpoHours: number | null;
-        };
-        /** @description What a drill does to production. */
-        "Prediction.Production": {
-            /** @description what the risk rests on: on-paper, aside-from-production, parallel-environment or simulated */
-            why: string;
-            atRisk: components["schemas"]["Prediction.Chance"];
-            hours: components["schemas"]["Prediction.Band"] | null;
         };
         /** @description What must be up before a step starts. */
         Prerequisite: {
@@ -7879,6 +7132,107 @@ export interface components {
          * @enum {string}
          */
         Route: "ordinary" | "emergency";
+        /** @description Devices that stand in for each other; lastHeld and due null where none was drilled, as far as is known. */
+        "RulesController.DevicesView": {
+            devices: components["schemas"]["ScheduleView.Named"][];
+            /** Format: int32 */
+            tier: number;
+            lastHeld: string | null;
+            due: string | null;
+        };
+        /** @description Which retest need not be, and why. */
+        "RulesController.Dismissal": {
+            cause?: string | null;
+            service?: string | null;
+            reason?: string | null;
+        };
+        /** @description A retest that somebody has set aside. */
+        "RulesController.DismissalView": {
+            cause: string;
+            service: components["schemas"]["ScheduleView.Named"];
+            reason: string;
+            by: string;
+            at: string;
+        };
+        /** @description What must be tested again, and what need not be after all. */
+        "RulesController.RetestList": {
+            open: components["schemas"]["RulesController.RetestView"][];
+            dismissed: components["schemas"]["RulesController.DismissalView"][];
+        };
+        /** @description A service that must be tested again; days as 2026-03-05. */
+        "RulesController.RetestView": {
+            cause: string;
+            service: components["schemas"]["ScheduleView.Named"];
+            /** Format: int32 */
+            tier: number;
+            why: components["schemas"]["ScheduleView.Why"];
+            from: string;
+            by: string;
+        };
+        /** @description The rules that hold, who decided them and when; null while a preset holds that nobody chose. */
+        "RulesController.RulesView": {
+            rules: components["schemas"]["RulesJson.Body"];
+            /** Format: int32 */
+            version: number;
+            changedBy: string | null;
+            changedAt: string | null;
+        };
+        /** @description A drill that is asked for. */
+        "RulesJson.Asked": {
+            types: string[];
+            /** Format: int32 */
+            everyYears: number;
+        };
+        /** @description The rules; days as 2026-07-01. */
+        "RulesJson.Body": {
+            preset: string;
+            steps: components["schemas"]["RulesJson.Step"][];
+            /** Format: int32 */
+            redundantEveryMonths: number;
+            redundantKinds: string[];
+            recurring: components["schemas"]["RulesJson.Recurring"][];
+            /** Format: int32 */
+            retestDays: number;
+            retestFromRisk: string;
+            /** Format: double */
+            peopleHours: number | null;
+            /** Format: double */
+            liveHours: number | null;
+            /** Format: int32 */
+            teamPerWeek: number | null;
+            /** Format: int32 */
+            extraDrills: number;
+            freezes: components["schemas"]["RulesJson.Freeze"][];
+        };
+        /** @description Days without drills. */
+        "RulesJson.Freeze": {
+            name: string;
+            from: string;
+            to: string;
+            site: string | null;
+            team: string | null;
+            type: string | null;
+        };
+        /** @description A drill that comes again and again; target is backup or standby. */
+        "RulesJson.Recurring": {
+            id: string;
+            names: {
+                [key: string]: string;
+            };
+            target: string;
+            types: string[];
+            /** Format: int32 */
+            everyMonths: number;
+            /** Format: int32 */
+            minutes: number;
+        };
+        /** @description What one tier asks for. */
+        "RulesJson.Step": {
+            /** Format: int32 */
+            tier: number;
+            drills: components["schemas"]["RulesJson.Asked"][];
+            source: string;
+        };
         /** @description A page of runs. */
         "RunController.Page": {
             items: components["schemas"]["RunView"][];
@@ -7893,245 +7247,6 @@ export interface components {
         "RunController.WantedAll": {
             /** Format: int64 */
             trials?: number | null;
-        };
-        /** @description Where a drill stands, folded from its events. Moments are by the service's clock. */
-        RunState: {
-            /** @description `not-started`, `running`, `stopped`, `rolled-back` or `ended` */
-            status: string;
-            /**
-             * Format: date-time
-             * @description when it began, or null
-             */
-            startedAt?: string | null;
-            /**
-             * Format: date-time
-             * @description when it was over, or null
-             */
-            endedAt?: string | null;
-            /** @description `completed`, `stopped` or `rolled-back`; null before its end */
-            endedHow?: string | null;
-            /** @description each stop and roll back with when it went on, in their order */
-            holds: components["schemas"]["RunState.Hold"][];
-            /** @description in the plan's order */
-            steps: components["schemas"]["RunState.Step"][];
-            /** @description those whose recovery steps mark, in the order of their first step */
-            elements: components["schemas"]["RunState.ElementBack"][];
-            /** @description in the plan's order */
-            injects: components["schemas"]["RunState.Inject"][];
-            /** @description in the plan's order */
-            notifications: components["schemas"]["RunState.Notification"][];
-            /** @description one for each stop criterion, in the plan's order */
-            measurements: components["schemas"]["RunState.Measurement"][];
-            /** @description one for each success criterion, in the plan's order */
-            criteria: components["schemas"]["RunState.Judgement"][];
-            /** @description who was there, by when they came */
-            attendance: components["schemas"]["RunState.Attendance"][];
-            /** @description remarks, by time */
-            notes: components["schemas"]["RunState.Note"][];
-            /** @description pictures, by time */
-            photos: components["schemas"]["RunState.Photo"][];
-            /** @description the ids of events that were mistakes, by time */
-            withdrawn: string[];
-        };
-        /** @description Somebody who was there. */
-        "RunState.Attendance": {
-            /** @description their name, as the plan or whoever marked it has it */
-            person: string;
-            /**
-             * Format: date-time
-             * @description when they came
-             */
-            at: string;
-            /** @description who marked it */
-            by: string;
-        };
-        /** @description An element and the recovery time that the drill measured. */
-        "RunState.ElementBack": {
-            /** @description its id */
-            element: string;
-            /**
-             * Format: date-time
-             * @description when the last of the steps that mark its recovery was done; null until all are
-             */
-            backAt?: string | null;
-            /**
-             * Format: double
-             * @description from the start of the drill until then, in hours; null where one of both is not known
-             */
-            rtaHours?: number | null;
-        };
-        /** @description A time in which the drill did not go on as planned. */
-        "RunState.Hold": {
-            /** @description `stopped` or `rolled-back` */
-            kind: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description when it went on, became the other kind or ended; null while it lasts
-             */
-            until?: string | null;
-            /** @description who marked it */
-            by: string;
-            /** @description why, or null */
-            text?: string | null;
-        };
-        /** @description An inject. */
-        "RunState.Inject": {
-            /** @description its id in the plan */
-            id: string;
-            /**
-             * Format: date-time
-             * @description when it is to be put before the participants; null before the start
-             */
-            dueAt?: string | null;
-            /**
-             * Format: date-time
-             * @description when it was, or null
-             */
-            deliveredAt?: string | null;
-            /**
-             * Format: date-time
-             * @description when something was done about it, or null
-             */
-            answeredAt?: string | null;
-            /** @description what, or null */
-            answer?: string | null;
-            /** @description who marked that, or null */
-            answeredBy?: string | null;
-        };
-        /** @description A success criterion. */
-        "RunState.Judgement": {
-            /** @description its id in the plan */
-            criterion: string;
-            /** @description what the last judgement says, or null where nobody judged */
-            met?: boolean | null;
-            /**
-             * Format: double
-             * @description what was measured for it, or null
-             */
-            value?: number | null;
-            /**
-             * Format: date-time
-             * @description when it was judged, or null
-             */
-            at?: string | null;
-            /** @description who did, or null */
-            by?: string | null;
-            /** @description why, or null */
-            text?: string | null;
-        };
-        /** @description A mark that somebody made on something. */
-        "RunState.Mark": {
-            /**
-             * Format: uuid
-             * @description its event
-             */
-            event: string;
-            /** @description what was marked */
-            kind: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            at: string;
-            /** @description who */
-            by: string;
-            /** @description their words, or null */
-            text?: string | null;
-            /** @description whether the times and the result come from it; others stay visible */
-            counts: boolean;
-        };
-        /** @description A stop criterion. */
-        "RunState.Measurement": {
-            /** @description its id in the plan */
-            criterion: string;
-            /** @description whether the last reading stops the drill */
-            past: boolean;
-            /** @description by time */
-            readings: components["schemas"]["RunState.Reading"][];
-        };
-        /** @description A remark, with the step that it is about, if any. */
-        "RunState.Note": {
-            /** Format: uuid */
-            event: string;
-            /** Format: date-time */
-            at: string;
-            by: string;
-            text: string;
-            step?: string | null;
-        };
-        /** @description A simulated notification. */
-        "RunState.Notification": {
-            /** @description its id in the plan */
-            id: string;
-            /**
-             * Format: date-time
-             * @description when it was made, or null
-             */
-            at?: string | null;
-            /**
-             * Format: double
-             * @description from the start until then, or null
-             */
-            minutes?: number | null;
-            /** @description whether within what the plan says; null where one of both is not known */
-            inTime?: boolean | null;
-            /** @description who marked it, or null */
-            by?: string | null;
-        };
-        /** @description A picture, by the number of its evidence, with the step that it is about, if any. */
-        "RunState.Photo": {
-            /** Format: uuid */
-            event: string;
-            /** Format: date-time */
-            at: string;
-            by: string;
-            /** Format: int64 */
-            evidence: number;
-            text?: string | null;
-            step?: string | null;
-        };
-        /** @description A value that was read. */
-        "RunState.Reading": {
-            /**
-             * Format: date-time
-             * @description when
-             */
-            at: string;
-            /**
-             * Format: double
-             * @description in the unit of the criterion
-             */
-            value: number;
-            /** @description whether it stops the drill */
-            past: boolean;
-            /** @description who read it */
-            by: string;
-        };
-        /** @description A step. */
-        "RunState.Step": {
-            /** @description its id in the plan */
-            id: string;
-            /** @description `waiting`, `running`, `done`, `failed` or `skipped` */
-            result: string;
-            /**
-             * Format: date-time
-             * @description when it began, or null; null too where nobody marked that
-             */
-            startedAt?: string | null;
-            /**
-             * Format: date-time
-             * @description when it was done, failed or left out, or null
-             */
-            endedAt?: string | null;
-            /** @description whether somebody marked one */
-            problems: boolean;
-            /** @description what everybody marked, by time */
-            marks: components["schemas"]["RunState.Mark"][];
         };
         /** @description A run as the API shows it; moments in ISO 8601 with offset. */
         RunView: {
@@ -8329,8 +7444,30 @@ export interface components {
             drills: components["schemas"]["ScheduleView.DrillView"][];
             /** @description what found no day, and why */
             unplaced: components["schemas"]["ScheduleView.Unplaced"][];
+            /** @description what is drilled and is no service: recurring tests and redundant devices */
+            subjects: components["schemas"]["ScheduleView.Named"][];
+            /** @description what the search could prove about each of its aims, the first first; empty for schedules of before */
+            proof: components["schemas"]["ScheduleView.Why"][];
+            /** @description whether no schedule within the rules is better */
+            provenBest: boolean;
+            /** @description whether anybody knows what became of drills */
+            statesKnown: boolean;
+            /** @description the day it is now in the organisation's time zone */
+            today: string;
+            budget: components["schemas"]["ScheduleView.BudgetView"];
         };
-        /** @description A drill; start as 02:00, hours of the estimate null where there is none or that rank is never back. */
+        /** @description What all drills take; a limit that nobody has set is null. */
+        "ScheduleView.BudgetView": {
+            /** Format: double */
+            peopleHours: number;
+            /** Format: double */
+            mostPeopleHours: number | null;
+            /** Format: double */
+            liveHours: number;
+            /** Format: double */
+            mostLiveHours: number | null;
+        };
+        /** @description A drill; start as 02:00, hours of the estimate null where there is none or that rank is never back; kind is tier, recurring, redundant, retest or extra; stage is planned, approved, running, held, stopped or cancelled, or null where nothing is known. Where there is a window its day is sealed, and date and start say nothing but when it begins. */
         "ScheduleView.DrillView": {
             uid: string;
             service: string;
@@ -8353,6 +7490,19 @@ export interface components {
             why: components["schemas"]["ScheduleView.Why"][];
             flags: components["schemas"]["ScheduleView.Why"][];
             writtenDrill: components["schemas"]["ScheduleView.Named"] | null;
+            kind: string;
+            elements: components["schemas"]["ScheduleView.Named"][];
+            /** Format: double */
+            peopleHours: number;
+            /** Format: double */
+            liveHours: number;
+            worth: components["schemas"]["ScheduleView.WorthView"] | null;
+            pin: components["schemas"]["ScheduleView.PinView"] | null;
+            stage: string | null;
+            /** Format: int64 */
+            plan: number | null;
+            window: components["schemas"]["ScheduleView.WindowView"] | null;
+            overdue: boolean;
         };
         /** @description A month as 2026-02. */
         "ScheduleView.Month": {
@@ -8367,7 +7517,13 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description A service and how many drills it has in the year. */
+        /** @description Who has given a drill its day, when and why. */
+        "ScheduleView.PinView": {
+            by: string;
+            at: string;
+            reason: string;
+        };
+        /** @description A service, how many drills it has in the year, when it was drilled last and by when it must be again, each where that is known. */
         "ScheduleView.Service": {
             id: string;
             name: string | null;
@@ -8378,6 +7534,8 @@ export interface components {
             tier: number | null;
             /** Format: int32 */
             drills: number;
+            lastHeld: string | null;
+            due: string | null;
         };
         /** @description A drill without a day. */
         "ScheduleView.Unplaced": {
@@ -8395,6 +7553,20 @@ export interface components {
                 [key: string]: string;
             };
             text: string;
+        };
+        /** @description The days within which a sealed day lies. */
+        "ScheduleView.WindowView": {
+            from: string;
+            to: string;
+        };
+        /** @description What a drill is expected to teach: how much is not known of the P95 of an element, before and after. */
+        "ScheduleView.WorthView": {
+            element: components["schemas"]["ScheduleView.Named"];
+            /** Format: double */
+            nowHours: number;
+            /** Format: double */
+            thenHours: number;
+            input: string | null;
         };
         /** @description How a checklist stands. What is not applicable is left out of every share; what is open counts as not met. */
         Score: {
@@ -8458,59 +7630,6 @@ export interface components {
              * @description items said to be met, wholly or in part, on which nothing is shown
              */
             withoutEvidence: number;
-        };
-        /** @description Somebody who may know the day. */
-        "Seals.Knowing": {
-            person: string;
-            account: string;
-        };
-        /** @description Somebody who has looked. */
-        "Seals.Looked": {
-            who: string;
-            /** Format: date-time */
-            at: string;
-        };
-        /** @description The drawn moment, for somebody who may know it. */
-        "Seals.Opened": {
-            /** Format: date-time */
-            beginsAt: string;
-            text: string;
-        };
-        /** @description What may be shown of a seal. */
-        "Seals.Shown": {
-            /** @description SHA-256 of the sealed text, or null while no day was drawn */
-            hash: string | null;
-            /**
-             * Format: date-time
-             * @description when it was drawn, or null
-             */
-            drawnAt: string | null;
-            /** @description who asked for that, or null */
-            drawnBy: string | null;
-            /**
-             * Format: date-time
-             * @description since when all may know the day, or null
-             */
-            openedAt: string | null;
-            /** @description what was sealed; null until it is opened */
-            text: string | null;
-            /**
-             * Format: date-time
-             * @description the drawn moment; null until it is opened
-             */
-            beginsAt: string | null;
-            /** @description whether the hash is that of the text; null until it is opened */
-            matches: boolean | null;
-            /** @description whether the drill began on the drawn day; null until it began */
-            startedOnTheDay: boolean | null;
-            /** @description who may look before, as the plan names them */
-            mayKnow: components["schemas"]["Seals.Knowing"][];
-            /** @description who has looked before, from the first */
-            looks: components["schemas"]["Seals.Looked"][];
-            /** @description whether whoever asks may look */
-            mayLook: boolean;
-            /** @description whether a day can be drawn now */
-            mayDraw: boolean;
         };
         /** @description What somebody signs in with. */
         "SessionController.Credentials": {
@@ -10677,514 +9796,6 @@ export interface operations {
             };
         };
     };
-    list_6: {
-        parameters: {
-            query?: {
-                q?: string | null;
-                stage?: string | null;
-                type?: string | null;
-                year?: number | null;
-                element?: string | null;
-                scheduled?: string | null;
-                page?: number;
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_6 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DrillPlanController.Page"];
-                };
-            };
-        };
-    };
-    create_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": string;
-            };
-        };
-        responses: {
-            /** @description Written down */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanView"];
-                };
-            };
-            /** @description Breaks rules; says which */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    begin_1: {
-        parameters: {
-            query?: {
-                language?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanSourceController.Source"];
-            };
-        };
-        responses: {
-            /** @description Written down */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanView"];
-                };
-            };
-        };
-    };
-    templates: {
-        parameters: {
-            query?: {
-                language?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description templates 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanTemplates.Template"][];
-                };
-            };
-        };
-    };
-    get_5: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description get_5 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanView"];
-                };
-            };
-        };
-    };
-    put_3: {
-        parameters: {
-            query?: {
-                /** @description whether to go on although somebody has agreed; it must then be submitted again */
-                reopen?: boolean;
-            };
-            header?: {
-                "If-Match"?: string | null;
-            };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": string;
-            };
-        };
-        responses: {
-            /** @description Stored */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanView"];
-                };
-            };
-            /** @description Locked: somebody has agreed, or it waits or has begun */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Changed meanwhile; says what differs */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    state_1: {
-        parameters: {
-            query?: {
-                language?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description state_1 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubjectState"];
-                };
-            };
-        };
-    };
-    submit_1: {
-        parameters: {
-            query?: {
-                language?: string;
-            };
-            header?: {
-                "If-Match"?: string | null;
-            };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Wish"];
-            };
-        };
-        responses: {
-            /** @description Submitted */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VersionView"];
-                };
-            };
-            /** @description Changed meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DrillPlanController.Cancelled"];
-            };
-        };
-        responses: {
-            /** @description cancel 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanView"];
-                };
-            };
-        };
-    };
-    events: {
-        parameters: {
-            query?: {
-                /** @description only events with a higher number */
-                since?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description events 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DrillRunController.EventList"];
-                };
-            };
-        };
-    };
-    take_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": string;
-            };
-        };
-        responses: {
-            /** @description take_1 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DrillRunController.TakenView"];
-                };
-            };
-        };
-    };
-    photo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file?: string | null;
-                    event?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description photo 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DrillRunController.TakenView"];
-                };
-            };
-        };
-    };
-    prediction: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description prediction 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DrillPlanApprovalController.PredictionState"];
-                };
-            };
-        };
-    };
-    predict: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Queued */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DrillPlanApprovalController.PredictionState"];
-                };
-            };
-        };
-    };
-    run: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description run 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DrillRunController.RunView"];
-                };
-            };
-        };
-    };
-    seal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description seal 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Seals.Shown"];
-                };
-            };
-        };
-    };
-    draw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Drawn and sealed */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Seals.Shown"];
-                };
-            };
-        };
-    };
-    look_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description look 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Seals.Opened"];
-                };
-            };
-        };
-    };
-    version_2: {
-        parameters: {
-            query?: {
-                language?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description version_2 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DrillPlanApprovalController.Version"];
-                };
-            };
-        };
-    };
     written: {
         parameters: {
             query?: never;
@@ -11225,6 +9836,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    redundant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description redundant 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesController.DevicesView"][];
+                };
+            };
+        };
+    };
+    retests: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description retests 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesController.RetestList"];
+                };
+            };
+        };
+    };
+    dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesController.Dismissal"];
+            };
+        };
+        responses: {
+            /** @description Set aside */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description rules 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesController.RulesView"];
+                };
+            };
+        };
+    };
+    replace_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description replace_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesController.RulesView"];
+                };
+            };
+        };
+    };
+    presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description presets 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesJson.Body"][];
                 };
             };
         };
@@ -11299,7 +10040,7 @@ export interface operations {
             };
         };
     };
-    state_2: {
+    state_1: {
         parameters: {
             query?: {
                 language?: string;
@@ -11312,7 +10053,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description state_2 200 response */
+            /** @description state_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11323,7 +10064,7 @@ export interface operations {
             };
         };
     };
-    submit_2: {
+    submit_1: {
         parameters: {
             query?: {
                 language?: string;
@@ -11351,7 +10092,115 @@ export interface operations {
             };
         };
     };
-    version_3: {
+    check_1: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveController.Wanted"];
+            };
+        };
+        responses: {
+            /** @description check_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveController.Verdict"];
+                };
+            };
+        };
+    };
+    export_4: {
+        parameters: {
+            query?: {
+                /** @description xlsx or csv */
+                format?: string;
+                language?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    pin: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveController.Wanted"];
+            };
+        };
+        responses: {
+            /** @description pin 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+        };
+    };
+    unpin: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unpin 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+        };
+    };
+    version_2: {
         parameters: {
             query?: {
                 language?: string;
@@ -11365,7 +10214,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_3 200 response */
+            /** @description version_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11709,7 +10558,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_6: {
         parameters: {
             query: {
                 /** @description the type of thing, such as element */
@@ -11723,7 +10572,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11770,7 +10619,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11781,7 +10630,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_6 200 response */
+            /** @description get_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11891,7 +10740,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_7: {
         parameters: {
             query?: {
                 strength?: string | null;
@@ -11910,7 +10759,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12083,7 +10932,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_8: {
         parameters: {
             query?: {
                 /** @description letters of a name, id or owner */
@@ -12101,7 +10950,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12112,7 +10961,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -12123,7 +10972,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_7 200 response */
+            /** @description get_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12134,7 +10983,7 @@ export interface operations {
             };
         };
     };
-    put_4: {
+    put_3: {
         parameters: {
             query?: {
                 /** @description whether the next draft of what is approved begins */
@@ -12192,7 +11041,7 @@ export interface operations {
             };
         };
     };
-    state_3: {
+    state_2: {
         parameters: {
             query?: {
                 language?: string;
@@ -12205,7 +11054,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description state_3 200 response */
+            /** @description state_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12216,7 +11065,7 @@ export interface operations {
             };
         };
     };
-    submit_3: {
+    submit_2: {
         parameters: {
             query?: {
                 language?: string;
@@ -12294,7 +11143,7 @@ export interface operations {
             };
         };
     };
-    version_4: {
+    version_3: {
         parameters: {
             query?: {
                 language?: string;
@@ -12308,7 +11157,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_4 200 response */
+            /** @description version_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12319,7 +11168,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -12328,7 +11177,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_8 200 response */
+            /** @description get_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12339,7 +11188,7 @@ export interface operations {
             };
         };
     };
-    put_5: {
+    put_4: {
         parameters: {
             query?: never;
             header?: {
@@ -12722,7 +11571,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -12731,7 +11580,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12766,7 +11615,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -12777,7 +11626,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_9 200 response */
+            /** @description get_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13101,7 +11950,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_10: {
         parameters: {
             query?: {
                 language?: string;
@@ -13112,7 +11961,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13148,7 +11997,7 @@ export interface operations {
             };
         };
     };
-    state_4: {
+    state_3: {
         parameters: {
             query?: {
                 language?: string;
@@ -13162,7 +12011,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description state_4 200 response */
+            /** @description state_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13173,7 +12022,7 @@ export interface operations {
             };
         };
     };
-    submit_4: {
+    submit_3: {
         parameters: {
             query?: {
                 language?: string;
@@ -13227,7 +12076,7 @@ export interface operations {
             };
         };
     };
-    version_5: {
+    version_4: {
         parameters: {
             query?: {
                 language?: string;
@@ -13242,7 +12091,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_5 200 response */
+            /** @description version_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13377,7 +12226,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -13386,7 +12235,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13599,7 +12448,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_12: {
         parameters: {
             query?: {
                 /** @description the kind */
@@ -13619,7 +12468,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13678,7 +12527,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -13689,7 +12538,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_10 200 response */
+            /** @description get_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13700,7 +12549,7 @@ export interface operations {
             };
         };
     };
-    cancel_1: {
+    cancel: {
         parameters: {
             query?: never;
             header?: never;
@@ -13711,7 +12560,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description cancel_1 200 response */
+            /** @description cancel 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13722,7 +12571,7 @@ export interface operations {
             };
         };
     };
-    events_1: {
+    events: {
         parameters: {
             query?: never;
             header?: never;
@@ -13733,7 +12582,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description events_1 200 response */
+            /** @description events 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13966,7 +12815,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_13: {
         parameters: {
             query?: {
                 /** @description only those about this one */
@@ -13982,7 +12831,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14017,7 +12866,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -14028,7 +12877,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_11 200 response */
+            /** @description get_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14067,7 +12916,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_14: {
         parameters: {
             query?: {
                 /** @description which page, from 0 */
@@ -14081,7 +12930,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14116,7 +12965,7 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -14127,7 +12976,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_12 200 response */
+            /** @description get_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14138,7 +12987,7 @@ export interface operations {
             };
         };
     };
-    replace_1: {
+    replace_2: {
         parameters: {
             query?: never;
             header?: {
@@ -14155,7 +13004,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description replace_1 200 response */
+            /** @description replace_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14166,7 +13015,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_15: {
         parameters: {
             query?: {
                 /** @description letters of a name, id, owner or counterparty */
@@ -14186,7 +13035,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14217,7 +13066,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -14228,7 +13077,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_13 200 response */
+            /** @description get_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14239,7 +13088,7 @@ export interface operations {
             };
         };
     };
-    put_6: {
+    put_5: {
         parameters: {
             query?: {
                 /** @description whether the next draft of what is approved begins */
@@ -14297,7 +13146,7 @@ export interface operations {
             };
         };
     };
-    state_5: {
+    state_4: {
         parameters: {
             query?: {
                 language?: string;
@@ -14310,7 +13159,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description state_5 200 response */
+            /** @description state_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14321,7 +13170,7 @@ export interface operations {
             };
         };
     };
-    submit_5: {
+    submit_4: {
         parameters: {
             query?: {
                 language?: string;
@@ -14376,7 +13225,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -14387,7 +13236,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14456,7 +13305,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -14468,7 +13317,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_14 200 response */
+            /** @description get_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14479,7 +13328,7 @@ export interface operations {
             };
         };
     };
-    replace_2: {
+    replace_3: {
         parameters: {
             query?: never;
             header?: {
@@ -14497,7 +13346,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description replace_2 200 response */
+            /** @description replace_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14557,7 +13406,7 @@ export interface operations {
             };
         };
     };
-    version_6: {
+    version_5: {
         parameters: {
             query?: {
                 language?: string;
@@ -14571,7 +13420,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_6 200 response */
+            /** @description version_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14691,7 +13540,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -14700,7 +13549,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14711,7 +13560,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -14757,7 +13606,7 @@ export interface operations {
             };
         };
     };
-    replace_3: {
+    replace_4: {
         parameters: {
             query?: never;
             header?: {
@@ -14774,7 +13623,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description replace_3 200 response */
+            /** @description replace_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

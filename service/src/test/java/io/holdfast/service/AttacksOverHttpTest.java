@@ -192,6 +192,7 @@ class AttacksOverHttpTest {
                         "/api/baselines/{id}/difference/export",
                         "/api/change-analysis/export",
                         "/api/changes/export",
+                        "/api/drills/schedules/{year}/export",
                         "/api/findings/export",
                         "/api/lists/{list}/export",
                         "/api/service-levels/catalogue.csv");
@@ -215,9 +216,12 @@ class AttacksOverHttpTest {
         change.putArray("elements").add("svc-alert");
         made("api/changes", change);
         made("api/actions", Http.JSON.createObjectNode().put("title", HARMFUL).put("text", HARMFUL));
+        assertThat(planner.post("api/drills/schedules", "{\"year\": 2026}").statusCode())
+                .isEqualTo(200);
         for (String export : List.of(
                 "api/model?format=yaml",
                 "api/drills/feed.ics",
+                "api/drills/schedules/2026/export?format=csv",
                 "api/audit/export",
                 "api/findings/export",
                 "api/service-levels/catalogue.csv",

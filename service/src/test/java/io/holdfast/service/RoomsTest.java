@@ -157,7 +157,10 @@ class RoomsTest {
                             "CalendarDay",
                             "CalendarImport",
                             "CalendarMonth",
+                            "DrillPin",
+                            "DrillRules",
                             "DrillSchedule",
+                            "RetestDismissal",
                             "ScheduledDrill",
                             "ScheduledDrillTeam",
                             "UnplacedDrill")));

@@ -2,22 +2,22 @@ package io.holdfast.service.drill;
 
 import io.holdfast.service.approval.Approvals;
 import io.holdfast.service.audit.Audit;
-import io.holdfast.service.drill.internal.NewestCells;
+import io.holdfast.service.drill.internal.DrillTexts;
+import io.holdfast.service.drill.internal.ModelNames;
+import io.holdfast.service.drill.internal.Redundancy;
 import io.holdfast.service.drill.internal.SchedulePlanner;
+import io.holdfast.service.drill.internal.TableMaker;
 import io.holdfast.service.drill.store.CalendarStore;
+import io.holdfast.service.drill.store.RulesStore;
 import io.holdfast.service.drill.store.ScheduleStore;
 import io.holdfast.service.evidence.Retention;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.Register;
-import io.holdfast.service.register.RegisterState;
 import io.holdfast.service.simulation.Run;
 import io.holdfast.service.simulation.RunKind;
 import io.holdfast.service.simulation.RunStatus;
 import io.holdfast.service.simulation.Simulations;
-import io.holdfast.simulator.calendar.DrillPolicy;
-import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Drill;
-import io.holdfast.simulator.model.Scenario;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.transaction.annotation.ReadOnly;
 import io.micronaut.transaction.annotation.Transactional;
@@ -45,6 +45,8 @@ public class Drills {
     private final Approvals approvals;
     private final Retention retention;
     private final Audit audit;
+    private final RulesStore rules;
+    private final YearBasis bases;
 
     Drills(
             Register register,
@@ -53,7 +55,11 @@ public class Drills {
             ScheduleStore schedules,
             Approvals approvals,
             Retention retention,
-            Audit audit) {
+            Audit audit,
+            RulesStore rules,
+            YearBasis bases) {
+        this.rules = rules;
+        this.bases = bases;
         this.retention = retention;
         this.approvals = approvals;
         this.audit = audit;
@@ -130,29 +136,16 @@ public class Drills {
     }
 
     /**
-     * What a schedule is made of.
-     *
-     * @param state the register
-     * @param calendar the holiday calendar
-     * @param cells what the newest runs say
-     * @param before the schedule that there is, if there is one
-     */
-    record Basis(RegisterState state, HolidayCalendar calendar, NewestCells cells, Optional<StoredSchedule> before) {}
-
-    /**
-     * Plans a year from the current model, calendar and results, and keeps it; few drills move from the schedule that
-     * there is. A drill that has another time than before counts one change more; where nothing differs the schedule stays
-     * as it was. Some seconds, in which no transaction is open; where register, calendar or schedule changed in them, it is planned
-     * anew. A problem {@code no-model} where none is stored, {@code on-hold} where the schedule that there is must be kept as it is,
-     * {@code changed-meanwhile} where it changed every time.
+     * Plans a year from the current model, calendar, rules and results, and keeps it; what people have fixed stays, and few others
+     * move from the schedule that there is. A drill that has another time than before counts one change more; where nothing differs
+     * the schedule stays as it was. Some seconds, in which no transaction is open; where register, calendar, rules or schedule changed
+     * in them, it is planned anew. A problem {@code no-model} where none is stored, {@code on-hold} where the schedule that there is
+     * must be kept as it is, {@code changed-meanwhile} where it changed every time.
      */
     public StoredSchedule plan(int year) {
         for (int i = 0; i < MOST_SEARCHES; i++) {
-            Basis basis = basis(year);
-            List<ScheduledDrill> previous =
-                    basis.before().map(each -> each.schedule().drills()).orElseGet(List::of);
-            DrillSchedule fresh = new SchedulePlanner(basis.state().model(), basis.calendar(), DrillPolicy.STANDARD)
-                    .plan(year, basis.state().digest(), basis.cells().byElement(), previous);
+            YearBasis.Basis basis = bases.read(year);
+            DrillSchedule fresh = new SchedulePlanner(basis.inputs()).plan(bases::findWorth);
             Optional<StoredSchedule> kept = keep(fresh, basis);
             if (kept.isPresent()) {
                 return kept.get();
@@ -161,31 +154,22 @@ public class Drills {
         throw new ProblemException(
                 HttpStatus.PRECONDITION_FAILED,
                 "changed-meanwhile",
-                "Register, calendar or schedule changed while " + year + " was planned, " + MOST_SEARCHES
+                "Register, calendar, rules or schedule changed while " + year + " was planned, " + MOST_SEARCHES
                         + " times in a row. Plan it again when nobody else is changing them.");
-    }
-
-    /** Reads what a schedule of a year is made of. */
-    @ReadOnly
-    Basis basis(int year) {
-        RegisterState state = register.requireState();
-        return new Basis(state, calendars.load(), cells(state.model(), state.digest()), schedules.find(year));
     }
 
     /** Keeps a schedule, unless it says what the one that there is says; nothing where it was made of what is no longer so. */
     @Transactional
-    Optional<StoredSchedule> keep(DrillSchedule fresh, Basis basis) {
+    Optional<StoredSchedule> keep(DrillSchedule fresh, YearBasis.Basis basis) {
         int year = fresh.year();
         schedules.lock(year);
-        Optional<StoredSchedule> before = schedules.find(year);
-        if (!before.equals(basis.before())
-                || !register.requireState().digest().equals(basis.state().digest())
-                || !calendars.load().digest(year).equals(basis.calendar().digest(year))) {
+        if (!bases.isCurrent(basis)) {
             return Optional.empty();
         }
+        Optional<StoredSchedule> before = basis.before();
         DrillSchedule planned =
-                before.map(each -> counted(fresh, each.schedule())).orElse(fresh);
-        if (before.isPresent() && before.get().schedule().equals(planned)) {
+                counted(fresh, before.map(each -> each.schedule().drills()).orElseGet(List::of), now());
+        if (before.isPresent() && planned.saysTheSame(before.get().schedule())) {
             return before;
         }
         retention.requireFree("schedule", Integer.toString(year));
@@ -200,30 +184,71 @@ public class Drills {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** What the newest finished run of each scenario says, of runs on this very model. */
-    private NewestCells cells(ContinuityModel model, String digest) {
-        NewestCells cells = new NewestCells();
-        for (Scenario scenario : model.scenarios()) {
-            Optional<Run> newest = simulations
-                    .findNewest(scenario.id().value(), RunStatus.FINISHED)
-                    .filter(run -> run.modelDigest().equals(digest));
-            newest.ifPresent(run -> simulations
-                    .findReading(run.id())
-                    .ifPresent(result -> cells.add(scenario.id().value(), run.id(), result)));
-        }
-        return cells;
-    }
-
-    private static DrillSchedule counted(DrillSchedule fresh, DrillSchedule before) {
+    private static DrillSchedule counted(DrillSchedule fresh, List<ScheduledDrill> before, Instant now) {
         Map<String, ScheduledDrill> known =
-                before.drills().stream().collect(Collectors.toMap(ScheduledDrill::uid, Function.identity()));
-        List<ScheduledDrill> drills = fresh.drills().stream()
+                before.stream().collect(Collectors.toMap(ScheduledDrill::uid, Function.identity()));
+        return fresh.withDrills(fresh.drills().stream()
                 .map(drill -> {
                     ScheduledDrill old = known.get(drill.uid());
-                    return old == null ? drill : drill.withSequence(old.sequence() + (drill.movedSince(old) ? 1 : 0));
+                    if (old == null) {
+                        return drill.kept(0, now);
+                    }
+                    boolean moved = drill.movedSince(old);
+                    Instant since = old.placedAt() == null || moved ? now : old.placedAt();
+                    return drill.kept(old.sequence() + (moved ? 1 : 0), since);
                 })
-                .toList();
-        return new DrillSchedule(
-                fresh.year(), fresh.zone(), fresh.modelDigest(), fresh.calendarDigest(), drills, fresh.unplaced());
+                .toList());
+    }
+
+    /** Whether anybody knows what became of scheduled drills. */
+    public boolean knowsStates() {
+        return bases.knowsStates();
+    }
+
+    /** What became of the drills of a schedule, by uid; what nobody has planned is missing (row D2). */
+    public Map<String, ScheduledStates.State> findStates(DrillSchedule schedule) {
+        return bases.findStates(
+                schedule.drills().stream().map(ScheduledDrill::uid).toList());
+    }
+
+    /** What was drilled, in whatever year, as far as anybody knows. */
+    public List<ScheduledStates.Held> listHeld() {
+        return bases.listHeld();
+    }
+
+    /** Redundant devices by the rules that hold, with when they were drilled last (row D12). A problem {@code no-model} without a model. */
+    @ReadOnly
+    public List<RedundantDevices> listRedundant() {
+        DrillRules decided = rules.load().rules();
+        return Redundancy.listOf(
+                register.requireModel(),
+                decided.redundantKinds(),
+                decided.redundantEveryMonths(),
+                bases.listHeld(),
+                decided.policy().lowestTier());
+    }
+
+    /**
+     * The drills of a year as a table in a language. Problems {@code unknown-language}, {@code no-schedule} where the year is not planned,
+     * {@code no-model} without a model.
+     */
+    @ReadOnly
+    public YearTable getTable(int year, String language) {
+        DrillTexts texts = DrillTexts.find(language)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.BAD_REQUEST,
+                        "unknown-language",
+                        "language is '" + language + "', but it must be one of "
+                                + String.join(", ", DrillTexts.LANGUAGES) + "."));
+        DrillSchedule schedule = schedules
+                .find(year)
+                .map(StoredSchedule::schedule)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND,
+                        "no-schedule",
+                        "No drills are planned for " + year + " yet. POST {\"year\": " + year
+                                + "} to /api/drills/schedules plans them."));
+        ModelNames names = ModelNames.of(register.requireModel(), rules.load().rules());
+        return new TableMaker(texts, names, findStates(schedule)).of(schedule);
     }
 }

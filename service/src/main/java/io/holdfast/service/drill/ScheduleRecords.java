@@ -59,7 +59,7 @@ final class ScheduleRecords implements KeptRecords, EvidenceSubjects {
 
     @Override
     public void delete(String record) {
-        store.delete(Integer.parseInt(record));
+        store.deleteWithPins(Integer.parseInt(record));
     }
 
     private KeptRecord kept(int year) {

@@ -1,16 +1,19 @@
 package io.holdfast.service.drill;
 
 import io.holdfast.simulator.model.Drill;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A drill with its day.
  *
  * @param uid stable name: the same drill of a later schedule of the year has the same one
- * @param service what is drilled, by id
+ * @param service what is drilled, by id: a service, the first of redundant devices, or the subject of a recurring drill
  * @param tier the importance that asked for it, 1 the most critical
  * @param types one or several types
  * @param date the day, in the organisation's time zone
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param flags what a person should look at
  * @param writtenDrill the drill of the model that has its steps, or null
  * @param sequence how often its day, start or length has changed since it was first scheduled
+ * @param scope what it is about and what it takes
+ * @param pin who has given it its day, or null where the search has
+ * @param placedAt since when it has this day, start and length; null while it is not kept yet
  */
 public record ScheduledDrill(
         String uid,
@@ -38,7 +44,15 @@ public record ScheduledDrill(
         List<Reason> why,
         List<Reason> flags,
         @Nullable String writtenDrill,
-        int sequence) {
+        int sequence,
+        DrillScope scope,
+        @Nullable DrillPin pin,
+        @Nullable Instant placedAt) {
+
+    /** The order of schedules: by day, then start, then name. */
+    public static final Comparator<ScheduledDrill> BY_TIME = Comparator.comparing(ScheduledDrill::date)
+            .thenComparing(ScheduledDrill::start)
+            .thenComparing(ScheduledDrill::uid);
 
     /** Copies the lists. */
     public ScheduledDrill {
@@ -62,23 +76,55 @@ public record ScheduledDrill(
             @Nullable Double p50Hours,
             @Nullable Double p95Hours) {}
 
-    /** The same drill with another count of changes. */
-    public ScheduledDrill withSequence(int changes) {
+    /** The same drill as it is kept: with its count of changes, and since when it has its time. */
+    public ScheduledDrill kept(int changes, Instant since) {
+        return copy(date, start, why, pin, changes, since);
+    }
+
+    /** The same drill at a time that a person has given it. */
+    public ScheduledDrill pinned(DrillPin by, Instant now) {
+        boolean moved = !date.equals(by.date()) || !start.equals(by.start());
+        List<Reason> reasons = Stream.concat(Stream.of(Reason.of("day-pinned", "by", by.by())), standing())
+                .toList();
+        Instant since = placedAt == null || moved ? now : placedAt;
+        return copy(by.date(), by.start(), reasons, by, sequence + (moved ? 1 : 0), since);
+    }
+
+    /** The same drill on the same day, which the search may change from now on. */
+    public ScheduledDrill unpinned() {
+        return copy(date, start, standing().toList(), null, sequence, placedAt);
+    }
+
+    /** The reasons without those of a day. */
+    private Stream<Reason> standing() {
+        return why.stream().filter(reason -> !reason.code().startsWith("day-"));
+    }
+
+    private ScheduledDrill copy(
+            LocalDate day,
+            LocalTime begin,
+            List<Reason> reasons,
+            @Nullable DrillPin by,
+            int changes,
+            @Nullable Instant since) {
         return new ScheduledDrill(
                 uid,
                 service,
                 tier,
                 types,
-                date,
-                start,
+                day,
+                begin,
                 minutes,
                 announced,
                 practice,
                 teams,
-                why,
+                reasons,
                 flags,
                 writtenDrill,
-                changes);
+                changes,
+                scope,
+                by,
+                since);
     }
 
     /** Whether it takes place at another time than the other. */

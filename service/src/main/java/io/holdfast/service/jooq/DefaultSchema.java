@@ -28,9 +28,11 @@ import io.holdfast.service.jooq.tables.CorrectiveAction;
 import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
 import io.holdfast.service.jooq.tables.DrillEvent;
+import io.holdfast.service.jooq.tables.DrillPin;
 import io.holdfast.service.jooq.tables.DrillPlan;
 import io.holdfast.service.jooq.tables.DrillPlanLook;
 import io.holdfast.service.jooq.tables.DrillPlanSeal;
+import io.holdfast.service.jooq.tables.DrillRules;
 import io.holdfast.service.jooq.tables.DrillRun;
 import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
@@ -61,6 +63,7 @@ import io.holdfast.service.jooq.tables.RegisterView;
 import io.holdfast.service.jooq.tables.RequestKey;
 import io.holdfast.service.jooq.tables.RetentionHold;
 import io.holdfast.service.jooq.tables.RetentionPolicy;
+import io.holdfast.service.jooq.tables.RetestDismissal;
 import io.holdfast.service.jooq.tables.RoleGrant;
 import io.holdfast.service.jooq.tables.Run;
 import io.holdfast.service.jooq.tables.Scenario;
@@ -220,6 +223,11 @@ public class DefaultSchema extends SchemaImpl {
     public final DrillEvent DRILL_EVENT = DrillEvent.DRILL_EVENT;
 
     /**
+     * The table <code>drill_pin</code>.
+     */
+    public final DrillPin DRILL_PIN = DrillPin.DRILL_PIN;
+
+    /**
      * The table <code>drill_plan</code>.
      */
     public final DrillPlan DRILL_PLAN = DrillPlan.DRILL_PLAN;
@@ -233,6 +241,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>drill_plan_seal</code>.
      */
     public final DrillPlanSeal DRILL_PLAN_SEAL = DrillPlanSeal.DRILL_PLAN_SEAL;
+
+    /**
+     * The table <code>drill_rules</code>.
+     */
+    public final DrillRules DRILL_RULES = DrillRules.DRILL_RULES;
 
     /**
      * The table <code>drill_run</code>.
@@ -385,6 +398,11 @@ public class DefaultSchema extends SchemaImpl {
     public final RetentionPolicy RETENTION_POLICY = RetentionPolicy.RETENTION_POLICY;
 
     /**
+     * The table <code>retest_dismissal</code>.
+     */
+    public final RetestDismissal RETEST_DISMISSAL = RetestDismissal.RETEST_DISMISSAL;
+
+    /**
      * The table <code>role_grant</code>.
      */
     public final RoleGrant ROLE_GRANT = RoleGrant.ROLE_GRANT;
@@ -499,9 +517,11 @@ public class DefaultSchema extends SchemaImpl {
             Crew.CREW,
             Deputy.DEPUTY,
             DrillEvent.DRILL_EVENT,
+            DrillPin.DRILL_PIN,
             DrillPlan.DRILL_PLAN,
             DrillPlanLook.DRILL_PLAN_LOOK,
             DrillPlanSeal.DRILL_PLAN_SEAL,
+            DrillRules.DRILL_RULES,
             DrillRun.DRILL_RUN,
             DrillSchedule.DRILL_SCHEDULE,
             Element.ELEMENT,
@@ -532,6 +552,7 @@ public class DefaultSchema extends SchemaImpl {
             RequestKey.REQUEST_KEY,
             RetentionHold.RETENTION_HOLD,
             RetentionPolicy.RETENTION_POLICY,
+            RetestDismissal.RETEST_DISMISSAL,
             RoleGrant.ROLE_GRANT,
             Run.RUN,
             Scenario.SCENARIO,

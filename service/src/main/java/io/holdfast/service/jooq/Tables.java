@@ -28,9 +28,11 @@ import io.holdfast.service.jooq.tables.CorrectiveAction;
 import io.holdfast.service.jooq.tables.Crew;
 import io.holdfast.service.jooq.tables.Deputy;
 import io.holdfast.service.jooq.tables.DrillEvent;
+import io.holdfast.service.jooq.tables.DrillPin;
 import io.holdfast.service.jooq.tables.DrillPlan;
 import io.holdfast.service.jooq.tables.DrillPlanLook;
 import io.holdfast.service.jooq.tables.DrillPlanSeal;
+import io.holdfast.service.jooq.tables.DrillRules;
 import io.holdfast.service.jooq.tables.DrillRun;
 import io.holdfast.service.jooq.tables.DrillSchedule;
 import io.holdfast.service.jooq.tables.Element;
@@ -61,6 +63,7 @@ import io.holdfast.service.jooq.tables.RegisterView;
 import io.holdfast.service.jooq.tables.RequestKey;
 import io.holdfast.service.jooq.tables.RetentionHold;
 import io.holdfast.service.jooq.tables.RetentionPolicy;
+import io.holdfast.service.jooq.tables.RetestDismissal;
 import io.holdfast.service.jooq.tables.RoleGrant;
 import io.holdfast.service.jooq.tables.Run;
 import io.holdfast.service.jooq.tables.Scenario;
@@ -205,6 +208,11 @@ public class Tables {
     public static final DrillEvent DRILL_EVENT = DrillEvent.DRILL_EVENT;
 
     /**
+     * The table <code>drill_pin</code>.
+     */
+    public static final DrillPin DRILL_PIN = DrillPin.DRILL_PIN;
+
+    /**
      * The table <code>drill_plan</code>.
      */
     public static final DrillPlan DRILL_PLAN = DrillPlan.DRILL_PLAN;
@@ -218,6 +226,11 @@ public class Tables {
      * The table <code>drill_plan_seal</code>.
      */
     public static final DrillPlanSeal DRILL_PLAN_SEAL = DrillPlanSeal.DRILL_PLAN_SEAL;
+
+    /**
+     * The table <code>drill_rules</code>.
+     */
+    public static final DrillRules DRILL_RULES = DrillRules.DRILL_RULES;
 
     /**
      * The table <code>drill_run</code>.
@@ -368,6 +381,11 @@ public class Tables {
      * The table <code>retention_policy</code>.
      */
     public static final RetentionPolicy RETENTION_POLICY = RetentionPolicy.RETENTION_POLICY;
+
+    /**
+     * The table <code>retest_dismissal</code>.
+     */
+    public static final RetestDismissal RETEST_DISMISSAL = RetestDismissal.RETEST_DISMISSAL;
 
     /**
      * The table <code>role_grant</code>.

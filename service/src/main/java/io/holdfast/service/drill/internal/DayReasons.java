@@ -12,7 +12,7 @@ import java.util.Map;
 /** What the calendar's solver says of days and omissions, as reasons for a page. */
 final class DayReasons {
 
-    private static final String SERVICE = "service ";
+    static final String SERVICE = "service ";
 
     private DayReasons() {}
 
@@ -42,7 +42,11 @@ final class DayReasons {
         return switch (hindrance.rule().kind()) {
             case DAY_OFF -> Reason.of("day-off", "date", date);
             case DAY_BEFORE_OFF -> Reason.of("day-before-off", "date", date);
-            case FREEZE -> Reason.of("day-blackout", "date", date);
+            case FREEZE ->
+                name.startsWith(YearProblem.FREEZE)
+                        ? Reason.of("day-freeze", "date", date, "freeze", name.substring(YearProblem.FREEZE.length()))
+                        : Reason.of("day-blackout", "date", date);
+            case EXCLUSIVE -> Reason.of("day-site", "date", date, "site", name);
             case ORDER -> Reason.of("day-order", "date", date);
             case TEAM_LOAD ->
                 name.startsWith(SERVICE)
@@ -50,6 +54,39 @@ final class DayReasons {
                         : Reason.of("day-team", "team", name, "date", date);
             default -> Reason.of("day-other", "date", date);
         };
+    }
+
+    /** A rule that a drill would break on a day that a person wants. */
+    static Reason broken(Rule rule) {
+        String name = rule.name();
+        return switch (rule.kind()) {
+            case DAY_OFF -> Reason.of("move-day-off");
+            case DAY_BEFORE_OFF -> Reason.of("move-day-before-off");
+            case WINDOW -> Reason.of(name.startsWith("night") ? "move-night" : "move-hours");
+            case FREEZE ->
+                name.startsWith(YearProblem.FREEZE)
+                        ? Reason.of("move-freeze", "freeze", name.substring(YearProblem.FREEZE.length()))
+                        : Reason.of("move-blackout");
+            case EARLIEST -> Reason.of("move-earliest");
+            case LATEST -> Reason.of("move-latest");
+            case ORDER, SPACING -> Reason.of("move-order");
+            case TEAM_LOAD ->
+                name.startsWith(SERVICE)
+                        ? Reason.of("move-service", "service", name.substring(SERVICE.length()))
+                        : Reason.of("move-team", "team", name);
+            case EXCLUSIVE -> Reason.of("move-site", "site", name);
+            case PEOPLE_HOURS -> Reason.of("move-people-hours");
+            case PRODUCTION_RISK -> Reason.of("move-live-hours");
+            case DUTY -> Reason.of("move-retest", "service", name.substring(name.indexOf('/') + 1));
+            case PIN, NOT_COVERED, NOTHING_TO_LEARN, SEARCH_ENDED ->
+                throw new IllegalStateException("No rule of a day: " + rule);
+        };
+    }
+
+    /** A rule that a drill breaks where a person has pinned it. */
+    static Reason pinAgainst(Rule rule) {
+        Reason broken = broken(rule);
+        return new Reason(broken.code().replaceFirst("move-", "pin-"), broken.values());
     }
 
     /** What would let a drill in that has no day; the simplest alone. */
@@ -70,6 +107,12 @@ final class DayReasons {
                 .toList();
         if (kinds.contains(Rule.Kind.ORDER)) {
             return Reason.of("waits-for-desktop");
+        }
+        if (kinds.contains(Rule.Kind.PEOPLE_HOURS)) {
+            return Reason.of("people-hours-used");
+        }
+        if (kinds.contains(Rule.Kind.PRODUCTION_RISK)) {
+            return Reason.of("live-hours-used");
         }
         return Reason.of(kinds.contains(Rule.Kind.SEARCH_ENDED) ? "search-ended" : "no-day");
     }

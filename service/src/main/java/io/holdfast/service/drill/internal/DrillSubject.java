@@ -147,6 +147,28 @@ final class DrillSubject {
                 .collect(Collectors.toSet());
     }
 
+    /** What it runs on, itself first. */
+    List<String> elements() {
+        return runsOn.stream().map(element -> element.id().value()).toList();
+    }
+
+    /** The sites where what can be switched over stands. */
+    List<String> sitesOfFailover() {
+        return runsOn.stream()
+                .filter(element -> element.methods().stream().anyMatch(method -> method.kind() == MethodKind.FAILOVER))
+                .map(Element::site)
+                .filter(Objects::nonNull)
+                .map(Id::value)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** People-hours of teams for some minutes: of each as many people as its largest crew here, at least one. */
+    double peopleHours(Set<String> teams, int minutes) {
+        return Crews.people(runsOn, teams) * minutes / 60.0;
+    }
+
     /** Who takes part in a drill of these types: team ids, and owners that are no team. */
     SortedSet<String> teams(List<Drill.Type> types, @Nullable Scenario scenario) {
         SortedSet<String> teams = new TreeSet<>();

@@ -15,6 +15,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
@@ -66,8 +68,13 @@ public final class FeedWriter {
      * @param years the schedules that it holds
      * @param zone the organisation's time zone, told to the reader
      * @param announcedOnly whether drills whose day the participants must not know are left out
+     * @param sealed the drills of a schedule whose day is sealed, by uid; they are left out for everybody
      */
-    public String write(List<StoredSchedule> years, ZoneId zone, boolean announcedOnly) {
+    public String write(
+            List<StoredSchedule> years,
+            ZoneId zone,
+            boolean announcedOnly,
+            Function<StoredSchedule, Set<String>> sealed) {
         Calendar calendar = new Calendar();
         calendar.add(
                 new ProdId("-//Holdfast//Drill schedule//" + texts.language().toUpperCase(Locale.ROOT)));
@@ -80,8 +87,9 @@ public final class FeedWriter {
         calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
         calendar.add(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
         for (StoredSchedule year : years) {
+            Set<String> hidden = sealed.apply(year);
             year.schedule().drills().stream()
-                    .filter(drill -> drill.announced() || !announcedOnly)
+                    .filter(drill -> (drill.announced() || !announcedOnly) && !hidden.contains(drill.uid()))
                     .forEach(drill -> calendar.add(event(drill, year)));
         }
         return folded(calendar);

@@ -1,9 +1,11 @@
 package io.holdfast.service.drill.internal;
 
+import io.holdfast.service.drill.DrillRules;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Label;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What things of a model are called; a thing that is no longer there is called by its id. Immutable. */
@@ -15,6 +17,7 @@ public final class ModelNames {
     private ModelNames(ContinuityModel model) {
         organisation = model.label();
         model.elements().forEach(each -> put(each.id(), each.label()));
+        model.sites().forEach(each -> put(each.id(), each.label()));
         model.teams().forEach(each -> put(each.id(), each.label()));
         model.scenarios().forEach(each -> put(each.id(), each.label()));
         model.drills().forEach(each -> put(each.id(), each.label()));
@@ -23,6 +26,15 @@ public final class ModelNames {
     /** The names of a model. */
     public static ModelNames of(ContinuityModel model) {
         return new ModelNames(model);
+    }
+
+    /** The names of a model and of what the rules name. */
+    public static ModelNames of(ContinuityModel model, DrillRules rules) {
+        ModelNames names = new ModelNames(model);
+        rules.recurring()
+                .forEach(each -> names.labels.put(
+                        each.subject(), new Label(null, each.names(), null, null, List.of(), null, Map.of())));
+        return names;
     }
 
     private void put(Id id, Label label) {

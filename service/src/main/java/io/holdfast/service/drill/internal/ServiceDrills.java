@@ -1,7 +1,10 @@
 package io.holdfast.service.drill.internal;
 
+import io.holdfast.service.drill.DrillKind;
+import io.holdfast.service.drill.DrillScope;
 import io.holdfast.service.drill.DrillWords;
 import io.holdfast.service.drill.Reason;
+import io.holdfast.service.drill.Retest;
 import io.holdfast.service.drill.ScheduledDrill.Practice;
 import io.holdfast.simulator.calendar.DrillPolicy;
 import io.holdfast.simulator.model.DownState;
@@ -9,6 +12,7 @@ import io.holdfast.simulator.model.Drill;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Scenario;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -26,6 +30,7 @@ final class ServiceDrills {
     private static final Set<DownState> DATA_GONE = EnumSet.of(DownState.DESTROYED, DownState.CORRUPTED);
 
     private final DrillSubject subject;
+    private final YearInputs inputs;
     private final DrillPolicy policy;
     private final int year;
     private final Map<String, Scenario> scenarios;
@@ -36,11 +41,11 @@ final class ServiceDrills {
     private int scenarioDrills;
 
     /** Drills of a subject; its cells are the scenarios that reach it, the worst first. */
-    ServiceDrills(
-            DrillSubject subject, DrillPolicy policy, int year, Map<String, Scenario> scenarios, List<Cell> cells) {
+    ServiceDrills(DrillSubject subject, YearInputs inputs, Map<String, Scenario> scenarios, List<Cell> cells) {
         this.subject = subject;
-        this.policy = policy;
-        this.year = year;
+        this.inputs = inputs;
+        policy = inputs.rules().policy();
+        year = inputs.year();
         this.scenarios = scenarios;
         this.cells = cells;
     }
@@ -48,16 +53,59 @@ final class ServiceDrills {
     List<WantedDrill> list() {
         int tier = tier();
         List<List<Drill.Type>> asked = policy.stepOf(tier).drills().stream()
+                .filter(each -> each.isDue(year, lastHeld(each.types())))
                 .map(DrillPolicy.Asked::types)
                 .toList();
         List<WantedDrill> wanted = new ArrayList<>();
         for (int index = 0; index < asked.size(); index++) {
-            wanted.add(drill(tier, index, asked));
+            List<Reason> why = new ArrayList<>(List.of(
+                    Reason.of("tier-asks", "tier", String.valueOf(tier), "count", String.valueOf(asked.size()))));
+            double best = (index + Phase.of(subject.id().value())) / asked.size();
+            wanted.add(drill(DrillKind.TIER, tier, asked.get(index), why, WantedDrill.Place.at(best)));
         }
         return wanted;
     }
 
+    /** The last year before this one in which it was drilled as all of these types, or null. */
+    private @Nullable Integer lastHeld(List<Drill.Type> types) {
+        return inputs.held().stream()
+                .filter(held -> held.element().equals(subject.id().value())
+                        && held.on().getYear() < year
+                        && held.types().containsAll(DrillWords.words(types)))
+                .map(held -> held.on().getYear())
+                .max(Integer::compare)
+                .orElse(null);
+    }
+
+    /** A drill that tests again what has changed, unless another one does so in time. */
+    WantedDrill retest(Retest retest, LocalDate from, LocalDate by) {
+        Drill.Type type = subject.hasCopies() ? Drill.Type.DATA_RECOVERY : Drill.Type.SCENARIO;
+        // its own place lies before its first day, so that it is never there for nothing
+        double best = Math.max(0, from.getDayOfYear() - 2) / (double) from.lengthOfYear();
+        WantedDrill.Place place = new WantedDrill.Place(false, best, from, by, List.of(), List.of());
+        return drill(DrillKind.RETEST, retest.tier(), List.of(type), new ArrayList<>(List.of(retest.why())), place);
+    }
+
+    /** One drill of each type that it can have and that nobody asks for in this year. */
+    List<WantedDrill> extras(List<WantedDrill> asked) {
+        Set<Drill.Type> there = EnumSet.noneOf(Drill.Type.class);
+        asked.forEach(drill -> there.addAll(drill.types()));
+        List<WantedDrill> extras = new ArrayList<>();
+        for (Drill.Type type : Drill.Type.values()) {
+            if (!there.contains(type)
+                    && possible(List.of(type), new ArrayList<>()).equals(List.of(type))) {
+                double best = (Phase.of(subject.id().value()) + 0.5) % 1;
+                WantedDrill.Place place = new WantedDrill.Place(false, best, null, null, List.of(), List.of());
+                extras.add(drill(
+                        DrillKind.EXTRA, tier(), List.of(type), new ArrayList<>(List.of(Reason.of("teaches"))), place));
+            }
+        }
+        return extras;
+    }
+
     private int tier() {
+        tierWhy.clear();
+        tierFlags.clear();
         Integer own = subject.ownTier();
         if (own != null) {
             return own;
@@ -73,22 +121,25 @@ final class ServiceDrills {
         return policy.lowestTier();
     }
 
-    private WantedDrill drill(int tier, int index, List<List<Drill.Type>> asked) {
-        List<Reason> why = new ArrayList<>(
-                List.of(Reason.of("tier-asks", "tier", String.valueOf(tier), "count", String.valueOf(asked.size()))));
-        why.addAll(tierWhy);
-        List<Drill.Type> types = possible(asked.get(index), why);
+    private WantedDrill drill(
+            DrillKind kind, int tier, List<Drill.Type> asked, List<Reason> why, WantedDrill.Place place) {
+        if (kind == DrillKind.TIER) {
+            why.addAll(tierWhy);
+        }
+        List<Drill.Type> types = possible(asked, why);
         Practice practice = practice(types, why);
         Scenario scenario = practice == null ? null : scenarios.get(practice.scenario());
         SortedSet<String> teams = subject.teams(types, scenario);
         DrillTimes times = DrillTimes.of(types, practice);
-        boolean announced = isAnnounced(tier, types, why);
+        boolean announced = kind != DrillKind.TIER || isAnnounced(tier, types, why);
+        boolean live = types.contains(Drill.Type.LIVE_FAILOVER);
+        List<String> covers = types.equals(List.of(Drill.Type.DESKTOP))
+                ? List.of()
+                : List.of(subject.id().value());
         return new WantedDrill(
-                uid(types),
+                uid(kind, types),
                 subject.id().value(),
                 tier,
-                index,
-                asked.size(),
                 types,
                 announced,
                 times.start(),
@@ -101,7 +152,14 @@ final class ServiceDrills {
                         .flatMap(type -> subject.findWritten(type).stream())
                         .findFirst()
                         .map(Id::value)
-                        .orElse(null));
+                        .orElse(null),
+                new DrillScope(
+                        kind,
+                        List.of(subject.id().value()),
+                        subject.peopleHours(teams, times.minutes()),
+                        live ? times.minutes() / 60.0 : 0,
+                        null),
+                place.touching(live ? subject.sitesOfFailover() : List.of(), covers));
     }
 
     /** The types as far as the service can have them; what it cannot have is replaced by what comes next. */
@@ -173,9 +231,10 @@ final class ServiceDrills {
         return flags;
     }
 
-    private String uid(List<Drill.Type> types) {
+    private String uid(DrillKind kind, List<Drill.Type> types) {
         String words = String.join("+", DrillWords.words(types));
-        int number = sameTypes.merge(words, 1, Integer::sum);
-        return year + "." + subject.id() + "." + words + "." + number + "@holdfast";
+        String named = kind == DrillKind.TIER ? words : kind.word() + "." + words;
+        int number = sameTypes.merge(named, 1, Integer::sum);
+        return year + "." + subject.id() + "." + named + "." + number + "@holdfast";
     }
 }

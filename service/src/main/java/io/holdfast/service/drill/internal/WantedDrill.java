@@ -1,5 +1,9 @@
 package io.holdfast.service.drill.internal;
 
+import io.holdfast.service.drill.DrillKind;
+import io.holdfast.service.drill.DrillPin;
+import io.holdfast.service.drill.DrillScope;
+import io.holdfast.service.drill.LearningWorth;
 import io.holdfast.service.drill.Reason;
 import io.holdfast.service.drill.ScheduledDrill;
 import io.holdfast.service.drill.ScheduledDrill.Practice;
@@ -19,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param uid stable name
  * @param service what is drilled
  * @param tier the importance that asks for it
- * @param index which of the service's drills it is, from 0, in the order of difficulty
- * @param count how many drills the service has in the year
  * @param types one or several types
  * @param announced whether participants know the date
  * @param start when it begins
@@ -30,13 +32,13 @@ import org.jspecify.annotations.Nullable;
  * @param why rules that asked for it
  * @param flags what to look at, apart from its month
  * @param writtenDrill the drill of the model with its steps, or null
+ * @param scope what it is about and takes
+ * @param place where in the year it lies
  */
 record WantedDrill(
         String uid,
         String service,
         int tier,
-        int index,
-        int count,
         List<Drill.Type> types,
         boolean announced,
         LocalTime start,
@@ -45,7 +47,35 @@ record WantedDrill(
         SortedSet<String> teams,
         List<Reason> why,
         List<Reason> flags,
-        @Nullable String writtenDrill) {
+        @Nullable String writtenDrill,
+        DrillScope scope,
+        Place place) {
+
+    /**
+     * Where in the year a drill lies.
+     *
+     * @param mandatory whether it must take place
+     * @param best its own place as a share of the year, from 0 to 1
+     * @param earliest the first day, or null
+     * @param latest the last day, or null
+     * @param sites where production is touched; no two such drills at one place at the same time
+     * @param covers what it covers of what must be tested again
+     */
+    record Place(
+            boolean mandatory,
+            double best,
+            @Nullable LocalDate earliest,
+            @Nullable LocalDate latest,
+            List<String> sites,
+            List<String> covers) {
+        static Place at(double best) {
+            return new Place(true, best, null, null, List.of(), List.of());
+        }
+
+        Place touching(List<String> places, List<String> covered) {
+            return new Place(mandatory, best, earliest, latest, places, covered);
+        }
+    }
 
     boolean isLive() {
         return types.contains(Drill.Type.LIVE_FAILOVER);
@@ -62,7 +92,46 @@ record WantedDrill(
         return parties;
     }
 
-    ScheduledDrill on(LocalDate date, List<Reason> dayWhy, List<Reason> moreFlags) {
+    /** What is asked about its worth. */
+    LearningWorth.Asked asked() {
+        return new LearningWorth.Asked(
+                uid, scope.elements(), types, practice == null ? null : practice.scenario(), writtenDrill);
+    }
+
+    /** The same with what it is expected to teach. */
+    WantedDrill worth(LearningWorth.@Nullable Worth worth) {
+        return copy(
+                start, new DrillScope(scope.kind(), scope.elements(), scope.peopleHours(), scope.liveHours(), worth));
+    }
+
+    /** The same beginning at another time. */
+    WantedDrill from(LocalTime begin) {
+        return copy(begin, scope);
+    }
+
+    private WantedDrill copy(LocalTime begin, DrillScope about) {
+        return new WantedDrill(
+                uid,
+                service,
+                tier,
+                types,
+                announced,
+                begin,
+                minutes,
+                practice,
+                teams,
+                why,
+                flags,
+                writtenDrill,
+                about,
+                place);
+    }
+
+    boolean isOf(DrillKind kind) {
+        return scope.kind() == kind;
+    }
+
+    ScheduledDrill on(LocalDate date, List<Reason> dayWhy, List<Reason> moreFlags, @Nullable DrillPin pin) {
         return new ScheduledDrill(
                 uid,
                 service,
@@ -77,7 +146,10 @@ record WantedDrill(
                 Stream.concat(why.stream(), dayWhy.stream()).toList(),
                 Stream.concat(moreFlags.stream(), flags.stream()).toList(),
                 writtenDrill,
-                0);
+                0,
+                scope,
+                pin,
+                null);
     }
 
     UnplacedDrill unplaced(Reason obstacle) {

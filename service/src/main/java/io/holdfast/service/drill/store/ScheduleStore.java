@@ -1,16 +1,21 @@
 package io.holdfast.service.drill.store;
 
+import static io.holdfast.service.jooq.Tables.DRILL_PIN;
 import static io.holdfast.service.jooq.Tables.DRILL_SCHEDULE;
 import static io.holdfast.service.jooq.Tables.SCHEDULED_DRILL;
 import static io.holdfast.service.jooq.Tables.SCHEDULED_DRILL_TEAM;
 import static io.holdfast.service.jooq.Tables.UNPLACED_DRILL;
 
+import io.holdfast.service.drill.DrillKind;
+import io.holdfast.service.drill.DrillPin;
 import io.holdfast.service.drill.DrillSchedule;
+import io.holdfast.service.drill.DrillScope;
 import io.holdfast.service.drill.DrillWords;
 import io.holdfast.service.drill.ScheduledDrill;
 import io.holdfast.service.drill.ScheduledDrill.Practice;
 import io.holdfast.service.drill.StoredSchedule;
 import io.holdfast.service.drill.UnplacedDrill;
+import io.holdfast.service.jooq.tables.records.DrillPinRecord;
 import io.holdfast.service.jooq.tables.records.DrillScheduleRecord;
 import io.holdfast.service.jooq.tables.records.ScheduledDrillRecord;
 import io.holdfast.service.jooq.tables.records.UnplacedDrillRecord;
@@ -23,8 +28,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Loads and saves schedules, each as a whole; the caller brings the transaction. For any number of threads. */
 @Singleton
@@ -61,10 +69,12 @@ public class ScheduleStore {
                 .on(SCHEDULED_DRILL.UID.eq(SCHEDULED_DRILL_TEAM.UID))
                 .where(SCHEDULED_DRILL.YEAR.eq(row.getYear()))
                 .fetchGroups(SCHEDULED_DRILL_TEAM.UID, SCHEDULED_DRILL_TEAM.TEAM);
+        Map<String, DrillPin> pins =
+                listPins(row.getYear()).stream().collect(Collectors.toMap(DrillPin::uid, Function.identity()));
         List<ScheduledDrill> drills = jooq.selectFrom(SCHEDULED_DRILL)
                 .where(SCHEDULED_DRILL.YEAR.eq(row.getYear()))
                 .orderBy(SCHEDULED_DRILL.DATE, SCHEDULED_DRILL.START_TIME, SCHEDULED_DRILL.UID.collate("C"))
-                .fetch(drill -> drill(drill, teams.getOrDefault(drill.getUid(), List.of())));
+                .fetch(drill -> drill(drill, teams.getOrDefault(drill.getUid(), List.of()), pins.get(drill.getUid())));
         List<UnplacedDrill> unplaced = jooq.selectFrom(UNPLACED_DRILL)
                 .where(UNPLACED_DRILL.YEAR.eq(row.getYear()))
                 .orderBy(UNPLACED_DRILL.UID.collate("C"))
@@ -76,11 +86,12 @@ public class ScheduleStore {
                         row.getModelDigest(),
                         row.getCalendarDigest(),
                         drills,
-                        unplaced),
+                        unplaced,
+                        Kept.levels(row.getLevels())),
                 row.getMadeAt().toInstant());
     }
 
-    private static ScheduledDrill drill(ScheduledDrillRecord row, List<String> teams) {
+    private static ScheduledDrill drill(ScheduledDrillRecord row, List<String> teams, @Nullable DrillPin pin) {
         String scenario = row.getScenario();
         return new ScheduledDrill(
                 row.getUid(),
@@ -96,7 +107,52 @@ public class ScheduleStore {
                 Reasons.read(row.getWhy()),
                 Reasons.read(row.getFlags()),
                 row.getWrittenDrill(),
-                row.getSequence());
+                row.getSequence(),
+                new DrillScope(
+                        DrillKind.of(row.getKind()),
+                        List.of(row.getElements()),
+                        row.getPeopleHours(),
+                        row.getLiveHours(),
+                        Kept.worth(row.getWorth())),
+                pin,
+                row.getPlacedAt() == null ? null : row.getPlacedAt().toInstant());
+    }
+
+    /** What people have fixed in a year, by name. */
+    public List<DrillPin> listPins(int year) {
+        return jooq.selectFrom(DRILL_PIN)
+                .where(DRILL_PIN.YEAR.eq(year))
+                .orderBy(DRILL_PIN.UID.collate("C"))
+                .fetch(row -> new DrillPin(
+                        row.getUid(),
+                        row.getDate(),
+                        row.getStartTime(),
+                        row.getReason(),
+                        row.getPinnedBy(),
+                        row.getPinnedAt().toInstant()));
+    }
+
+    /** Fixes a drill, or fixes it elsewhere. */
+    public void pin(DrillPin pin) {
+        DrillPinRecord row = jooq.newRecord(DRILL_PIN);
+        row.setUid(pin.uid());
+        row.setYear(pin.date().getYear());
+        row.setDate(pin.date());
+        row.setStartTime(pin.start());
+        row.setReason(pin.reason());
+        row.setPinnedBy(pin.by());
+        row.setPinnedAt(OffsetDateTime.ofInstant(pin.at(), ZoneOffset.UTC));
+        jooq.insertInto(DRILL_PIN)
+                .set(row)
+                .onConflict(DRILL_PIN.UID)
+                .doUpdate()
+                .set(row)
+                .execute();
+    }
+
+    /** Lets the search move a drill again; false where nobody had fixed it. */
+    public boolean unpin(String uid) {
+        return jooq.deleteFrom(DRILL_PIN).where(DRILL_PIN.UID.eq(uid)).execute() > 0;
     }
 
     private static UnplacedDrill unplaced(UnplacedDrillRecord row) {
@@ -114,8 +170,13 @@ public class ScheduleStore {
                 .fetch();
     }
 
-    /** Deletes the schedule of a year; the database refuses it before its date. */
-    public void delete(int year) {
+    /** Deletes the schedule of a year with what people have fixed in it; the database refuses it before its date. */
+    public void deleteWithPins(int year) {
+        delete(year);
+        jooq.deleteFrom(DRILL_PIN).where(DRILL_PIN.YEAR.eq(year)).execute();
+    }
+
+    private void delete(int year) {
         jooq.deleteFrom(DRILL_SCHEDULE).where(DRILL_SCHEDULE.YEAR.eq(year)).execute();
     }
 
@@ -128,6 +189,7 @@ public class ScheduleStore {
                 .set(DRILL_SCHEDULE.ZONE, schedule.zone().getId())
                 .set(DRILL_SCHEDULE.MODEL_DIGEST, schedule.modelDigest())
                 .set(DRILL_SCHEDULE.CALENDAR_DIGEST, schedule.calendarDigest())
+                .set(DRILL_SCHEDULE.LEVELS, Kept.write(schedule.levels()))
                 .set(DRILL_SCHEDULE.MADE_AT, OffsetDateTime.ofInstant(stored.madeAt(), ZoneOffset.UTC))
                 .execute();
         schedule.drills().forEach(drill -> save(schedule.year(), drill));
@@ -154,12 +216,21 @@ public class ScheduleStore {
                 .set(SCHEDULED_DRILL.FLAGS, Reasons.write(drill.flags()))
                 .set(SCHEDULED_DRILL.WRITTEN_DRILL, drill.writtenDrill())
                 .set(SCHEDULED_DRILL.SEQUENCE, drill.sequence())
+                .set(SCHEDULED_DRILL.KIND, drill.scope().kind().word())
+                .set(SCHEDULED_DRILL.ELEMENTS, drill.scope().elements().toArray(String[]::new))
+                .set(SCHEDULED_DRILL.PEOPLE_HOURS, drill.scope().peopleHours())
+                .set(SCHEDULED_DRILL.LIVE_HOURS, drill.scope().liveHours())
+                .set(SCHEDULED_DRILL.WORTH, Kept.write(drill.scope().worth()))
+                .set(
+                        SCHEDULED_DRILL.PLACED_AT,
+                        drill.placedAt() == null ? null : OffsetDateTime.ofInstant(drill.placedAt(), ZoneOffset.UTC))
                 .execute();
         drill.teams()
                 .forEach(team -> jooq.insertInto(SCHEDULED_DRILL_TEAM)
                         .set(SCHEDULED_DRILL_TEAM.UID, drill.uid())
                         .set(SCHEDULED_DRILL_TEAM.DATE, drill.date())
                         .set(SCHEDULED_DRILL_TEAM.TEAM, team)
+                        .set(SCHEDULED_DRILL_TEAM.PINNED, drill.pin() != null)
                         .execute());
     }
 

@@ -2,11 +2,13 @@ package io.holdfast.service.drill.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.holdfast.service.drill.Drills;
+import io.holdfast.service.drill.RuleBook;
 import io.holdfast.service.drill.StoredSchedule;
 import io.holdfast.service.drill.internal.DrillTexts;
 import io.holdfast.service.drill.internal.FeedWriter;
 import io.holdfast.service.drill.internal.ModelNames;
 import io.holdfast.service.drill.internal.SchedulePlanner;
+import io.holdfast.service.kernel.access.Acting;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.register.Register;
@@ -25,6 +27,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +42,12 @@ final class DrillController {
 
     private final Drills drills;
     private final Register register;
+    private final ScheduleViews views;
+    private final RuleBook rules;
 
-    DrillController(Drills drills, Register register) {
+    DrillController(Drills drills, Register register, ScheduleViews views, RuleBook rules) {
+        this.views = views;
+        this.rules = rules;
         this.drills = drills;
         this.register = register;
     }
@@ -80,11 +88,13 @@ final class DrillController {
     }
 
     private ScheduleView view(StoredSchedule stored, DrillTexts texts) {
-        RegisterState state = register.requireState();
-        return ScheduleView.of(stored, state.model(), state.digest(), drills.getCalendar(), texts);
+        return views.of(stored, texts);
     }
 
-    /** The feed of a year, or of all that were planned. */
+    /**
+     * The feed of a year, or of all that were planned. Drills whose day the participants must not know are in it only for whoever may
+     * plan drills, and never by a secret address (row D7).
+     */
     @Allows(Permission.READ_FEED)
     @Get("/feed.ics")
     HttpResponse<byte[]> feed(
@@ -95,11 +105,19 @@ final class DrillController {
         ContinuityModel model = register.requireModel();
         Stream<Integer> years = year == null ? drills.listYears().stream() : Stream.of(Requests.requireYear(year));
         List<StoredSchedule> schedules = years.map(this::requireSchedule).toList();
-        String feed = new FeedWriter(texts, ModelNames.of(model))
-                .write(schedules, SchedulePlanner.zone(model), announcedOnly);
+        boolean onlyAnnounced = announcedOnly || !Acting.current().may(Permission.PLAN_DRILLS);
+        String feed = new FeedWriter(texts, ModelNames.of(model, rules.current().rules()))
+                .write(schedules, SchedulePlanner.zone(model), onlyAnnounced, this::listSealed);
         return HttpResponse.ok(feed.getBytes(StandardCharsets.UTF_8))
                 .contentType(ICALENDAR)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"drills.ics\"");
+    }
+
+    private Set<String> listSealed(StoredSchedule schedule) {
+        return drills.findStates(schedule.schedule()).entrySet().stream()
+                .filter(each -> each.getValue().window() != null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private StoredSchedule requireSchedule(int year) {

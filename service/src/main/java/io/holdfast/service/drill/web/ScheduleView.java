@@ -1,25 +1,37 @@
 package io.holdfast.service.drill.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.holdfast.service.drill.DrillKind;
+import io.holdfast.service.drill.DrillPin;
+import io.holdfast.service.drill.DrillRules;
 import io.holdfast.service.drill.DrillSchedule;
+import io.holdfast.service.drill.DrillScope;
 import io.holdfast.service.drill.DrillWords;
 import io.holdfast.service.drill.HolidayCalendar;
+import io.holdfast.service.drill.LearningWorth;
 import io.holdfast.service.drill.Reason;
 import io.holdfast.service.drill.ScheduledDrill;
+import io.holdfast.service.drill.ScheduledStates.Held;
+import io.holdfast.service.drill.ScheduledStates.State;
 import io.holdfast.service.drill.StoredSchedule;
 import io.holdfast.service.drill.UnplacedDrill;
 import io.holdfast.service.drill.internal.DrillTexts;
 import io.holdfast.service.drill.internal.ModelNames;
+import io.holdfast.service.drill.internal.Proof;
+import io.holdfast.service.register.RegisterState;
+import io.holdfast.simulator.calendar.Level;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.Label;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +48,12 @@ import org.jspecify.annotations.Nullable;
  * @param teams everybody who takes part
  * @param drills by day
  * @param unplaced what found no day, and why
+ * @param subjects what is drilled and is no service: recurring tests and redundant devices
+ * @param proof what the search could prove about each of its aims, the first first; empty for schedules of before
+ * @param provenBest whether no schedule within the rules is better
+ * @param statesKnown whether anybody knows what became of drills
+ * @param today the day it is now in the organisation's time zone
+ * @param budget what the drills take together, and how much they may
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ScheduleView(
@@ -49,7 +67,13 @@ record ScheduleView(
         List<Service> services,
         List<Named> teams,
         List<DrillView> drills,
-        List<Unplaced> unplaced) {
+        List<Unplaced> unplaced,
+        List<Named> subjects,
+        List<Why> proof,
+        boolean provenBest,
+        boolean statesKnown,
+        String today,
+        BudgetView budget) {
 
     /** A month as 2026-02. */
     record Month(String month, boolean covered) {}
@@ -62,20 +86,34 @@ record ScheduleView(
         }
     }
 
-    /** A service and how many drills it has in the year. */
+    /** A service, how many drills it has in the year, when it was drilled last and by when it must be again, each where that is known. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Service(
             String id,
             @Nullable String name,
             Map<String, String> names,
             @Nullable Integer tier,
-            int drills) {}
+            int drills,
+            @Nullable String lastHeld,
+            @Nullable String due) {}
+
+    /** What all drills take; a limit that nobody has set is null. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record BudgetView(
+            double peopleHours,
+            @Nullable Double mostPeopleHours,
+            double liveHours,
+            @Nullable Double mostLiveHours) {}
 
     /** A reason with its sentence in the language asked for. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Why(String code, Map<String, String> values, String text) {}
 
-    /** A drill; start as 02:00, hours of the estimate null where there is none or that rank is never back. */
+    /**
+     * A drill; start as 02:00, hours of the estimate null where there is none or that rank is never back; kind is tier, recurring,
+     * redundant, retest or extra; stage is planned, approved, running, held, stopped or cancelled, or null where nothing is known. Where
+     * there is a window its day is sealed, and date and start say nothing but when it begins.
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record DrillView(
             String uid,
@@ -93,43 +131,56 @@ record ScheduleView(
             List<String> teams,
             List<Why> why,
             List<Why> flags,
-            @Nullable Named writtenDrill) {}
+            @Nullable Named writtenDrill,
+            String kind,
+            List<Named> elements,
+            double peopleHours,
+            double liveHours,
+            @Nullable WorthView worth,
+            @Nullable PinView pin,
+            @Nullable String stage,
+            @Nullable Long plan,
+            @Nullable WindowView window,
+            boolean overdue) {}
+
+    /** What a drill is expected to teach: how much is not known of the P95 of an element, before and after. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record WorthView(
+            Named element,
+            double nowHours,
+            double thenHours,
+            @Nullable String input) {}
+
+    /** Who has given a drill its day, when and why. */
+    record PinView(String by, String at, String reason) {}
+
+    /** The days within which a sealed day lies. */
+    record WindowView(String from, String to) {}
 
     /** A drill without a day. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Unplaced(String uid, String service, int tier, List<String> types, List<Why> why) {}
 
-    static ScheduleView of(
-            StoredSchedule stored,
-            ContinuityModel model,
-            String modelDigest,
-            HolidayCalendar calendar,
-            DrillTexts texts) {
-        DrillSchedule schedule = stored.schedule();
-        ModelNames names = ModelNames.of(model);
-        Function<Reason, Why> why = reason -> new Why(
-                reason.code(),
-                reason.values(),
-                texts.sentence(reason, (kind, value) -> names.name(value, texts.language())));
-        return new ScheduleView(
-                schedule.year(),
-                schedule.zone().getId(),
-                schedule.modelDigest(),
-                stored.madeAt().toString(),
-                !schedule.modelDigest().equals(modelDigest),
-                !schedule.calendarDigest().equals(calendar.digest(schedule.year())),
-                months(schedule.year(), calendar),
-                services(model, schedule),
+    private static List<Named> subjects(DrillSchedule schedule, ModelNames names) {
+        return schedule.drills().stream()
+                .filter(drill -> drill.scope().kind() == DrillKind.RECURRING
+                        || drill.scope().kind() == DrillKind.REDUNDANT)
+                .map(ScheduledDrill::service)
+                .distinct()
+                .map(id -> Named.of(id, names.label(id)))
+                .toList();
+    }
+
+    private static BudgetView budget(DrillSchedule schedule, DrillRules rules) {
+        return new BudgetView(
                 schedule.drills().stream()
-                        .flatMap(drill -> drill.teams().stream())
-                        .distinct()
-                        .sorted()
-                        .map(team -> Named.of(team, names.label(team)))
-                        .toList(),
+                        .mapToDouble(drill -> drill.scope().peopleHours())
+                        .sum(),
+                rules.peopleHours(),
                 schedule.drills().stream()
-                        .map(drill -> drill(drill, names, why))
-                        .toList(),
-                schedule.unplaced().stream().map(drill -> unplaced(drill, why)).toList());
+                        .mapToDouble(drill -> drill.scope().liveHours())
+                        .sum(),
+                rules.liveHours());
     }
 
     private static List<Month> months(int year, HolidayCalendar calendar) {
@@ -141,47 +192,152 @@ record ScheduleView(
         return months;
     }
 
-    private static List<Service> services(ContinuityModel model, DrillSchedule schedule) {
+    private static List<Service> services(ContinuityModel model, DrillSchedule schedule, List<Held> held) {
         return model.elements().stream()
                 .filter(element -> element.type() == ElementType.SERVICE)
-                .map(element -> service(element, schedule.drills().stream()))
+                .map(element -> service(element, schedule, held))
                 .toList();
     }
 
-    private static Service service(Element element, Stream<ScheduledDrill> drills) {
+    private static Service service(Element element, DrillSchedule schedule, List<Held> held) {
         String id = element.id().value();
-        return new Service(id, element.label().name(), element.label().names(), element.tier(), (int)
-                drills.filter(drill -> drill.service().equals(id)).count());
+        Optional<LocalDate> last = held.stream()
+                .filter(each -> each.element().equals(id))
+                .map(Held::on)
+                .max(LocalDate::compareTo);
+        return new Service(
+                id,
+                element.label().name(),
+                element.label().names(),
+                element.tier(),
+                (int) schedule.drills().stream()
+                        .filter(drill -> drill.service().equals(id))
+                        .count(),
+                last.map(LocalDate::toString).orElse(null),
+                last.map(day -> day.plusYears(1).toString()).orElse(null));
     }
 
-    private static DrillView drill(ScheduledDrill drill, ModelNames names, Function<Reason, Why> why) {
-        ScheduledDrill.Practice practice = drill.practice();
-        String written = drill.writtenDrill();
-        return new DrillView(
-                drill.uid(),
-                drill.service(),
-                drill.tier(),
-                DrillWords.words(drill.types()),
-                drill.date().toString(),
-                drill.start().toString(),
-                drill.minutes(),
-                drill.announced(),
-                practice == null ? null : Named.of(practice.scenario(), names.label(practice.scenario())),
-                practice == null ? null : practice.run(),
-                practice == null ? null : practice.p50Hours(),
-                practice == null ? null : practice.p95Hours(),
-                drill.teams(),
-                drill.why().stream().map(why).toList(),
-                drill.flags().stream().map(why).toList(),
-                written == null ? null : Named.of(written, names.label(written)));
-    }
+    /** Makes the parts of a view. */
+    record Maker(
+            ModelNames names,
+            DrillTexts texts,
+            Map<String, State> states,
+            boolean statesKnown,
+            LocalDate today,
+            ZoneId zone) {
 
-    private static Unplaced unplaced(UnplacedDrill drill, Function<Reason, Why> why) {
-        return new Unplaced(
-                drill.uid(),
-                drill.service(),
-                drill.tier(),
-                DrillWords.words(drill.types()),
-                drill.why().stream().map(why).toList());
+        /** A schedule as the API shows it. */
+        ScheduleView view(
+                StoredSchedule stored,
+                RegisterState state,
+                HolidayCalendar calendar,
+                DrillRules rules,
+                List<Held> held) {
+            DrillSchedule schedule = stored.schedule();
+            return new ScheduleView(
+                    schedule.year(),
+                    schedule.zone().getId(),
+                    schedule.modelDigest(),
+                    stored.madeAt().toString(),
+                    !schedule.modelDigest().equals(state.digest()),
+                    !schedule.calendarDigest().equals(calendar.digest(schedule.year())),
+                    months(schedule.year(), calendar),
+                    services(state.model(), schedule, held),
+                    schedule.drills().stream()
+                            .flatMap(drill -> drill.teams().stream())
+                            .distinct()
+                            .sorted()
+                            .map(this::named)
+                            .toList(),
+                    schedule.drills().stream().map(this::drill).toList(),
+                    schedule.unplaced().stream().map(this::unplaced).toList(),
+                    subjects(schedule, names),
+                    Proof.of(schedule.levels()).stream().map(this::why).toList(),
+                    !schedule.levels().isEmpty() && schedule.levels().stream().allMatch(Level::isProven),
+                    statesKnown,
+                    today.toString(),
+                    budget(schedule, rules));
+        }
+
+        /** A reason with its sentence. */
+        Why why(Reason reason) {
+            return new Why(
+                    reason.code(),
+                    reason.values(),
+                    texts.sentence(reason, (kind, value) -> names.name(value, texts.language())));
+        }
+
+        private Named named(String id) {
+            return Named.of(id, names.label(id));
+        }
+
+        private DrillView drill(ScheduledDrill drill) {
+            ScheduledDrill.Practice practice = drill.practice();
+            String written = drill.writtenDrill();
+            DrillScope scope = drill.scope();
+            DrillPin pin = drill.pin();
+            State state = states.get(drill.uid());
+            WindowView window = state == null || state.window() == null
+                    ? null
+                    : new WindowView(
+                            state.window().from().toString(),
+                            state.window().to().toString());
+            LearningWorth.Worth worth = scope.worth();
+            return new DrillView(
+                    drill.uid(),
+                    drill.service(),
+                    drill.tier(),
+                    DrillWords.words(drill.types()),
+                    window == null ? drill.date().toString() : window.from(),
+                    drill.start().toString(),
+                    drill.minutes(),
+                    drill.announced(),
+                    practice == null ? null : named(practice.scenario()),
+                    practice == null ? null : practice.run(),
+                    practice == null ? null : practice.p50Hours(),
+                    practice == null ? null : practice.p95Hours(),
+                    drill.teams(),
+                    drill.why().stream().map(this::why).toList(),
+                    drill.flags().stream().map(this::why).toList(),
+                    written == null ? null : named(written),
+                    scope.kind().word(),
+                    scope.elements().stream().map(this::named).toList(),
+                    scope.peopleHours(),
+                    scope.liveHours(),
+                    worth == null
+                            ? null
+                            : new WorthView(named(worth.element()), worth.nowHours(), worth.thenHours(), worth.input()),
+                    pin == null ? null : new PinView(pin.by(), pin.at().toString(), pin.reason()),
+                    state == null ? null : state.stage().name().toLowerCase(Locale.ROOT),
+                    state == null ? null : state.plan(),
+                    window,
+                    isOverdue(drill, state));
+        }
+
+        /** Whether its day has passed without it, of one that was given this day before it came (row D2). */
+        private boolean isOverdue(ScheduledDrill drill, @Nullable State state) {
+            boolean open = state == null
+                    || switch (state.stage()) {
+                        case PLANNED, APPROVED, STOPPED -> true;
+                        case RUNNING, HELD, CANCELLED -> false;
+                    };
+            LocalDate day = state == null || state.window() == null
+                    ? drill.date()
+                    : state.window().to();
+            return statesKnown
+                    && open
+                    && day.isBefore(today)
+                    && drill.placedAt() != null
+                    && !drill.placedAt().atZone(zone).toLocalDate().isAfter(day);
+        }
+
+        private Unplaced unplaced(UnplacedDrill drill) {
+            return new Unplaced(
+                    drill.uid(),
+                    drill.service(),
+                    drill.tier(),
+                    DrillWords.words(drill.types()),
+                    drill.why().stream().map(this::why).toList());
+        }
     }
 }

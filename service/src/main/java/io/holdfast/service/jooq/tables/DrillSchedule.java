@@ -16,6 +16,7 @@ import java.util.List;
 import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
@@ -78,6 +79,11 @@ public class DrillSchedule extends TableImpl<DrillScheduleRecord> {
      * The column <code>drill_schedule.made_at</code>.
      */
     public final TableField<DrillScheduleRecord, OffsetDateTime> MADE_AT = createField(DSL.name("made_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
+
+    /**
+     * The column <code>drill_schedule.levels</code>.
+     */
+    public final TableField<DrillScheduleRecord, JSONB> LEVELS = createField(DSL.name("levels"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'[]'::jsonb"), SQLDataType.JSONB)), this, "");
 
     private DrillSchedule(Name alias, Table<DrillScheduleRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -11,6 +11,7 @@ import io.holdfast.service.jooq.tables.records.ScheduledDrillRecord;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -144,6 +145,36 @@ public class ScheduledDrill extends TableImpl<ScheduledDrillRecord> {
      */
     public final TableField<ScheduledDrillRecord, Integer> SEQUENCE = createField(DSL.name("sequence"), SQLDataType.INTEGER.nullable(false), this, "");
 
+    /**
+     * The column <code>scheduled_drill.kind</code>.
+     */
+    public final TableField<ScheduledDrillRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'tier'::text"), SQLDataType.CLOB)), this, "");
+
+    /**
+     * The column <code>scheduled_drill.elements</code>.
+     */
+    public final TableField<ScheduledDrillRecord, String[]> ELEMENTS = createField(DSL.name("elements"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "");
+
+    /**
+     * The column <code>scheduled_drill.people_hours</code>.
+     */
+    public final TableField<ScheduledDrillRecord, Double> PEOPLE_HOURS = createField(DSL.name("people_hours"), SQLDataType.DOUBLE.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.DOUBLE)), this, "");
+
+    /**
+     * The column <code>scheduled_drill.live_hours</code>.
+     */
+    public final TableField<ScheduledDrillRecord, Double> LIVE_HOURS = createField(DSL.name("live_hours"), SQLDataType.DOUBLE.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.DOUBLE)), this, "");
+
+    /**
+     * The column <code>scheduled_drill.worth</code>.
+     */
+    public final TableField<ScheduledDrillRecord, JSONB> WORTH = createField(DSL.name("worth"), SQLDataType.JSONB, this, "");
+
+    /**
+     * The column <code>scheduled_drill.placed_at</code>.
+     */
+    public final TableField<ScheduledDrillRecord, OffsetDateTime> PLACED_AT = createField(DSL.name("placed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
     private ScheduledDrill(Name alias, Table<ScheduledDrillRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -202,7 +233,10 @@ public class ScheduledDrill extends TableImpl<ScheduledDrillRecord> {
     public List<Check<ScheduledDrillRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("scheduled_drill_check"), "((EXTRACT(year FROM date) = (year)::numeric))", true),
+            Internal.createCheck(this, DSL.name("scheduled_drill_kind_check"), "((kind = ANY (ARRAY['tier'::text, 'recurring'::text, 'redundant'::text, 'retest'::text, 'extra'::text])))", true),
+            Internal.createCheck(this, DSL.name("scheduled_drill_live_hours_check"), "((live_hours >= (0)::double precision))", true),
             Internal.createCheck(this, DSL.name("scheduled_drill_minutes_check"), "((minutes > 0))", true),
+            Internal.createCheck(this, DSL.name("scheduled_drill_people_hours_check"), "((people_hours >= (0)::double precision))", true),
             Internal.createCheck(this, DSL.name("scheduled_drill_sequence_check"), "((sequence >= 0))", true),
             Internal.createCheck(this, DSL.name("scheduled_drill_types_check"), "((cardinality(types) > 0))", true)
         );

@@ -5,6 +5,7 @@ package io.holdfast.service.jooq.tables;
 
 
 import io.holdfast.service.jooq.DefaultSchema;
+import io.holdfast.service.jooq.Indexes;
 import io.holdfast.service.jooq.Keys;
 import io.holdfast.service.jooq.tables.records.ScheduledDrillTeamRecord;
 
@@ -16,6 +17,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Index;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
@@ -69,6 +71,11 @@ public class ScheduledDrillTeam extends TableImpl<ScheduledDrillTeamRecord> {
      */
     public final TableField<ScheduledDrillTeamRecord, String> TEAM = createField(DSL.name("team"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>scheduled_drill_team.pinned</code>.
+     */
+    public final TableField<ScheduledDrillTeamRecord, Boolean> PINNED = createField(DSL.name("pinned"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private ScheduledDrillTeam(Name alias, Table<ScheduledDrillTeamRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -104,13 +111,13 @@ public class ScheduledDrillTeam extends TableImpl<ScheduledDrillTeamRecord> {
     }
 
     @Override
-    public UniqueKey<ScheduledDrillTeamRecord> getPrimaryKey() {
-        return Keys.SCHEDULED_DRILL_TEAM_PKEY;
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.SCHEDULED_DRILL_TEAM_ONCE_A_DAY);
     }
 
     @Override
-    public List<UniqueKey<ScheduledDrillTeamRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.SCHEDULED_DRILL_TEAM_TEAM_DATE_KEY);
+    public UniqueKey<ScheduledDrillTeamRecord> getPrimaryKey() {
+        return Keys.SCHEDULED_DRILL_TEAM_PKEY;
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
@@ -134,13 +133,6 @@ public class UnplacedDrill extends TableImpl<UnplacedDrillRecord> {
     @Override
     public List<ForeignKey<UnplacedDrillRecord, ?>> getReferences() {
         return Arrays.asList(Keys.UNPLACED_DRILL__UNPLACED_DRILL_YEAR_FKEY);
-    }
-
-    @Override
-    public List<Check<UnplacedDrillRecord>> getChecks() {
-        return Arrays.asList(
-            Internal.createCheck(this, DSL.name("unplaced_drill_types_check"), "((cardinality(types) > 0))", true)
-        );
     }
 
     @Override

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.holdfast.service.drill.DrillRules;
 import io.holdfast.service.drill.StoredSchedule;
 import io.holdfast.simulator.calendar.DrillPolicy;
 import io.holdfast.simulator.model.ContinuityModel;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
@@ -34,12 +36,18 @@ class FeedWriterTest {
     private static final ContinuityModel SAMPLE = Samples.model();
     private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
     private static final StoredSchedule YEAR = new StoredSchedule(
-            new SchedulePlanner(SAMPLE, Samples.calendar(), DrillPolicy.STANDARD)
-                    .plan(
+            new SchedulePlanner(new YearInputs(
                             2026,
+                            SAMPLE,
                             "digest",
+                            Samples.calendar(),
+                            DrillRules.of(DrillPolicy.STANDARD),
                             Map.of("svc-payment", List.of(new Cell("tpe-lost", 8L, 1, 0.2, 2.2, null))),
-                            List.of()),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of()))
+                    .plan(SchedulePlanner.Worths.NONE),
             Instant.parse("2026-01-02T03:04:05Z"));
 
     @BeforeAll
@@ -56,7 +64,7 @@ class FeedWriterTest {
 
     private static String feed(String language, boolean announcedOnly) {
         return new FeedWriter(DrillTexts.find(language).orElseThrow(), ModelNames.of(SAMPLE))
-                .write(List.of(YEAR), TAIPEI, announcedOnly);
+                .write(List.of(YEAR), TAIPEI, announcedOnly, schedule -> Set.of());
     }
 
     @ParameterizedTest
@@ -81,7 +89,7 @@ class FeedWriterTest {
         root.addAppender(log);
         try {
             String feed = new FeedWriter(DrillTexts.find("en").orElseThrow(), ModelNames.of(SAMPLE))
-                    .write(List.of(), TAIPEI, false);
+                    .write(List.of(), TAIPEI, false, schedule -> Set.of());
             assertThat(new CalendarBuilder().build(new StringReader(feed)).getComponents())
                     .isEmpty();
         } finally {

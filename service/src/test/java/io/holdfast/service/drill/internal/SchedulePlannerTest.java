@@ -2,6 +2,7 @@ package io.holdfast.service.drill.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.service.drill.DrillRules;
 import io.holdfast.service.drill.DrillSchedule;
 import io.holdfast.service.drill.HolidayCalendar;
 import io.holdfast.service.drill.Reason;
@@ -32,7 +33,26 @@ class SchedulePlannerTest {
     private static final HolidayCalendar TAIWAN = Samples.calendar();
 
     private static DrillSchedule plan(ContinuityModel model, HolidayCalendar calendar, int year) {
-        return new SchedulePlanner(model, calendar, DrillPolicy.STANDARD).plan(year, "digest", Map.of(), List.of());
+        return plan(model, calendar, year, Map.of(), List.of());
+    }
+
+    private static DrillSchedule plan(
+            ContinuityModel model,
+            HolidayCalendar calendar,
+            int year,
+            Map<String, List<Cell>> cells,
+            List<ScheduledDrill> previous) {
+        return new SchedulePlanner(inputs(model, calendar, year, cells, previous)).plan(SchedulePlanner.Worths.NONE);
+    }
+
+    private static YearInputs inputs(
+            ContinuityModel model,
+            HolidayCalendar calendar,
+            int year,
+            Map<String, List<Cell>> cells,
+            List<ScheduledDrill> previous) {
+        DrillRules rules = DrillRules.of(DrillPolicy.STANDARD);
+        return new YearInputs(year, model, "digest", calendar, rules, cells, previous, List.of(), List.of(), List.of());
     }
 
     @Test
@@ -43,12 +63,11 @@ class SchedulePlannerTest {
             int year = 2017 + (int) (seed % 15);
             HolidayCalendar calendar = random.calendar(year);
             Map<String, List<Cell>> cells = random.cells(model);
-            SchedulePlanner planner = new SchedulePlanner(model, calendar, DrillPolicy.STANDARD);
-            DrillSchedule schedule = planner.plan(year, "digest", cells, List.of());
+            DrillSchedule schedule = plan(model, calendar, year, cells, List.of());
             ScheduleRules.hold(schedule, model, calendar);
             assertThat(servicesOf(schedule)).as("seed %d", seed).isEqualTo(services(model));
             assertThat(schedule.unplaced()).as("seed %d", seed).isEmpty();
-            assertThat(planner.plan(year, "digest", cells, List.of())).isEqualTo(schedule);
+            assertThat(plan(model, calendar, year, cells, List.of())).isEqualTo(schedule);
         }
     }
 
@@ -141,14 +160,13 @@ class SchedulePlannerTest {
     /** A drill that lay a week later before stays there, though its own place is free, and says so. */
     @Test
     void saysThatADrillStaysWhereItWasThoughNearerDaysAreFree() {
-        SchedulePlanner planner = new SchedulePlanner(SAMPLE, TAIWAN, DrillPolicy.STANDARD);
         List<ScheduledDrill> first = plan(SAMPLE, TAIWAN, 2026).drills();
         int kept = 0;
         for (ScheduledDrill drill : first.subList(5, 10)) {
             List<ScheduledDrill> before = first.stream()
                     .map(each -> each.equals(drill) ? at(each, each.date().plusWeeks(1)) : each)
                     .toList();
-            ScheduledDrill again = planner.plan(2026, "digest", Map.of(), before).drills().stream()
+            ScheduledDrill again = plan(SAMPLE, TAIWAN, 2026, Map.of(), before).drills().stream()
                     .filter(each -> each.uid().equals(drill.uid()))
                     .findFirst()
                     .orElseThrow();
@@ -176,12 +194,15 @@ class SchedulePlannerTest {
                 drill.why(),
                 drill.flags(),
                 drill.writtenDrill(),
-                drill.sequence());
+                drill.sequence(),
+                drill.scope(),
+                drill.pin(),
+                drill.placedAt());
     }
 
     @Test
     void saysOfEveryDrillThatTheClockEndedTheSearch() {
-        SchedulePlanner planner = new SchedulePlanner(SAMPLE, TAIWAN, DrillPolicy.STANDARD);
+        SchedulePlanner planner = new SchedulePlanner(inputs(SAMPLE, TAIWAN, 2026, Map.of(), List.of()));
         LocalDate day = LocalDate.of(2026, 6, 1);
         assertThat(planner.flags(day, false).stream().map(Reason::code)).containsExactly("search-cut");
         assertThat(planner.flags(day, true)).isEmpty();
@@ -265,12 +286,11 @@ class SchedulePlannerTest {
                         new Cell("typhoon", 7L, 1, 0.9, 1.0, 2.0),
                         new Cell("tpe-lost", 8L, 1, 0.2, 2.2, 5.1),
                         new Cell("grid-outage", 9L, 0, 0.0, null, null)));
-        ScheduledDrill drill = new SchedulePlanner(SAMPLE, TAIWAN, DrillPolicy.STANDARD)
-                .plan(2026, "digest", cells, List.of()).drills().stream()
-                        .filter(each -> each.service().equals("svc-payment")
-                                && each.types().equals(List.of(Drill.Type.SCENARIO)))
-                        .findFirst()
-                        .orElseThrow();
+        ScheduledDrill drill = plan(SAMPLE, TAIWAN, 2026, cells, List.of()).drills().stream()
+                .filter(each ->
+                        each.service().equals("svc-payment") && each.types().equals(List.of(Drill.Type.SCENARIO)))
+                .findFirst()
+                .orElseThrow();
         assertThat(drill.practice()).isEqualTo(new ScheduledDrill.Practice("tpe-lost", 8L, 2.2, 5.1));
         assertThat(drill.minutes()).isEqualTo(330);
     }

@@ -8,6 +8,7 @@ import io.holdfast.service.jooq.tables.DrillSchedule;
 
 import java.time.OffsetDateTime;
 
+import org.jooq.JSONB;
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
 
@@ -90,6 +91,20 @@ public class DrillScheduleRecord extends UpdatableRecordImpl<DrillScheduleRecord
         return (OffsetDateTime) get(4);
     }
 
+    /**
+     * Setter for <code>drill_schedule.levels</code>.
+     */
+    public void setLevels(JSONB value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>drill_schedule.levels</code>.
+     */
+    public JSONB getLevels() {
+        return (JSONB) get(5);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -113,7 +128,7 @@ public class DrillScheduleRecord extends UpdatableRecordImpl<DrillScheduleRecord
     /**
      * Create a detached, initialised DrillScheduleRecord
      */
-    public DrillScheduleRecord(Integer year, String zone, String modelDigest, String calendarDigest, OffsetDateTime madeAt) {
+    public DrillScheduleRecord(Integer year, String zone, String modelDigest, String calendarDigest, OffsetDateTime madeAt, JSONB levels) {
         super(DrillSchedule.DRILL_SCHEDULE);
 
         setYear(year);
@@ -121,6 +136,7 @@ public class DrillScheduleRecord extends UpdatableRecordImpl<DrillScheduleRecord
         setModelDigest(modelDigest);
         setCalendarDigest(calendarDigest);
         setMadeAt(madeAt);
+        setLevels(levels);
         resetTouchedOnNotNull();
     }
 }

@@ -8,6 +8,7 @@ import io.holdfast.service.jooq.tables.ScheduledDrill;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 
 import org.jooq.JSONB;
 import org.jooq.Record1;
@@ -260,6 +261,90 @@ public class ScheduledDrillRecord extends UpdatableRecordImpl<ScheduledDrillReco
         return (Integer) get(16);
     }
 
+    /**
+     * Setter for <code>scheduled_drill.kind</code>.
+     */
+    public void setKind(String value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>scheduled_drill.kind</code>.
+     */
+    public String getKind() {
+        return (String) get(17);
+    }
+
+    /**
+     * Setter for <code>scheduled_drill.elements</code>.
+     */
+    public void setElements(String[] value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>scheduled_drill.elements</code>.
+     */
+    public String[] getElements() {
+        return (String[]) get(18);
+    }
+
+    /**
+     * Setter for <code>scheduled_drill.people_hours</code>.
+     */
+    public void setPeopleHours(Double value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>scheduled_drill.people_hours</code>.
+     */
+    public Double getPeopleHours() {
+        return (Double) get(19);
+    }
+
+    /**
+     * Setter for <code>scheduled_drill.live_hours</code>.
+     */
+    public void setLiveHours(Double value) {
+        set(20, value);
+    }
+
+    /**
+     * Getter for <code>scheduled_drill.live_hours</code>.
+     */
+    public Double getLiveHours() {
+        return (Double) get(20);
+    }
+
+    /**
+     * Setter for <code>scheduled_drill.worth</code>.
+     */
+    public void setWorth(JSONB value) {
+        set(21, value);
+    }
+
+    /**
+     * Getter for <code>scheduled_drill.worth</code>.
+     */
+    public JSONB getWorth() {
+        return (JSONB) get(21);
+    }
+
+    /**
+     * Setter for <code>scheduled_drill.placed_at</code>.
+     */
+    public void setPlacedAt(OffsetDateTime value) {
+        set(22, value);
+    }
+
+    /**
+     * Getter for <code>scheduled_drill.placed_at</code>.
+     */
+    public OffsetDateTime getPlacedAt() {
+        return (OffsetDateTime) get(22);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -283,7 +368,7 @@ public class ScheduledDrillRecord extends UpdatableRecordImpl<ScheduledDrillReco
     /**
      * Create a detached, initialised ScheduledDrillRecord
      */
-    public ScheduledDrillRecord(String uid, Integer year, String service, Integer tier, String[] types, LocalDate date, LocalTime startTime, Integer minutes, Boolean announced, String scenario, Long runId, Double p50Hours, Double p95Hours, JSONB why, JSONB flags, String writtenDrill, Integer sequence) {
+    public ScheduledDrillRecord(String uid, Integer year, String service, Integer tier, String[] types, LocalDate date, LocalTime startTime, Integer minutes, Boolean announced, String scenario, Long runId, Double p50Hours, Double p95Hours, JSONB why, JSONB flags, String writtenDrill, Integer sequence, String kind, String[] elements, Double peopleHours, Double liveHours, JSONB worth, OffsetDateTime placedAt) {
         super(ScheduledDrill.SCHEDULED_DRILL);
 
         setUid(uid);
@@ -303,6 +388,12 @@ public class ScheduledDrillRecord extends UpdatableRecordImpl<ScheduledDrillReco
         setFlags(flags);
         setWrittenDrill(writtenDrill);
         setSequence(sequence);
+        setKind(kind);
+        setElements(elements);
+        setPeopleHours(peopleHours);
+        setLiveHours(liveHours);
+        setWorth(worth);
+        setPlacedAt(placedAt);
         resetTouchedOnNotNull();
     }
 }

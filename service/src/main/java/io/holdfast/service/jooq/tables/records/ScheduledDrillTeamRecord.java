@@ -62,6 +62,20 @@ public class ScheduledDrillTeamRecord extends UpdatableRecordImpl<ScheduledDrill
         return (String) get(2);
     }
 
+    /**
+     * Setter for <code>scheduled_drill_team.pinned</code>.
+     */
+    public void setPinned(Boolean value) {
+        set(3, value);
+    }
+
+    /**
+     * Getter for <code>scheduled_drill_team.pinned</code>.
+     */
+    public Boolean getPinned() {
+        return (Boolean) get(3);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -85,12 +99,13 @@ public class ScheduledDrillTeamRecord extends UpdatableRecordImpl<ScheduledDrill
     /**
      * Create a detached, initialised ScheduledDrillTeamRecord
      */
-    public ScheduledDrillTeamRecord(String uid, LocalDate date, String team) {
+    public ScheduledDrillTeamRecord(String uid, LocalDate date, String team, Boolean pinned) {
         super(ScheduledDrillTeam.SCHEDULED_DRILL_TEAM);
 
         setUid(uid);
         setDate(date);
         setTeam(team);
+        setPinned(pinned);
         resetTouchedOnNotNull();
     }
 }

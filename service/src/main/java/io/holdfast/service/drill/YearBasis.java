@@ -1,0 +1,180 @@
+package io.holdfast.service.drill;
+
+import io.holdfast.service.drill.ScheduledStates.Held;
+import io.holdfast.service.drill.ScheduledStates.Stage;
+import io.holdfast.service.drill.ScheduledStates.State;
+import io.holdfast.service.drill.internal.Cell;
+import io.holdfast.service.drill.internal.NewestCells;
+import io.holdfast.service.drill.internal.Retests;
+import io.holdfast.service.drill.internal.YearInputs;
+import io.holdfast.service.drill.store.CalendarStore;
+import io.holdfast.service.drill.store.RulesStore;
+import io.holdfast.service.drill.store.ScheduleStore;
+import io.holdfast.service.register.Register;
+import io.holdfast.service.register.RegisterState;
+import io.holdfast.service.simulation.Run;
+import io.holdfast.service.simulation.RunStatus;
+import io.holdfast.service.simulation.Simulations;
+import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Scenario;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.transaction.annotation.ReadOnly;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads what a schedule is made of, and what later rooms know. For any number of threads. */
+@Singleton
+class YearBasis {
+
+    /** Where a drill's day is settled by its plan, or has been. */
+    private static final Set<Stage> SETTLED = EnumSet.of(Stage.APPROVED, Stage.RUNNING, Stage.HELD);
+
+    private final Register register;
+    private final Simulations simulations;
+    private final CalendarStore calendars;
+    private final ScheduleStore schedules;
+    private final RulesStore rules;
+    private final RetestDuties retests;
+    private final BeanProvider<ScheduledStates> states;
+    private final BeanProvider<LearningWorth> worths;
+
+    YearBasis(
+            Register register,
+            Simulations simulations,
+            CalendarStore calendars,
+            ScheduleStore schedules,
+            RulesStore rules,
+            RetestDuties retests,
+            BeanProvider<ScheduledStates> states,
+            BeanProvider<LearningWorth> worths) {
+        this.register = register;
+        this.simulations = simulations;
+        this.calendars = calendars;
+        this.schedules = schedules;
+        this.rules = rules;
+        this.retests = retests;
+        this.states = states;
+        this.worths = worths;
+    }
+
+    /**
+     * What a schedule is made of.
+     *
+     * @param digest the digest of the model
+     * @param rules the rules that hold
+     * @param pins what people have fixed
+     * @param before the schedule that there is, if there is one
+     * @param inputs the same for the planner
+     */
+    record Basis(
+            String digest,
+            StoredRules rules,
+            List<DrillPin> pins,
+            Optional<StoredSchedule> before,
+            YearInputs inputs) {}
+
+    /** Reads it; what has changed since a baseline is worked out first, with no connection of the database held. */
+    Basis read(int year) {
+        return read(year, retests.listOpen());
+    }
+
+    /** Reads all but the retests. A problem {@code no-model} where no model is stored. */
+    @ReadOnly
+    Basis read(int year, List<Retest> open) {
+        RegisterState state = register.requireState();
+        StoredRules decided = rules.load();
+        Optional<StoredSchedule> before = schedules.find(year);
+        List<DrillPin> pins = schedules.listPins(year);
+        List<ScheduledDrill> previous =
+                before.map(each -> each.schedule().drills()).orElseGet(List::of);
+        int days = decided.rules().retestDays();
+        return new Basis(
+                state.digest(),
+                decided,
+                pins,
+                before,
+                new YearInputs(
+                        year,
+                        state.model(),
+                        state.digest(),
+                        calendars.load(),
+                        decided.rules(),
+                        cells(state.model(), state.digest()),
+                        previous,
+                        withSettled(pins, previous),
+                        listHeld(),
+                        Retests.inYear(open, year, days)));
+    }
+
+    /** Whether nothing that a schedule was made of has changed; within a transaction that holds the lock of the year. */
+    boolean isCurrent(Basis basis) {
+        int year = basis.inputs().year();
+        return schedules.find(year).equals(basis.before())
+                && schedules.listPins(year).equals(basis.pins())
+                && rules.load().version() == basis.rules().version()
+                && register.requireState().digest().equals(basis.digest())
+                && calendars
+                        .load()
+                        .digest(year)
+                        .equals(basis.inputs().calendar().digest(year));
+    }
+
+    /** Pins, with those of nobody for drills whose plan has settled their day. */
+    private List<DrillPin> withSettled(List<DrillPin> pins, List<ScheduledDrill> previous) {
+        Set<String> pinned = pins.stream().map(DrillPin::uid).collect(Collectors.toSet());
+        Map<String, State> known =
+                findStates(previous.stream().map(ScheduledDrill::uid).toList());
+        List<DrillPin> all = new ArrayList<>(pins);
+        for (ScheduledDrill drill : previous) {
+            State state = known.get(drill.uid());
+            if (state != null && SETTLED.contains(state.stage()) && !pinned.contains(drill.uid())) {
+                all.add(new DrillPin(drill.uid(), drill.date(), drill.start(), "", "", Instant.EPOCH));
+            }
+        }
+        return all;
+    }
+
+    /** Whether anybody knows what became of drills. */
+    boolean knowsStates() {
+        return states.isPresent();
+    }
+
+    /** What became of drills, by uid. */
+    @ReadOnly
+    Map<String, State> findStates(Collection<String> uids) {
+        return states.isPresent() && !uids.isEmpty() ? states.get().findStates(uids) : Map.of();
+    }
+
+    /** What was drilled, as far as anybody knows. */
+    @ReadOnly
+    List<Held> listHeld() {
+        return states.isPresent() ? states.get().listHeld() : List.of();
+    }
+
+    /** What drills are worth, as far as anybody knows. */
+    Map<String, LearningWorth.Worth> findWorth(List<LearningWorth.Asked> asked) {
+        return worths.isPresent() ? worths.get().findWorth(asked) : Map.of();
+    }
+
+    /** What the newest finished run of each scenario says, of runs on this very model. */
+    private Map<String, List<Cell>> cells(ContinuityModel model, String digest) {
+        NewestCells cells = new NewestCells();
+        for (Scenario scenario : model.scenarios()) {
+            Optional<Run> newest = simulations
+                    .findNewest(scenario.id().value(), RunStatus.FINISHED)
+                    .filter(run -> run.modelDigest().equals(digest));
+            newest.ifPresent(run -> simulations
+                    .findReading(run.id())
+                    .ifPresent(result -> cells.add(scenario.id().value(), run.id(), result)));
+        }
+        return cells.byElement();
+    }
+}
