@@ -7,8 +7,11 @@ test('a year is planned from the page, every service has a drill, and axe is con
   for (const [language, dark] of looksOf(info)) {
     await open(page, '/drills?year=2026', language, dark);
     await page.locator('.btn.pri').click();
-    await expect(page.locator('.drills tbody tr:not(.month)')).toHaveCount(35, { timeout: 60_000 });
+    await expect(page.locator('.year .drillat')).toHaveCount(47, { timeout: 60_000 });
     await expect(page.locator('h1')).toContainText('13');
+    await expect(page.locator('.proof')).not.toBeEmpty();
+    await sound(page);
+    await page.locator('.head .seg button', { hasText: language === 'en' ? 'List' : '清單' }).click();
     await page.locator('.drills details').first().locator('summary').click();
     await sound(page);
   }
@@ -17,7 +20,7 @@ test('a year is planned from the page, every service has a drill, and axe is con
 for (const language of LANGUAGES) {
   test(`a year without calendar data says so in ${language}`, async ({ page }) => {
     await page.request.post('/api/drills/schedules', { data: { year: 2027 } });
-    await open(page, '/drills?year=2027', language);
+    await open(page, '/drills?year=2027&view=list', language);
     await expect(page.locator('.lede .bad')).toContainText('2027');
     await expect(page.locator('.drills .month .chip.warn')).toHaveCount(await page.locator('.drills .month').count());
     await sound(page);
@@ -29,6 +32,47 @@ for (const language of LANGUAGES) {
     await sound(page);
   });
 }
+
+test('a drill is moved by key to a day that keeps the rules, is refused on a Saturday, and is let go [row:D1]', async ({
+  page,
+}) => {
+  await page.request.post('/api/drills/schedules', { data: { year: 2028 } });
+  await open(page, '/drills?year=2028&view=year', 'en');
+  const mark = page.locator('.year .drillat').nth(20);
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  const bar = page.locator('.movebar');
+  await expect(bar.getByRole('status')).toHaveText('No rule is against this day.');
+  const day = bar.getByLabel('Day', { exact: true });
+  const from = new Date(`${await day.inputValue()}T00:00:00Z`);
+  for (let i = from.getUTCDay(); i < 6; i++) {
+    await mark.focus();
+    await page.keyboard.press('ArrowRight');
+  }
+  await expect(bar.getByRole('status')).toContainText('Nobody works on this day.');
+  await expect(bar.getByRole('button', { name: 'Move here' })).toBeDisabled();
+  await sound(page);
+  await day.fill(from.toISOString().slice(0, 10));
+  await bar.getByLabel('Why').fill('kept for the auditors');
+  await bar.getByRole('button', { name: 'Fix here' }).click();
+  await expect(bar).toHaveCount(0);
+  await expect(page.locator('.year .pinned')).toHaveCount(1);
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  await expect(bar).toContainText('kept for the auditors');
+  await bar.getByRole('button', { name: 'Let go' }).click();
+  await expect(page.locator('.year .pinned')).toHaveCount(0);
+});
+
+test('the rules are a table with presets, and the month shows each drill on its day', async ({ page }) => {
+  await page.request.post('/api/drills/schedules', { data: { year: 2028 } });
+  await open(page, '/drills?year=2028&view=month', 'zh-Hant');
+  await expect(page.locator('.drillchip').first()).toBeVisible();
+  await page.getByRole('button', { name: '規則' }).click();
+  await page.getByRole('button', { name: '臺灣法規' }).click();
+  await expect(page.locator('.rules .btn.pri')).toBeEnabled();
+  await sound(page);
+});
 
 test('the feed is offered with an address that answers a calendar', async ({ page }) => {
   await page.request.post('/api/drills/schedules', { data: { year: 2026 } });

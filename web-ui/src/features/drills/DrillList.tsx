@@ -5,13 +5,14 @@ import { hours } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import type { Drill, Schedule } from './api';
 import { MarkIcon } from './Mark';
-import { byMonth, dayText, endOf, monthText } from './model';
+import { byMonth, dayText, endOf, markOf, monthText, titleOf } from './model';
+import type { Moving } from './moving';
 import { flagText, TYPE_TEXT } from './words';
 
 const MOST_ROWS = 120;
 
 /** The year's drills as a table, month by month. */
-export function DrillList({ schedule }: { schedule: Schedule }): ReactElement {
+export function DrillList({ schedule, moving }: { schedule: Schedule; moving: Moving }): ReactElement {
   const { language, t } = useLanguage();
   const [all, setAll] = useState(false);
   const shown = all ? schedule.drills : schedule.drills.slice(0, MOST_ROWS);
@@ -42,7 +43,7 @@ export function DrillList({ schedule }: { schedule: Schedule }): ReactElement {
               </th>
             </tr>
             {group.drills.map((drill) => (
-              <Row key={drill.uid} drill={drill} schedule={schedule} />
+              <Row key={drill.uid} drill={drill} schedule={schedule} moving={moving} />
             ))}
           </tbody>
         ))}
@@ -62,26 +63,32 @@ export function DrillList({ schedule }: { schedule: Schedule }): ReactElement {
   );
 }
 
-function Row({ drill, schedule }: { drill: Drill; schedule: Schedule }): ReactElement {
+function Row({ drill, schedule, moving }: { drill: Drill; schedule: Schedule; moving: Moving }): ReactElement {
   const { language, t, nameOf } = useLanguage();
-  const service = nameOf(schedule.services.find((each) => each.id === drill.service) ?? { id: drill.service });
+  const service = titleOf(drill, schedule, nameOf, t('drillsJoin'));
   const teams = drill.teams.map((team) => nameOf(schedule.teams.find((each) => each.id === team) ?? { id: team }));
   const flags = drill.flags.filter((flag) => flag.code !== 'month-not-covered');
   return (
     <tr>
       <td className="when">
-        <b>{dayText(drill.date, language)}</b>
-        <span>{`${drill.start}–${endOf(drill)}`}</span>
+        <b>
+          {drill.window
+            ? t('drillsWithin', { from: dayText(drill.window.from, language), to: dayText(drill.window.to, language) })
+            : dayText(drill.date, language)}
+        </b>
+        {!drill.window && <span>{`${drill.start}–${endOf(drill)}`}</span>}
       </td>
       <th scope="row">
         {service} <span className="sub">{t('drillsTier', { tier: drill.tier })}</span>
       </th>
       <td>
         <span className="kind">
-          <MarkIcon types={drill.types} />
+          <MarkIcon types={drill.types} state={markOf(drill)} />
           {drill.types.map((type) => t(TYPE_TEXT[type])).join(' + ')}
         </span>
         {!drill.announced && <span className="chip">{t('drillsUnannounced')}</span>}
+        {drill.overdue && <span className="chip warn">{t('drillsOverdue')}</span>}
+        {drill.pin && <span className="chip acc">{t('drillsPinned', { by: drill.pin.by })}</span>}
         {flags.map((flag) => (
           <span key={flag.code} className="chip warn" title={flag.text}>
             {t(flagText(flag.code))}
@@ -108,6 +115,16 @@ function Row({ drill, schedule }: { drill: Drill; schedule: Schedule }): ReactEl
             {drill.writtenDrill && <li>{t('drillsWritten', { name: nameOf(drill.writtenDrill) })}</li>}
           </ul>
         </details>
+        <button
+          type="button"
+          className="linkbtn"
+          aria-label={t('drillsMoveOf', { name: `${service}, ${dayText(drill.date, language)}` })}
+          onClick={() => {
+            moving.begin(drill);
+          }}
+        >
+          {t('drillsMove')}
+        </button>
       </td>
     </tr>
   );

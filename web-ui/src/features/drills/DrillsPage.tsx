@@ -11,8 +11,14 @@ import { getCalendar, getSchedule, planYear, type Schedule } from './api';
 import { CalendarPanel } from './CalendarPanel';
 import { DrillList } from './DrillList';
 import './drills.css';
+import { Duties } from './Duties';
 import { Headline } from './Headline';
 import { today } from './model';
+import { MonthView } from './MonthView';
+import { MoveBar } from './MoveBar';
+import { useMoving } from './moving';
+import { Proposals } from './Proposals';
+import { RulesPanel } from './RulesPanel';
 import { Subscribe } from './Subscribe';
 import { TeamLoad } from './TeamLoad';
 import { WrittenDrills } from './WrittenDrills';
@@ -29,7 +35,30 @@ function useYear(): [number, (year: number) => void] {
   return [
     year,
     (chosen) => {
-      setQuery({ year: String(chosen) });
+      setQuery((before) => {
+        before.set('year', String(chosen));
+        return before;
+      });
+    },
+  ];
+}
+
+const VIEWS = ['year', 'month', 'list'] as const;
+type View = (typeof VIEWS)[number];
+const VIEW_TEXT = { year: 'drillsYearView', month: 'drillsMonth', list: 'drillsList' } as const;
+const NARROW = 800;
+
+/** How the year is shown, kept in the address; on a phone first as a list. */
+function useView(): [View, (view: View) => void] {
+  const [query, setQuery] = useSearchParams();
+  const asked = VIEWS.find((each) => each === query.get('view'));
+  return [
+    asked ?? (window.innerWidth < NARROW ? 'list' : 'year'),
+    (view) => {
+      setQuery((before) => {
+        before.set('view', view);
+        return before;
+      });
     },
   ];
 }
@@ -39,7 +68,9 @@ export function DrillsPage(): ReactElement {
   const { language, t } = useLanguage();
   const queries = useQueryClient();
   const [year, setYear] = useYear();
-  const [subscribing, setSubscribing] = useState(false);
+  const [open, setOpen] = useState<'subscribe' | 'rules' | null>(null);
+  const [view, setView] = useView();
+  const moving = useMoving(year);
   usePage({ label: t('drills'), to: '/drills' }, { label: String(year) });
   const schedule = useQuery({
     queryKey: ['drills', year, language],
@@ -63,16 +94,40 @@ export function DrillsPage(): ReactElement {
         {t('dplTitle')}
       </Link>
       {planned && (
-        <button
-          type="button"
-          className="btn"
-          aria-expanded={subscribing}
-          onClick={() => {
-            setSubscribing(!subscribing);
-          }}
-        >
-          {t('drillsSubscribe')}
-        </button>
+        <span className="seg" role="group" aria-label={t('drillsView')}>
+          {VIEWS.map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === view}
+              onClick={() => {
+                setView(each);
+              }}
+            >
+              {t(VIEW_TEXT[each])}
+            </button>
+          ))}
+        </span>
+      )}
+      {(['rules', 'subscribe'] as const)
+        .filter((each) => planned ?? each === 'rules')
+        .map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="btn"
+            aria-expanded={open === each}
+            onClick={() => {
+              setOpen(open === each ? null : each);
+            }}
+          >
+            {t(each === 'rules' ? 'drillsRules' : 'drillsSubscribe')}
+          </button>
+        ))}
+      {planned && (
+        <a className="btn" href={`/api/drills/schedules/${year}/export?language=${language}`} download>
+          {t('drillsTable')}
+        </a>
       )}
       {(planned !== undefined || unplanned) && (
         <May permission="plan-drills" everywhere>
@@ -104,14 +159,25 @@ export function DrillsPage(): ReactElement {
       {planned && planned.drills.length > 0 && (
         <ApprovalPanel path={`/api/drills/schedules/${year}`} permission="plan-drills" everywhere />
       )}
-      {planned && subscribing && <Subscribe />}
+      {planned && open === 'subscribe' && <Subscribe />}
+      {open === 'rules' && <RulesPanel />}
       {planned && planned.services.length > 0 && (
         <>
-          <YearPicture schedule={planned} days={calendar.data?.days ?? []} />
+          <MoveBar schedule={planned} moving={moving} />
+          <div className="drillspage">
+            <div>
+              {view === 'year' && <YearPicture schedule={planned} days={calendar.data?.days ?? []} moving={moving} />}
+              {view === 'month' && <MonthView schedule={planned} days={calendar.data?.days ?? []} moving={moving} />}
+              {view === 'list' && <DrillList schedule={planned} moving={moving} />}
+              <TeamLoad schedule={planned} />
+            </div>
+            <div>
+              <Proposals schedule={planned} moving={moving} />
+              <Duties today={planned.today} />
+            </div>
+          </div>
           {planned.unplaced.length > 0 && <Unplaced schedule={planned} />}
           <WrittenDrills />
-          <DrillList schedule={planned} />
-          <TeamLoad schedule={planned} />
         </>
       )}
       {!(planned && planned.services.length > 0) && <WrittenDrills />}

@@ -1,7 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useLanguage } from '../../lib/i18n';
 import type { Schedule } from './api';
-import { dayText, monthShort, nextDrill, today, uncovered, without } from './model';
+import { figure } from '../../lib/format';
+import { dayText, monthShort, nextDrill, titleOf, uncovered, without } from './model';
 import { TYPE_TEXT } from './words';
 
 /** The answer first: how many drills, whether every service has one, the next, and what is not known. */
@@ -14,12 +15,22 @@ export function Headline({ schedule, children }: { schedule: Schedule; children:
     year: schedule.year,
     services: schedule.services.length,
   };
-  const next = nextDrill(schedule, today(schedule.timeZone, new Date()));
+  const next = nextDrill(schedule, schedule.today);
   const unknown = uncovered(schedule);
   const months =
     unknown.length === 12
       ? t('drillsAllUncovered', { year: schedule.year })
       : t('drillsUncovered', { months: unknown.map((month) => monthShort(month, language)).join(t('drillsJoin')) });
+  const overdue = schedule.drills.filter((drill) => drill.overdue).length;
+  const { peopleHours, mostPeopleHours, liveHours, mostLiveHours } = schedule.budget;
+  const amount = (value: number, most: number | null): string =>
+    most === null
+      ? figure(Math.round(value), language)
+      : t('drillsOf', { value: figure(Math.round(value), language), most: figure(most, language) });
+  const budget = t('drillsBudget', {
+    people: amount(peopleHours, mostPeopleHours),
+    live: amount(liveHours, mostLiveHours),
+  });
   return (
     <div className="head">
       <div className="grow">
@@ -33,11 +44,17 @@ export function Headline({ schedule, children }: { schedule: Schedule; children:
             ? t('drillsNext', {
                 day: dayText(next.date, language),
                 type: next.types.map((type) => t(TYPE_TEXT[type])).join(' + '),
-                service: nameOf(schedule.services.find((each) => each.id === next.service) ?? { id: next.service }),
+                service: titleOf(next, schedule, nameOf, t('drillsJoin')),
               })
             : t('drillsNoNext')}{' '}
           {unknown.length > 0 && <b className="bad">{months}</b>}
         </p>
+        {schedule.proof.length > 0 && (
+          <p className="sub proof">
+            {schedule.proof.map((each) => each.text).join(' ')} {budget}
+          </p>
+        )}
+        {overdue > 0 && <p className="bad">{t('drillsOverdueCount', { count: overdue })}</p>}
         {(schedule.modelChanged || schedule.calendarChanged) && (
           <p className="bad" role="status">
             {t(schedule.modelChanged ? 'drillsModelChanged' : 'drillsCalendarChanged')}

@@ -8,10 +8,13 @@ const PATHS: Record<DrillType, ReactElement> = {
   'live-failover': <path d="M0-6.5l7 12h-14z" />,
 };
 
-/** The kinds by shape, in outline: proposed. Several kinds of one drill stand side by side. */
-export function Marks({ types, x, y }: { types: DrillType[]; x: number; y: number }): ReactElement {
+export type MarkState = 'done' | 'approved' | 'proposed';
+
+/** The kinds by shape, the state by fill. Several kinds of one drill stand side by side. */
+export function Marks(props: { types: DrillType[]; x: number; y: number; state?: MarkState }): ReactElement {
+  const { types, x, y, state = 'proposed' } = props;
   return (
-    <g className="proposed">
+    <g className={state}>
       {types.map((type, i) => (
         <g key={type} transform={`translate(${x + (i - (types.length - 1) / 2) * 11} ${y})`}>
           {PATHS[type]}
@@ -22,11 +25,11 @@ export function Marks({ types, x, y }: { types: DrillType[]; x: number; y: numbe
 }
 
 /** The same beside a word. */
-export function MarkIcon({ types }: { types: DrillType[] }): ReactElement {
+export function MarkIcon({ types, state = 'proposed' }: { types: DrillType[]; state?: MarkState }): ReactElement {
   const width = 16 + (types.length - 1) * 11;
   return (
     <svg width={width} height="16" viewBox={`0 0 ${width} 16`} aria-hidden="true" className="drillmark">
-      <Marks types={types} x={width / 2} y={8} />
+      <Marks types={types} x={width / 2} y={8} state={state} />
     </svg>
   );
 }

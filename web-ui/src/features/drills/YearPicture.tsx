@@ -1,8 +1,9 @@
-import { type ReactElement, useState } from 'react';
+import { type PointerEvent, type ReactElement, useRef, useState } from 'react';
 import { useLanguage } from '../../lib/i18n';
-import type { Day, Schedule } from './api';
+import type { Day, Drill, Schedule } from './api';
 import { MarkIcon, Marks } from './Mark';
-import { byTier, dayText, monthShort, partOfYear, today, uncovered } from './model';
+import { byTier, dayAt, dayText, markOf, monthShort, partOfYear, titleOf, uncovered } from './model';
+import type { Moving } from './moving';
 import { TYPES, TYPE_TEXT } from './words';
 
 const LEFT = 176;
@@ -13,14 +14,42 @@ const MOST_ROWS = 30;
 
 const x = (part: number): number => LEFT + part * (WIDTH - LEFT - 8);
 
-/** Services against the days of the year; the list below holds the same as a table. */
-export function YearPicture({ schedule, days }: { schedule: Schedule; days: Day[] }): ReactElement {
+interface Line {
+  id: string;
+  label: string;
+  drills: Drill[];
+  none: boolean;
+  due: string | null;
+}
+
+/** Services, then recurring tests and redundant devices in a row each, against the days of the year. */
+export function YearPicture(props: { schedule: Schedule; days: Day[]; moving: Moving }): ReactElement {
+  const { schedule, days, moving } = props;
   const { language, t, nameOf } = useLanguage();
   const [all, setAll] = useState(false);
+  const picture = useRef<SVGSVGElement>(null);
   const services = byTier(schedule.services);
-  const shown = all ? services : services.slice(0, MOST_ROWS);
-  const bottom = TOP + shown.length * ROW;
-  const now = today(schedule.timeZone, new Date());
+  const lines: Line[] = (all ? services : services.slice(0, MOST_ROWS)).map((service) => ({
+    id: service.id,
+    label: nameOf(service),
+    drills: schedule.drills.filter((drill) => drill.service === service.id && !isOther(drill)),
+    none: service.drills === 0,
+    due: service.due,
+  }));
+  for (const [kind, label] of [
+    ['recurring', t('drillsRecurringRow')],
+    ['redundant', t('drillsRedundantRow')],
+  ] as const) {
+    const drills = schedule.drills.filter((drill) => drill.kind === kind);
+    if (drills.length > 0) lines.push({ id: kind, label, drills, none: false, due: null });
+  }
+  const bottom = TOP + lines.length * ROW;
+  const now = schedule.today;
+  const dayUnder = (event: PointerEvent): string => {
+    const box = picture.current?.getBoundingClientRect();
+    const at = box ? ((event.clientX - box.left) / box.width) * WIDTH : 0;
+    return dayAt(schedule.year, (at - LEFT) / (WIDTH - LEFT - 8));
+  };
   const closed = days.filter((day) => day.date.startsWith(String(schedule.year)) && day.kind !== 'make-up-workday');
   // the badge of today takes the place of the month that it would cover
   const hidden = (month: string): boolean =>
@@ -36,6 +65,12 @@ export function YearPicture({ schedule, days }: { schedule: Schedule; days: Day[
               {t(TYPE_TEXT[type])}
             </li>
           ))}
+          {(['done', 'approved', 'proposed'] as const).map((state) => (
+            <li key={state}>
+              <MarkIcon types={['data-recovery']} state={state} />
+              {t(STATE_TEXT[state])}
+            </li>
+          ))}
           <li>
             <i className="hatch" aria-hidden="true" />
             {t('drillsClosed')}
@@ -44,9 +79,10 @@ export function YearPicture({ schedule, days }: { schedule: Schedule; days: Day[
       </header>
       <div className="scroll" tabIndex={0} role="region" aria-label={t('drillsPicture')}>
         <svg
+          ref={picture}
           className="year"
           viewBox={`0 0 ${WIDTH} ${bottom + 4}`}
-          role="img"
+          role="group"
           aria-label={t('drillsPictureLabel', {
             year: schedule.year,
             count: schedule.drills.length,
@@ -91,20 +127,31 @@ export function YearPicture({ schedule, days }: { schedule: Schedule; days: Day[
               )}
             </g>
           ))}
-          {shown.map((service, i) => (
-            <g key={service.id}>
+          {lines.map((line, i) => (
+            <g key={line.id}>
               <path className="grid" d={`M0 ${TOP + (i + 1) * ROW}H${WIDTH}`} />
-              <text className={service.drills === 0 ? 'name none' : 'name'} x={0} y={TOP + i * ROW + 20}>
-                {nameOf(service)}
+              <text className={line.none ? 'name none' : 'name'} x={0} y={TOP + i * ROW + 20}>
+                {line.label.length > 24 ? `${line.label.slice(0, 23)}…` : line.label}
+                <title>{line.label}</title>
               </text>
-              {schedule.drills
-                .filter((drill) => drill.service === service.id)
-                .map((drill) => (
-                  <g key={drill.uid}>
-                    <title>{`${dayText(drill.date, language)}: ${drill.types.map((type) => t(TYPE_TEXT[type])).join(' + ')}`}</title>
-                    <Marks types={drill.types} x={x(partOfYear(drill.date))} y={TOP + i * ROW + 16} />
-                  </g>
-                ))}
+              {line.due?.startsWith(String(schedule.year)) && (
+                <path
+                  className={line.due < now ? 'due late' : 'due'}
+                  d={`M${x(partOfYear(line.due)) - 3} ${TOP + i * ROW + 7}h4v18h-4`}
+                >
+                  <title>{t('drillsDue', { day: dayText(line.due, language) })}</title>
+                </path>
+              )}
+              {line.drills.map((drill) => (
+                <PictureMark
+                  key={drill.uid}
+                  drill={drill}
+                  schedule={schedule}
+                  moving={moving}
+                  y={TOP + i * ROW + 16}
+                  dayUnder={dayUnder}
+                />
+              ))}
             </g>
           ))}
           <path className="grid" d={`M0 ${TOP}H${WIDTH}`} />
@@ -119,7 +166,7 @@ export function YearPicture({ schedule, days }: { schedule: Schedule; days: Day[
           )}
         </svg>
       </div>
-      {services.length > shown.length && (
+      {!all && services.length > MOST_ROWS && (
         <button
           type="button"
           className="btn"
@@ -131,5 +178,72 @@ export function YearPicture({ schedule, days }: { schedule: Schedule; days: Day[
         </button>
       )}
     </section>
+  );
+}
+
+const isOther = (drill: Drill): boolean => drill.kind === 'recurring' || drill.kind === 'redundant';
+
+const STATE_TEXT = { done: 'drillsDone', approved: 'drillsApproved', proposed: 'drillsProposed' } as const;
+
+/** A drill that can be taken along its line: dragged, or by the arrow keys; the bar below says what the rules say. */
+function PictureMark(props: {
+  drill: Drill;
+  schedule: Schedule;
+  moving: Moving;
+  y: number;
+  dayUnder: (event: PointerEvent) => string;
+}): ReactElement {
+  const { drill, schedule, moving, y, dayUnder } = props;
+  const { language, t, nameOf } = useLanguage();
+  const dragged = useRef<number | null>(null);
+  const own = moving.move?.uid === drill.uid ? moving.move : null;
+  const type = drill.types.map((each) => t(TYPE_TEXT[each])).join(' + ');
+  const label = t('drillsChip', {
+    name: titleOf(drill, schedule, nameOf, t('drillsJoin')),
+    day: dayText(own?.date ?? drill.date, language),
+    type,
+  });
+  const refused = own !== null && moving.verdict?.allowed === false;
+  return (
+    <g
+      className={`drillat${own ? ' moving' : ''}${refused ? ' refused' : ''}${drill.overdue ? ' overdue' : ''}`}
+      role="button"
+      tabIndex={0}
+      aria-label={label}
+      aria-pressed={own !== null}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        dragged.current = event.clientX;
+        moving.begin(drill);
+      }}
+      onPointerMove={(event) => {
+        if (dragged.current !== null && Math.abs(event.clientX - dragged.current) > 3) {
+          const date = dayUnder(event);
+          if (date !== own?.date) moving.to({ date });
+        }
+      }}
+      onPointerUp={() => {
+        dragged.current = null;
+      }}
+      onKeyDown={(event) => {
+        if (moving.key(drill, event.key, event.shiftKey)) event.preventDefault();
+      }}
+    >
+      <title>{label}</title>
+      {own && <path className="from" d={`M${x(partOfYear(drill.date))} ${y}H${x(partOfYear(own.date))}`} />}
+      {drill.window && (
+        <rect
+          className="window"
+          x={x(partOfYear(drill.window.from))}
+          y={y - 5}
+          width={Math.max(4, x(partOfYear(drill.window.to)) - x(partOfYear(drill.window.from)))}
+          height="10"
+          rx="5"
+        />
+      )}
+      <rect className="hit" x={x(partOfYear(own?.date ?? drill.date)) - 12} y={y - 14} width="24" height="28" />
+      <Marks types={drill.types} x={x(partOfYear(own?.date ?? drill.date))} y={y} state={markOf(drill)} />
+      {drill.pin && <circle className="pinned" cx={x(partOfYear(own?.date ?? drill.date)) + 8} cy={y - 8} r="2.5" />}
+    </g>
   );
 }

@@ -1,6 +1,7 @@
 import { answered } from '../../lib/answer';
 import { getJson, type Named, postJson } from '../../lib/api';
 import { send } from '../../lib/http';
+import type { components } from '../../lib/api/schema';
 import type { Language } from '../../lib/format';
 
 export type DrillType = 'desktop' | 'data-recovery' | 'scenario' | 'live-failover';
@@ -27,6 +28,18 @@ export interface Drill {
   why: Why[];
   flags: Why[];
   writtenDrill: Named | null;
+  kind: 'tier' | 'recurring' | 'redundant' | 'retest' | 'extra';
+  /** What is drilled, the subject first. */
+  elements: Named[];
+  peopleHours: number;
+  liveHours: number;
+  worth: { element: Named; nowHours: number; thenHours: number; input: string | null } | null;
+  pin: { by: string; at: string; reason: string } | null;
+  stage: 'planned' | 'approved' | 'running' | 'held' | 'stopped' | 'cancelled' | null;
+  plan: number | null;
+  /** The days within which a sealed day lies. */
+  window: { from: string; to: string } | null;
+  overdue: boolean;
 }
 export interface Unplaced {
   uid: string;
@@ -37,6 +50,8 @@ export interface Unplaced {
 export interface Service extends Named {
   tier: number | null;
   drills: number;
+  lastHeld: string | null;
+  due: string | null;
 }
 export interface Schedule {
   year: number;
@@ -50,7 +65,29 @@ export interface Schedule {
   teams: Named[];
   drills: Drill[];
   unplaced: Unplaced[];
+  subjects: Named[];
+  proof: Why[];
+  provenBest: boolean;
+  statesKnown: boolean;
+  today: string;
+  budget: { peopleHours: number; mostPeopleHours: number | null; liveHours: number; mostLiveHours: number | null };
 }
+/** Where somebody would have a drill. */
+export interface Move {
+  uid: string;
+  date: string;
+  start: string;
+}
+export interface Verdict {
+  allowed: boolean;
+  broken: Why[];
+}
+type Schemas = components['schemas'];
+export type RulesView = Schemas['RulesController.RulesView'];
+export type Rules = Schemas['RulesJson.Body'];
+export type RetestList = Schemas['RulesController.RetestList'];
+export type Devices = Schemas['RulesController.DevicesView'];
+export type Key = Schemas['KeyView'];
 export interface Day {
   date: string;
   kind: 'holiday' | 'make-up-workday' | 'blackout';
@@ -83,6 +120,47 @@ export const getSchedule = (year: number, language: Language): Promise<Schedule>
 
 export const planYear = (year: number, language: Language): Promise<Schedule> =>
   postJson(`/api/drills/schedules?language=${language}`, { year });
+
+export const checkMove = (year: number, move: Move, language: Language): Promise<Verdict> =>
+  postJson(`/api/drills/schedules/${year}/check?language=${language}`, move);
+
+export const pinDrill = (year: number, move: Move, reason: string, language: Language): Promise<Schedule> =>
+  postJson(`/api/drills/schedules/${year}/pins?language=${language}`, { ...move, reason });
+
+export const unpinDrill = async (year: number, uid: string, language: Language): Promise<Schedule> =>
+  answered<Schedule>(
+    await send(`/api/drills/schedules/${year}/pins/${encodeURIComponent(uid)}?language=${language}`, {
+      method: 'DELETE',
+    }),
+  );
+
+export const getRules = (): Promise<RulesView> => getJson('/api/drills/rules');
+export const getPresets = (): Promise<Rules[]> => getJson('/api/drills/rules/presets');
+export const saveRules = async (rules: Rules, version: number): Promise<RulesView> =>
+  answered<RulesView>(
+    await send('/api/drills/rules', {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json', 'If-Match': `"${version}"` },
+      body: JSON.stringify(rules),
+    }),
+  );
+export const getRetests = (language: Language): Promise<RetestList> =>
+  getJson(`/api/drills/retests?language=${language}`);
+const done = async (response: Response): Promise<void> => {
+  if (!response.ok) await answered(response);
+};
+export const dismissRetest = async (cause: string, service: string, reason: string): Promise<void> =>
+  done(
+    await send('/api/drills/retests/dismissals', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ cause, service, reason }),
+    }),
+  );
+export const getDevices = (): Promise<Devices[]> => getJson('/api/drills/redundant');
+export const getKeys = (): Promise<Key[]> => getJson('/api/own/keys');
+export const revokeKey = async (id: number): Promise<void> =>
+  done(await send(`/api/own/keys/${id}`, { method: 'DELETE' }));
 
 export const getCalendar = (): Promise<HolidayCalendar> => getJson('/api/calendar');
 

@@ -1,6 +1,22 @@
 import { expect, it } from 'vitest';
 import type { Drill, Schedule } from './api';
-import { byMonth, dayText, endOf, nextDrill, partOfYear, spans, teamLoad, today, weekOf } from './model';
+import {
+  byMonth,
+  dayAt,
+  dayText,
+  endOf,
+  markOf,
+  nextDrill,
+  partOfYear,
+  plusDays,
+  proposals,
+  spans,
+  teamLoad,
+  titleOf,
+  today,
+  weekOf,
+  weeksOf,
+} from './model';
 
 const drill = (date: string, teams: string[] = []): Drill => ({
   uid: date,
@@ -19,6 +35,16 @@ const drill = (date: string, teams: string[] = []): Drill => ({
   why: [],
   flags: [],
   writtenDrill: null,
+  kind: 'tier',
+  elements: [{ id: 's' }],
+  peopleHours: 5,
+  liveHours: 0,
+  worth: null,
+  pin: null,
+  stage: null,
+  plan: null,
+  window: null,
+  overdue: false,
 });
 const schedule = (drills: Drill[]): Schedule => ({
   year: 2026,
@@ -32,6 +58,12 @@ const schedule = (drills: Drill[]): Schedule => ({
   teams: [{ id: 'a' }, { id: 'b' }],
   drills,
   unplaced: [],
+  subjects: [],
+  proof: [],
+  provenBest: true,
+  statesKnown: false,
+  today: '2026-04-20',
+  budget: { peopleHours: 0, mostPeopleHours: null, liveHours: 0, mostLiveHours: null },
 });
 
 it('writes days in both languages', () => {
@@ -78,4 +110,43 @@ it('joins months that follow each other', () => {
     { from: '2025-12', to: '2026-01' },
     { from: '2026-03', to: '2026-03' },
   ]);
+});
+
+it('finds the day under the hand, and the day some days later [row:D1]', () => {
+  expect(dayAt(2026, 0)).toBe('2026-01-01');
+  expect(dayAt(2026, 2)).toBe('2026-12-31');
+  expect(dayAt(2026, -1)).toBe('2026-01-01');
+  for (const day of ['2026-02-28', '2026-07-01', '2028-02-29'])
+    expect(dayAt(Number(day.slice(0, 4)), partOfYear(day) + 1e-9)).toBe(day);
+  expect(plusDays('2026-02-28', 1)).toBe('2026-03-01');
+  expect(plusDays('2026-03-30', -7)).toBe('2026-03-23');
+});
+
+it('lays a month out in weeks from Monday', () => {
+  const weeks = weeksOf('2026-04');
+  expect(weeks[0]).toEqual([null, null, '2026-04-01', '2026-04-02', '2026-04-03', '2026-04-04', '2026-04-05']);
+  expect(weeks.flat().filter((day) => day !== null)).toHaveLength(30);
+  expect(
+    weeksOf('2026-02')
+      .flat()
+      .filter((day) => day !== null),
+  ).toHaveLength(28);
+});
+
+it('proposes what lies ahead and teaches most for its hours, and nothing that is settled or fixed', () => {
+  const worth = { element: { id: 's' }, nowHours: 4, thenHours: 2, input: null };
+  const list = [
+    drill('2026-02-01'),
+    drill('2026-05-01'),
+    { ...drill('2026-06-01'), worth },
+    { ...drill('2026-07-01'), stage: 'approved' as const },
+    { ...drill('2026-08-01'), pin: { by: 'mei', at: '', reason: '' } },
+  ];
+  expect(proposals(schedule(list)).map((each) => each.date)).toEqual(['2026-06-01', '2026-05-01']);
+  expect(list.map(markOf)).toEqual(['proposed', 'proposed', 'proposed', 'approved', 'proposed']);
+});
+
+it('calls redundant devices by their names', () => {
+  const pair = { ...drill('2026-05-01'), kind: 'redundant' as const, elements: [{ id: 'a' }, { id: 'b' }] };
+  expect(titleOf(pair, schedule([pair]), (thing) => thing.id.toUpperCase(), ', ')).toBe('A, B');
 });

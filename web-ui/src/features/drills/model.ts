@@ -1,4 +1,5 @@
 import type { Language } from '../../lib/format';
+import type { Named } from '../../lib/api';
 import type { Drill, Schedule, Service } from './api';
 
 const LOCALES: Record<Language, string> = { en: 'en-GB', 'zh-Hant': 'zh-TW' };
@@ -37,6 +38,54 @@ export function endOf(drill: Pick<Drill, 'start' | 'minutes'>): string {
   const [hour = 0, minute = 0] = drill.start.split(':').map(Number);
   const end = hour * 60 + minute + drill.minutes;
   return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
+}
+
+/** The day that lies some days later, or earlier. */
+export const plusDays = (date: string, days: number): string =>
+  new Date(at(date) + days * DAY).toISOString().slice(0, 10);
+
+/** The day of a year at a share of it, from 0 to 1; a share outside is its first or last day. */
+export function dayAt(year: number, part: number): string {
+  const days = partDays(year);
+  const index = Math.min(Math.max(Math.floor(part * days), 0), days - 1);
+  return plusDays(`${year}-01-01`, index);
+}
+
+const partDays = (year: number): number => (at(`${year + 1}-01-01`) - at(`${year}-01-01`)) / DAY;
+
+/** The weeks of a month, Monday first; days of the months beside it are null. */
+export function weeksOf(month: string): (string | null)[][] {
+  const first = `${month}-01`;
+  const lead = (new Date(at(first)).getUTCDay() + 6) % 7;
+  const weeks: (string | null)[][] = [];
+  for (let day = plusDays(first, -lead); day.slice(0, 7) <= month; day = plusDays(day, 7)) {
+    weeks.push(
+      Array.from({ length: 7 }, (_, i) => plusDays(day, i)).map((each) => (each.startsWith(month) ? each : null)),
+    );
+  }
+  return weeks;
+}
+
+/** How a drill's mark is filled: done, settled, or proposed. */
+export function markOf(drill: Pick<Drill, 'stage'>): 'done' | 'approved' | 'proposed' {
+  if (drill.stage === 'held') return 'done';
+  return drill.stage === 'approved' || drill.stage === 'running' ? 'approved' : 'proposed';
+}
+
+/** What a drill is called: its service, or the devices and tests that it is about. */
+export function titleOf(drill: Drill, schedule: Schedule, nameOf: (thing: Named) => string, join: string): string {
+  if (drill.kind === 'redundant') return drill.elements.map(nameOf).join(join);
+  const known: Named[] = [...schedule.services, ...schedule.subjects];
+  return nameOf(known.find((each) => each.id === drill.service) ?? { id: drill.service });
+}
+
+/** Drills that nobody has planned in detail yet and that lie ahead: what teaches most for its hours first, then by day. */
+export function proposals(schedule: Schedule): Drill[] {
+  const worth = (drill: Drill): number =>
+    drill.worth ? (drill.worth.nowHours - drill.worth.thenHours) / Math.max(1, drill.peopleHours) : 0;
+  return schedule.drills
+    .filter((drill) => drill.stage === null && drill.pin === null && drill.date >= schedule.today)
+    .sort((a, b) => worth(b) - worth(a) || a.date.localeCompare(b.date));
 }
 
 /** Where a day lies in its year, from 0 to 1. */

@@ -1,0 +1,95 @@
+import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useLanguage } from '../../lib/i18n';
+import { checkMove, type Drill, type Move, pinDrill, type Schedule, unpinDrill, type Verdict } from './api';
+import { plusDays } from './model';
+
+/** So long a drag must rest on a day before the service is asked. */
+const REST = 120;
+
+/** A drill that somebody is moving, and what the rules say of where it would lie. */
+export interface Moving {
+  move: Move | null;
+  verdict: Verdict | undefined;
+  asking: boolean;
+  problem: Error | null;
+  begin: (drill: Drill) => void;
+  to: (change: Partial<Move>) => void;
+  end: () => void;
+  /** Answers a key of a mark or a chip; true where it was one. */
+  key: (drill: Drill, key: string, shift: boolean) => boolean;
+  pin: UseMutationResult<Schedule, Error, { move: Move; reason: string }>;
+  unpin: UseMutationResult<Schedule, Error, string>;
+}
+
+const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+export function useMoving(year: number): Moving {
+  const { language } = useLanguage();
+  const queries = useQueryClient();
+  const [move, setMove] = useState<Move | null>(null);
+  const [asked, setAsked] = useState<Move | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setAsked(move);
+    }, REST);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [move]);
+  const check = useQuery({
+    queryKey: ['drill-check', year, language, asked],
+    queryFn: () => (asked ? checkMove(year, asked, language) : Promise.reject(new Error('nothing is moved'))),
+    enabled: asked !== null,
+    retry: false,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const keep = (planned: Schedule): Promise<unknown> => {
+    queries.setQueryData(['drills', year, language], planned);
+    setMove(null);
+    return Promise.all(['drills', 'approval'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+  };
+  const pin = useMutation({
+    mutationFn: (wish: { move: Move; reason: string }) => pinDrill(year, wish.move, wish.reason, language),
+    onSuccess: keep,
+  });
+  const unpin = useMutation({ mutationFn: (uid: string) => unpinDrill(year, uid, language), onSuccess: keep });
+  const begin = (drill: Drill): void => {
+    pin.reset();
+    unpin.reset();
+    setMove({ uid: drill.uid, date: drill.date, start: drill.start });
+  };
+  const settled = move === asked;
+  return {
+    move,
+    verdict: settled ? check.data : undefined,
+    asking: move !== null && (!settled || check.isFetching),
+    problem: pin.error ?? unpin.error ?? check.error,
+    begin,
+    to: (change) => {
+      setMove((now) => (now ? { ...now, ...change } : now));
+    },
+    end: () => {
+      setMove(null);
+    },
+    key: (drill, key, shift) => {
+      if (key === 'Enter' || key === ' ') {
+        begin(drill);
+        return true;
+      }
+      if (key === 'Escape') {
+        setMove(null);
+        return true;
+      }
+      const step = STEPS[key];
+      if (step === undefined) return false;
+      const date = move?.uid === drill.uid ? move.date : drill.date;
+      const next = plusDays(date, Math.abs(step) === 1 && shift ? step * 7 : step);
+      if (next.startsWith(String(year))) setMove({ uid: drill.uid, date: next, start: move?.start ?? drill.start });
+      return true;
+    },
+    pin,
+    unpin,
+  };
+}
