@@ -844,6 +844,282 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drill-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_6"];
+        put?: never;
+        /**
+         * Writes a new one down.
+         * @description Writes a new one down.
+         */
+        post: operations["create_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a plan from something that there is.
+         * @description Begins a plan from something that there is.
+         */
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The templates in a language.
+         * @description The templates in a language.
+         */
+        get: operations["templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them; the ETag is its version.
+         * @description One of them; the ETag is its version.
+         */
+        get: operations["get_5"];
+        /**
+         * Says something else.
+         * @description Says something else.
+         */
+        put: operations["put_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the approval stands, and what differs from what is approved.
+         * @description Where the approval stands, and what differs from what is approved.
+         */
+        get: operations["state_1"];
+        put?: never;
+        /**
+         * Submits the plan in the version that was seen, with what the model predicts.
+         * @description Submits the plan in the version that was seen, with what the model predicts.
+         */
+        post: operations["submit_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calls a drill off before it begins.
+         * @description Calls a drill off before it begins.
+         */
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened, in the order in which the service received it.
+         * @description What happened, in the order in which the service received it.
+         */
+        get: operations["events"];
+        put?: never;
+        /**
+         * Takes `events`, 500 at most; what breaks a rule is told by its id and leaves the others alone.
+         * @description Takes `events`, 500 at most; what breaks a rule is told by its id and leaves the others alone.
+         */
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a picture: the part `event` says of it what an event says, with `sha256`; `file` are its bytes.
+         * @description Takes a picture: the part `event` says of it what an event says, with `sha256`; `file` are its bytes.
+         */
+        post: operations["photo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/prediction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the prediction stands, and what the model says.
+         * @description Where the prediction stands, and what the model says.
+         */
+        get: operations["prediction"];
+        put?: never;
+        /**
+         * Asks the model what the drill will be like: a run of kind drill.
+         * @description Asks the model what the drill will be like: a run of kind drill.
+         */
+        post: operations["predict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was approved, and where the drill stands.
+         * @description What was approved, and where the drill stands.
+         */
+        get: operations["run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What all may see of the sealed day: its hash, who may know it, who has looked; day and text once the drill has begun.
+         * @description What all may see of the sealed day: its hash, who may know it, who has looked; day and text once the drill has begun.
+         */
+        get: operations["seal"];
+        put?: never;
+        /**
+         * Draws a day from the approved window and seals it.
+         * @description Draws a day from the approved window and seals it.
+         */
+        post: operations["draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/seal/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The drawn day, for somebody whom the plan names as knowing it; the look is written down.
+         * @description The drawn day, for somebody whom the plan names as knowing it; the look is written down.
+         */
+        post: operations["look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drills": {
         parameters: {
             query?: never;
@@ -1027,13 +1303,13 @@ export interface paths {
          * Where the approval stands, and what differs from what is approved.
          * @description Where the approval stands, and what differs from what is approved.
          */
-        get: operations["state_1"];
+        get: operations["state_2"];
         put?: never;
         /**
          * Submits the schedule as it is now.
          * @description Submits the schedule as it is now.
          */
-        post: operations["submit_1"];
+        post: operations["submit_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1071,7 +1347,7 @@ export interface paths {
          * The drills of a year, a row each, in the words of a language; a sealed day is shown as the days within which it lies.
          * @description The drills of a year, a row each, in the words of a language; a sealed day is shown as the days within which it lies.
          */
-        get: operations["export_4"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1127,7 +1403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_2"];
+        get: operations["version_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1321,7 +1597,7 @@ export interface paths {
          * Evidence about a thing.
          * @description Evidence about a thing.
          */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         /**
          * Adds a file; the other parts say what it is about and how it was taken.
@@ -1345,7 +1621,7 @@ export interface paths {
          * One item with its chain of custody.
          * @description One item with its chain of custody.
          */
-        get: operations["get_5"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1445,7 +1721,7 @@ export interface paths {
          * Findings, by rule, then in the order of the register.
          * @description Findings, by rule, then in the order of the register.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1465,7 +1741,7 @@ export interface paths {
          * The findings as a table for spreadsheets, with the sentence in one language.
          * @description The findings as a table for spreadsheets, with the sentence in one language.
          */
-        get: operations["export_5"];
+        get: operations["export_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1585,7 +1861,7 @@ export interface paths {
          * Every process, and whatever else states a target or an impact; the most urgent first.
          * @description Every process, and whatever else states a target or an impact; the most urgent first.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1605,12 +1881,12 @@ export interface paths {
          * One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
          * @description One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
          */
-        get: operations["get_6"];
+        get: operations["get_7"];
         /**
          * Stores a record; what it leaves out is removed.
          * @description Stores a record; what it leaves out is removed.
          */
-        put: operations["put_3"];
+        put: operations["put_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1629,13 +1905,13 @@ export interface paths {
          * Where the approval stands, and what differs from what is approved.
          * @description Where the approval stands, and what differs from what is approved.
          */
-        get: operations["state_2"];
+        get: operations["state_3"];
         put?: never;
         /**
          * Submits the analysis as it is now.
          * @description Submits the analysis as it is now.
          */
-        post: operations["submit_2"];
+        post: operations["submit_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1689,7 +1965,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_3"];
+        get: operations["version_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1709,12 +1985,12 @@ export interface paths {
          * The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
          * @description The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
          */
-        get: operations["get_7"];
+        get: operations["get_8"];
         /**
          * Puts others in their place, on the version that was seen; every approved analysis is then due for review.
          * @description Puts others in their place, on the version that was seen; every approved analysis is then due for review.
          */
-        put: operations["put_4"];
+        put: operations["put_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1843,7 +2119,7 @@ export interface paths {
          * What a link is for, without using it up.
          * @description What a link is for, without using it up.
          */
-        post: operations["look"];
+        post: operations["look_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1901,7 +2177,7 @@ export interface paths {
          * A list as a table for spreadsheets: a row an entry, with the version that is to be brought back.
          * @description A list as a table for spreadsheets: a row an entry, with the version that is to be brought back.
          */
-        get: operations["export_6"];
+        get: operations["export_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1953,7 +2229,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post: operations["add_2"];
         delete?: never;
@@ -1969,7 +2245,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_9"];
         put: operations["change_1"];
         post?: never;
         delete: operations["remove_1"];
@@ -1989,7 +2265,7 @@ export interface paths {
          * The mapping alone as a file, to be sent as `mapping` of an import or kept under a name elsewhere.
          * @description The mapping alone as a file, to be sent as `mapping` of an import or kept under a name elsewhere.
          */
-        get: operations["export_7"];
+        get: operations["export_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2145,7 +2421,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2181,13 +2457,13 @@ export interface paths {
          * Where the approval stands, and what differs from what is approved.
          * @description Where the approval stands, and what differs from what is approved.
          */
-        get: operations["state_3"];
+        get: operations["state_4"];
         put?: never;
         /**
          * Submits the plan as it is now.
          * @description Submits the plan as it is now.
          */
-        post: operations["submit_3"];
+        post: operations["submit_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2217,7 +2493,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_4"];
+        get: operations["version_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2325,7 +2601,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post: operations["save"];
         delete?: never;
@@ -2485,7 +2761,7 @@ export interface paths {
          * Runs of a kind, scenarios where none is named, from the newest.
          * @description Runs of a kind, scenarios where none is named, from the newest.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post: operations["request"];
         delete?: never;
@@ -2517,7 +2793,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2535,7 +2811,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2553,7 +2829,7 @@ export interface paths {
          * The run twice a second until it is over.
          * @description The run twice a second until it is over.
          */
-        get: operations["events"];
+        get: operations["events_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2693,7 +2969,7 @@ export interface paths {
          * What is open first, then from the newest.
          * @description What is open first, then from the newest.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         /**
          * Notes that somebody is to be told.
@@ -2717,7 +2993,7 @@ export interface paths {
          * One of a number; the ETag is its version.
          * @description One of a number; the ETag is its version.
          */
-        get: operations["get_10"];
+        get: operations["get_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2757,7 +3033,7 @@ export interface paths {
          * From the newest.
          * @description From the newest.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         /**
          * Keeps that a meeting was held.
@@ -2781,7 +3057,7 @@ export interface paths {
          * One of a number; the ETag is its version.
          * @description One of a number; the ETag is its version.
          */
-        get: operations["get_11"];
+        get: operations["get_12"];
         /**
          * Corrects what was kept.
          * @description Corrects what was kept.
@@ -2805,7 +3081,7 @@ export interface paths {
          * Every service, and whatever else something is agreed about.
          * @description Every service, and whatever else something is agreed about.
          */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2845,12 +3121,12 @@ export interface paths {
          * What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
          * @description What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
          */
-        get: operations["get_12"];
+        get: operations["get_13"];
         /**
          * Stores what is agreed; what it leaves out is removed.
          * @description Stores what is agreed; what it leaves out is removed.
          */
-        put: operations["put_5"];
+        put: operations["put_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2869,13 +3145,13 @@ export interface paths {
          * Where the approval stands, and what differs from what is approved.
          * @description Where the approval stands, and what differs from what is approved.
          */
-        get: operations["state_4"];
+        get: operations["state_5"];
         put?: never;
         /**
          * Submits what is agreed as it is now.
          * @description Submits what is agreed as it is now.
          */
-        post: operations["submit_4"];
+        post: operations["submit_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2913,7 +3189,7 @@ export interface paths {
          * Against what each agreement promises, with the trend; the ETag is another one after any change.
          * @description Against what each agreement promises, with the trend; the ETag is another one after any change.
          */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         /**
          * Enters what was measured in a period.
@@ -2957,7 +3233,7 @@ export interface paths {
          * One measurement; the ETag is its version.
          * @description One measurement; the ETag is its version.
          */
-        get: operations["get_13"];
+        get: operations["get_14"];
         /**
          * Corrects a measurement.
          * @description Corrects a measurement.
@@ -3001,7 +3277,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_5"];
+        get: operations["version_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3047,7 +3323,7 @@ export interface paths {
          * Begins to sign in at the provider; the cookie binds what comes back to this browser.
          * @description Begins to sign in at the provider; the cookie binds what comes back to this browser.
          */
-        post: operations["begin"];
+        post: operations["begin_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3081,9 +3357,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
-        post: operations["create_2"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5030,6 +5306,155 @@ export interface components {
              */
             draws?: number | null;
         };
+        /** @description A criterion of the plan with its chance. */
+        "DrillPlanApprovalController.CriterionView": {
+            /** @description which */
+            id: string;
+            chance: components["schemas"]["Prediction.Chance"] | null;
+        };
+        /** @description Where the prediction of a plan stands. */
+        "DrillPlanApprovalController.PredictionState": {
+            /**
+             * @description none, running, ready or outdated
+             * @enum {string}
+             */
+            status: "none" | "running" | "ready" | "outdated";
+            run: components["schemas"]["RunView"] | null;
+            prediction: components["schemas"]["Prediction"] | null;
+            /** @description the plan's own criteria with their chances */
+            criteria: components["schemas"]["DrillPlanApprovalController.CriterionView"][];
+        };
+        /** @description A plan as it was submitted. */
+        "DrillPlanApprovalController.Version": {
+            approved: components["schemas"]["DrillPlanDrafts.Approved"];
+            /** @description the plan's own criteria with their chances then */
+            criteria: components["schemas"]["DrillPlanApprovalController.CriterionView"][];
+            version: components["schemas"]["VersionView"];
+        };
+        /** @description Why a drill is called off. */
+        "DrillPlanController.Cancelled": {
+            why?: string | null;
+        };
+        /** @description A page of plans, the newest first. */
+        "DrillPlanController.Page": {
+            items: components["schemas"]["PlanRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /**
+             * Format: int32
+             * @description how many match
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description how many there are
+             */
+            all: number;
+            /** @description the organisation's time zone */
+            zone: string;
+        };
+        /** @description What is approved. */
+        "DrillPlanDrafts.Approved": {
+            plan: components["schemas"]["PlanContent"];
+            prediction: components["schemas"]["Prediction"] | null;
+            /** @description what the elements and the scenario that it names are called in the language, by id */
+            names: {
+                [key: string]: string;
+            };
+        };
+        /** @description Events, the moment of the answer, where the plan stands, and the number of the last event. */
+        "DrillRunController.EventList": {
+            /** Format: date-time */
+            now: string;
+            stage: components["schemas"]["PlanStage"];
+            /** Format: int32 */
+            last: number;
+            events: components["schemas"]["DrillRunController.EventView"][];
+        };
+        /** @description An event as it is told; what is not said is null. */
+        "DrillRunController.EventView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            offsetMillis: number;
+            kind: string;
+            step?: string | null;
+            inject?: string | null;
+            notification?: string | null;
+            criterion?: string | null;
+            text?: string | null;
+            /** Format: double */
+            value?: number | null;
+            outcome?: string | null;
+            person?: string | null;
+            /** Format: int64 */
+            evidence?: number | null;
+            /** Format: uuid */
+            withdraws?: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            by: string;
+        };
+        /** @description A drill as it stands. */
+        "DrillRunController.RunView": {
+            /**
+             * Format: date-time
+             * @description the moment of the answer, by the service's clock
+             */
+            now: string;
+            stage: components["schemas"]["PlanStage"];
+            /**
+             * Format: int64
+             * @description the number of its plan
+             */
+            plan: number;
+            /**
+             * Format: int32
+             * @description the version that was approved
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            approvedAt: string;
+            /** @description by whom */
+            approvedBy: string;
+            content: components["schemas"]["PlanContent"];
+            prediction?: components["schemas"]["Prediction"] | null;
+            state: components["schemas"]["RunState"];
+            /**
+             * Format: int32
+             * @description the number of its last event, 0 where there is none
+             */
+            last: number;
+        };
+        /** @description What came of events that were sent, the moment of the answer and where the plan stands. */
+        "DrillRunController.TakenView": {
+            /** Format: date-time */
+            now: string;
+            stage: components["schemas"]["PlanStage"];
+            /** Format: int32 */
+            last: number;
+            accepted: string[];
+            known: string[];
+            refused: components["schemas"]["DrillRuns.Refusal"][];
+        };
+        /** @description Why an event was not taken. */
+        "DrillRuns.Refusal": {
+            /** @description its id as it was sent, or an empty text */
+            id: string;
+            /** @description a stable code */
+            code: string;
+            /** @description the rule and a way out */
+            message: string;
+        };
         /** @description What is to be changed; each element once. */
         "EditController.Changes": {
             changes?: components["schemas"]["EntryWish"][] | null;
@@ -5125,6 +5550,11 @@ export interface components {
             evidence: components["schemas"]["EvidenceCounts"];
             externalKey: string | null;
         };
+        /**
+         * @description How a drill ended.
+         * @enum {string}
+         */
+        EndedHow: "completed" | "stopped" | "rolled-back";
         /** @description An entry of the register that is not the same in two models. */
         EntryDifference: {
             /** @description the list of the model file in which it stands, such as `assets`; `model` for what stands outside of lists */
@@ -5920,6 +6350,11 @@ export interface components {
             /** @description cell by cell, what is stored and what the table says */
             changes: components["schemas"]["ListReport.CellChange"][];
         };
+        /** @description One of the eight fields, by the key that the page has words for, with the keys of the plan that are missing in it. */
+        "Mandatory.Field": {
+            key: string;
+            missing: string[];
+        };
         /** @description Somebody's own table as a mapping reads it. */
         MappedTable: {
             /** @description its columns with examples */
@@ -6448,6 +6883,260 @@ export interface components {
             plan: components["schemas"]["ContinuityPlan"];
             version: components["schemas"]["VersionView"];
         };
+        /** @description What a drill plan says. Texts are empty and lists are empty where nothing is said. Times are the organisation's. Source: rows D3 to D8, D10, D11, D15 of the guideline's list; DORA's technical standard 2024/1774, article 25. */
+        PlanContent: {
+            /** @description what people call it */
+            title: string;
+            /** @description the unit that it belongs to, or null */
+            unit: string | null;
+            /**
+             * Format: int32
+             * @description the year whose schedule it counts for
+             */
+            year: number;
+            /** @description one or several of `desktop`, `data-recovery`, `scenario`, `live-failover`, each once */
+            types: string[];
+            /** @description whether the participants know the day */
+            announced: boolean;
+            category: components["schemas"]["PlanContent.Category"];
+            form: components["schemas"]["PlanContent.Form"];
+            /** @description the scenario of the register that it plays, or null */
+            scenario: string | null;
+            /** @description the elements that are drilled, by id */
+            scope: string[];
+            /** @description what for */
+            purpose: string;
+            /** @description what is supposed to have happened */
+            scenarioText: string;
+            timing: components["schemas"]["PlanContent.Timing"] | null;
+            window: components["schemas"]["PlanContent.Window"] | null;
+            /** @description what is done, in order */
+            steps: components["schemas"]["PlanContent.Step"][];
+            /** @description what is needed */
+            resources: string[];
+            /** @description who takes part */
+            participants: components["schemas"]["PlanContent.Participant"][];
+            /** @description whom to call at suppliers */
+            suppliers: components["schemas"]["PlanContent.Supplier"][];
+            /** @description why there is nobody to call */
+            noSuppliersReason: string;
+            /** @description who would be told what; never sent to the outside */
+            notifications: components["schemas"]["PlanContent.Notification"][];
+            /** @description what shall be shown */
+            objectives: string;
+            /** @description by what it is judged */
+            successCriteria: components["schemas"]["PlanContent.SuccessCriterion"][];
+            /** @description when it is broken off */
+            stopCriteria: components["schemas"]["PlanContent.StopCriterion"][];
+            /** @description how to go back */
+            rollback: string;
+            /** @description what participants are told while it runs */
+            injects: components["schemas"]["PlanContent.Inject"][];
+            /** @description why nothing but a desktop exercise is possible */
+            desktopOnlyReason: string;
+            claims: components["schemas"]["PlanContent.Claims"];
+            /** @description the key of the template that it was made from, or null */
+            template: string | null;
+        };
+        /**
+         * @description Who is drilled.
+         * @enum {string}
+         */
+        "PlanContent.Category": "technical" | "people";
+        /** @description What a plan claims to be. Source: DORA's technical standard 2024/1774, article 25(2); DORA, article 24(4). */
+        "PlanContent.Claims": {
+            /** @description the scenario is severe but plausible */
+            severePlausible: boolean;
+            /** @description suppliers are part of it */
+            thirdParties: boolean;
+            /** @description production is switched to the standby */
+            switchover: boolean;
+            /** @description it challenges what the plans assume */
+            challengesAssumptions: boolean;
+            /** @description who judges has not built it */
+            testersIndependent: boolean;
+        };
+        /**
+         * @description The ways in which a drill is held (row D11).
+         * @enum {string}
+         */
+        "PlanContent.Form": "walk-through" | "tabletop" | "checklist" | "simulation-parallel" | "simulation-full-interruption" | "comprehensive";
+        /** @description What participants are told while a drill runs. */
+        "PlanContent.Inject": {
+            /** @description unique in the plan */
+            id: string;
+            /**
+             * Format: int32
+             * @description minutes after the start
+             */
+            atMinutes: number;
+            /** @description what it is */
+            title: string;
+            /** @description what they are told */
+            text: string;
+            /** @description who is told */
+            to: string;
+            /** @description what they are expected to do */
+            expected: string;
+        };
+        /**
+         * @description What a criterion asks for; all but the last are those of the model's own drills.
+         * @enum {string}
+         */
+        "PlanContent.Kind": "within-rto" | "within-rpo" | "no-rollback" | "enough-headroom" | "judged";
+        /** @description A notification that is acted out. */
+        "PlanContent.Notification": {
+            /** @description unique in the plan */
+            id: string;
+            /** @description who would be told */
+            to: string;
+            /** @description how */
+            channel: string;
+            /**
+             * Format: int32
+             * @description within how long after the start, or null
+             */
+            withinMinutes: number | null;
+            /** @description what */
+            text: string;
+        };
+        /** @description Somebody who takes part. */
+        "PlanContent.Participant": {
+            /** @description the unit or team */
+            team: string;
+            /** @description the name */
+            person: string;
+            /** @description the sign-in name, or null; needed where the person knows the day of an unannounced drill */
+            account: string | null;
+            role: components["schemas"]["PlanContent.Role"];
+            /** @description how to reach them */
+            contact: string;
+            /** @description whether they may know the day of an unannounced drill before it begins */
+            knows: boolean;
+        };
+        /**
+         * @description What people are in a drill.
+         * @enum {string}
+         */
+        "PlanContent.Role": "leader" | "controller" | "evaluator" | "participant" | "observer";
+        /** @description Something that is done. */
+        "PlanContent.Step": {
+            /** @description unique in the plan */
+            id: string;
+            /** @description what */
+            title: string;
+            /** @description how */
+            text: string;
+            /** @description the team or person that does it */
+            role: string;
+            /**
+             * Format: int32
+             * @description how long it is planned to take, or null
+             */
+            plannedMinutes: number | null;
+            /** @description the element whose recovery method it carries out, or null */
+            element: string | null;
+            /** @description which of the element's methods: its id, else its word, as inputs of learning name it; or null */
+            method: string | null;
+            use: components["schemas"]["PlanContent.Use"];
+            /** @description the element that is back when it is done, or null */
+            ends: string | null;
+        };
+        /** @description When a drill is broken off. */
+        "PlanContent.StopCriterion": {
+            /** @description unique in the plan */
+            id: string;
+            /** @description when */
+            text: string;
+            /** @description what is measured, or null where people judge it */
+            measure: string | null;
+            /** @description in which unit, or null */
+            unit: string | null;
+            /**
+             * Format: double
+             * @description the value past which it stops, or null
+             */
+            limit: number | null;
+            /** @description whether values below the limit stop it; else those above */
+            atLeast: boolean;
+        };
+        /** @description By what a drill is judged. */
+        "PlanContent.SuccessCriterion": {
+            /** @description unique in the plan */
+            id: string;
+            /** @description what is asked for */
+            text: string;
+            kind: components["schemas"]["PlanContent.Kind"];
+            /** @description whom it is about, or null for the drill */
+            element: string | null;
+            /**
+             * Format: double
+             * @description the time that it sets, or null
+             */
+            hours: number | null;
+        };
+        /** @description Whom to call at a supplier. */
+        "PlanContent.Supplier": {
+            /** @description the supplier or its product in the register, or null */
+            element: string | null;
+            /** @description the company */
+            name: string;
+            /** @description the person */
+            contact: string;
+            /** @description how to reach them */
+            phone: string;
+        };
+        /** @description When an announced drill takes place. */
+        "PlanContent.Timing": {
+            /**
+             * Format: date
+             * @description the day
+             */
+            date: string;
+            /**
+             * Format: partial-time
+             * @description when it begins
+             */
+            start: string;
+            /**
+             * Format: int32
+             * @description how long it is planned to last, from 1
+             */
+            minutes: number;
+        };
+        /**
+         * @description For what a step is meant.
+         * @enum {string}
+         */
+        "PlanContent.Use": "exercise" | "real" | "both";
+        /** @description Within which an unannounced drill lies. */
+        "PlanContent.Window": {
+            /**
+             * Format: date
+             * @description the first day
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description the last day
+             */
+            to: string;
+            /**
+             * Format: partial-time
+             * @description it begins at this hour at the earliest
+             */
+            earliest: string;
+            /**
+             * Format: partial-time
+             * @description it begins at this hour at the latest
+             */
+            latest: string;
+            /**
+             * Format: int32
+             * @description how long it is planned to last, from 1
+             */
+            minutes: number;
+        };
         /** @description All pairs of a process or service and a scenario. */
         "PlanController.PairList": {
             items: components["schemas"]["PlanPair"][];
@@ -6486,11 +7175,153 @@ export interface components {
             disrupted: components["schemas"]["Chance"] | null;
             recovery: components["schemas"]["Band"] | null;
         };
+        /** @description A line of the list of plans. */
+        PlanRow: {
+            /**
+             * Format: int64
+             * @description its number
+             */
+            id: number;
+            /** @description what people call it */
+            title: string;
+            /**
+             * Format: int32
+             * @description the year that it counts for
+             */
+            year: number;
+            stage: components["schemas"]["PlanStage"];
+            /** @description its types */
+            types: string[];
+            form: components["schemas"]["PlanContent.Form"];
+            category: components["schemas"]["PlanContent.Category"];
+            /** @description whether the day is known */
+            announced: boolean;
+            /** @description the unit that it belongs to, or null */
+            unit: string | null;
+            /** @description the scenario, or null */
+            scenario: string | null;
+            /** @description the elements that are drilled */
+            scope: string[];
+            timing: components["schemas"]["PlanContent.Timing"] | null;
+            window: components["schemas"]["PlanContent.Window"] | null;
+            /**
+             * Format: int32
+             * @description how many keys are missing before it can be submitted
+             */
+            missing: number;
+            /** @description who answers for it, or null */
+            leader: string | null;
+            /** @description the scheduled drill that it is, or null */
+            scheduledUid: string | null;
+        };
+        /** @description From what a plan begins: exactly one of the first four. */
+        "PlanSourceController.Source": {
+            /** @description the key of a template */
+            template?: string | null;
+            /** @description the uid of a scheduled drill */
+            scheduled?: string | null;
+            /** @description the id of a drill that is written down in the register */
+            written?: string | null;
+            /**
+             * Format: int64
+             * @description the number of another plan
+             */
+            plan?: number | null;
+            /**
+             * Format: int32
+             * @description the year that it counts for; the present one where it is left out, the schedule's own for a scheduled drill
+             */
+            year?: number | null;
+        };
+        /**
+         * @description Where a plan stands. Each follows the one before it; a plan that is changed goes back to the first, until it has begun.
+         * @enum {string}
+         */
+        PlanStage: "draft" | "submitted" | "approved" | "running" | "ended" | "closed" | "cancelled";
         /**
          * @description Whether there is anything to plan.
          * @enum {string}
          */
         PlanState: "READY" | "NOT_HIT" | "NO_RUN";
+        /** @description A template in a language. */
+        "PlanTemplates.Template": {
+            /** @description its stable name */
+            key: string;
+            /**
+             * Format: int32
+             * @description after how many months such a drill comes again; null where the schedule says that
+             */
+            everyMonths: number | null;
+            content: components["schemas"]["PlanContent"];
+        };
+        /** @description A drill plan as the API shows it. */
+        PlanView: {
+            /**
+             * Format: int64
+             * @description its number
+             */
+            id: number;
+            /**
+             * Format: int32
+             * @description goes up by one with every change of it; also its ETag
+             */
+            version: number;
+            stage: components["schemas"]["PlanStage"];
+            /** @description what can be done with it now: edit, reopen, predict, submit, begin, cancel */
+            steps: string[];
+            /** @description the eight mandatory fields, each with the keys of the plan that it lacks */
+            fields: components["schemas"]["Mandatory.Field"][];
+            /** @description the keys that must be said before it is submitted */
+            missing: string[];
+            content: components["schemas"]["PlanContent"];
+            prediction: components["schemas"]["Prediction"] | null;
+            /**
+             * Format: int32
+             * @description which version of its document says what it says, or null
+             */
+            submittedVersion: number | null;
+            /** @description the scheduled drill that it is, or null */
+            scheduledUid: string | null;
+            /**
+             * Format: date-time
+             * @description when it was written down
+             */
+            createdAt: string;
+            /** @description by whom */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description when it was changed last
+             */
+            changedAt: string;
+            /** @description by whom */
+            changedBy: string;
+            /**
+             * Format: date-time
+             * @description when it began, or null
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description when it ended, or null
+             */
+            endedAt: string | null;
+            endedHow: components["schemas"]["EndedHow"] | null;
+            /**
+             * Format: date-time
+             * @description when its report was approved, or null
+             */
+            closedAt: string | null;
+            /**
+             * Format: date-time
+             * @description when it was called off, or null
+             */
+            cancelledAt: string | null;
+            /** @description why, or null */
+            cancelledWhy: string | null;
+            /** @description the organisation's time zone */
+            zone: string;
+        };
         /** @description How long records of a class are kept. */
         Policy: {
             /** @description the class, such as `evidence` */
@@ -6523,6 +7354,114 @@ export interface components {
             changedBy: string | null;
             /** @description why, or null */
             reason: string | null;
+        };
+        /** @description What the model says of a planned drill: a finished run of kind drill, on the register with this plan as a written drill. Estimates, not actuals. */
+        Prediction: {
+            /**
+             * Format: int64
+             * @description the number of the run
+             */
+            run: number;
+            /** @description the digest of the model that it is of, this plan included */
+            model: string;
+            /** @description the engine's version */
+            engine: string;
+            /**
+             * Format: int64
+             * @description trials of each type
+             */
+            trials: number;
+            /**
+             * Format: int64
+             * @description the seed
+             */
+            seed: number;
+            /**
+             * Format: date-time
+             * @description when the run ended
+             */
+            at: string;
+            /** @description why nothing could be estimated, in English, or null; then there are no types */
+            problem: string | null;
+            /** @description one entry a type, in the plan's order */
+            types: components["schemas"]["Prediction.ByType"][];
+        };
+        /** @description How a quantity varies, in hours. From `p10` to `p90` is the 80 % band. A quantile is null where it falls among trials without end. */
+        "Prediction.Band": {
+            /** Format: double */
+            p10: number | null;
+            /** Format: double */
+            p50: number | null;
+            /** Format: double */
+            p90: number | null;
+            /** Format: double */
+            p95: number | null;
+            /**
+             * Format: double
+             * @description the share of trials without end, from 0 to 1
+             */
+            never: number;
+        };
+        /** @description A type of the drill. */
+        "Prediction.ByType": {
+            /** @description its word */
+            type: string;
+            /** @description why it cannot be estimated, as the code of a finding, or null; then all else is null or empty */
+            problem: string | null;
+            duration: components["schemas"]["Prediction.Band"] | null;
+            passed: components["schemas"]["Prediction.Chance"] | null;
+            /** @description those criteria */
+            criteria: components["schemas"]["Prediction.CriterionChance"][];
+            peopleHours: components["schemas"]["Prediction.Band"] | null;
+            production: components["schemas"]["Prediction.Production"] | null;
+            /** @description what is brought back, each with its time */
+            elements: components["schemas"]["Prediction.ElementBand"][];
+        };
+        /** @description A chance from 0 to 1 with its 95 % interval. */
+        "Prediction.Chance": {
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            high: number;
+        };
+        /** @description A criterion. */
+        "Prediction.CriterionChance": {
+            /** @description what it asks for: the words of chapter 10 of the model's book */
+            code: string;
+            /** @description whom it is about, by id, or null for the drill */
+            subject: string | null;
+            /**
+             * Format: double
+             * @description the time that it sets, or null
+             */
+            targetHours: number | null;
+            met: components["schemas"]["Prediction.Chance"];
+        };
+        /** @description What is brought back. */
+        "Prediction.ElementBand": {
+            /** @description its id */
+            element: string;
+            recovery: components["schemas"]["Prediction.Band"];
+            dataLoss: components["schemas"]["Prediction.Band"] | null;
+            /**
+             * Format: double
+             * @description its RTO, or null
+             */
+            rtoHours: number | null;
+            /**
+             * Format: double
+             * @description its RPO, or null
+             */
+            rpoHours: number | null;
+        };
+        /** @description What a drill does to production. */
+        "Prediction.Production": {
+            /** @description what the risk rests on: on-paper, aside-from-production, parallel-environment or simulated */
+            why: string;
+            atRisk: components["schemas"]["Prediction.Chance"];
+            hours: components["schemas"]["Prediction.Band"] | null;
         };
         /** @description What must be up before a step starts. */
         Prerequisite: {
@@ -7248,6 +8187,245 @@ export interface components {
             /** Format: int64 */
             trials?: number | null;
         };
+        /** @description Where a drill stands, folded from its events. Moments are by the service's clock. */
+        RunState: {
+            /** @description `not-started`, `running`, `stopped`, `rolled-back` or `ended` */
+            status: string;
+            /**
+             * Format: date-time
+             * @description when it began, or null
+             */
+            startedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description when it was over, or null
+             */
+            endedAt?: string | null;
+            /** @description `completed`, `stopped` or `rolled-back`; null before its end */
+            endedHow?: string | null;
+            /** @description each stop and roll back with when it went on, in their order */
+            holds: components["schemas"]["RunState.Hold"][];
+            /** @description in the plan's order */
+            steps: components["schemas"]["RunState.Step"][];
+            /** @description those whose recovery steps mark, in the order of their first step */
+            elements: components["schemas"]["RunState.ElementBack"][];
+            /** @description in the plan's order */
+            injects: components["schemas"]["RunState.Inject"][];
+            /** @description in the plan's order */
+            notifications: components["schemas"]["RunState.Notification"][];
+            /** @description one for each stop criterion, in the plan's order */
+            measurements: components["schemas"]["RunState.Measurement"][];
+            /** @description one for each success criterion, in the plan's order */
+            criteria: components["schemas"]["RunState.Judgement"][];
+            /** @description who was there, by when they came */
+            attendance: components["schemas"]["RunState.Attendance"][];
+            /** @description remarks, by time */
+            notes: components["schemas"]["RunState.Note"][];
+            /** @description pictures, by time */
+            photos: components["schemas"]["RunState.Photo"][];
+            /** @description the ids of events that were mistakes, by time */
+            withdrawn: string[];
+        };
+        /** @description Somebody who was there. */
+        "RunState.Attendance": {
+            /** @description their name, as the plan or whoever marked it has it */
+            person: string;
+            /**
+             * Format: date-time
+             * @description when they came
+             */
+            at: string;
+            /** @description who marked it */
+            by: string;
+        };
+        /** @description An element and the recovery time that the drill measured. */
+        "RunState.ElementBack": {
+            /** @description its id */
+            element: string;
+            /**
+             * Format: date-time
+             * @description when the last of the steps that mark its recovery was done; null until all are
+             */
+            backAt?: string | null;
+            /**
+             * Format: double
+             * @description from the start of the drill until then, in hours; null where one of both is not known
+             */
+            rtaHours?: number | null;
+        };
+        /** @description A time in which the drill did not go on as planned. */
+        "RunState.Hold": {
+            /** @description `stopped` or `rolled-back` */
+            kind: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description when it went on, became the other kind or ended; null while it lasts
+             */
+            until?: string | null;
+            /** @description who marked it */
+            by: string;
+            /** @description why, or null */
+            text?: string | null;
+        };
+        /** @description An inject. */
+        "RunState.Inject": {
+            /** @description its id in the plan */
+            id: string;
+            /**
+             * Format: date-time
+             * @description when it is to be put before the participants; null before the start
+             */
+            dueAt?: string | null;
+            /**
+             * Format: date-time
+             * @description when it was, or null
+             */
+            deliveredAt?: string | null;
+            /**
+             * Format: date-time
+             * @description when something was done about it, or null
+             */
+            answeredAt?: string | null;
+            /** @description what, or null */
+            answer?: string | null;
+            /** @description who marked that, or null */
+            answeredBy?: string | null;
+        };
+        /** @description A success criterion. */
+        "RunState.Judgement": {
+            /** @description its id in the plan */
+            criterion: string;
+            /** @description what the last judgement says, or null where nobody judged */
+            met?: boolean | null;
+            /**
+             * Format: double
+             * @description what was measured for it, or null
+             */
+            value?: number | null;
+            /**
+             * Format: date-time
+             * @description when it was judged, or null
+             */
+            at?: string | null;
+            /** @description who did, or null */
+            by?: string | null;
+            /** @description why, or null */
+            text?: string | null;
+        };
+        /** @description A mark that somebody made on something. */
+        "RunState.Mark": {
+            /**
+             * Format: uuid
+             * @description its event
+             */
+            event: string;
+            /** @description what was marked */
+            kind: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /** @description who */
+            by: string;
+            /** @description their words, or null */
+            text?: string | null;
+            /** @description whether the times and the result come from it; others stay visible */
+            counts: boolean;
+        };
+        /** @description A stop criterion. */
+        "RunState.Measurement": {
+            /** @description its id in the plan */
+            criterion: string;
+            /** @description whether the last reading stops the drill */
+            past: boolean;
+            /** @description by time */
+            readings: components["schemas"]["RunState.Reading"][];
+        };
+        /** @description A remark, with the step that it is about, if any. */
+        "RunState.Note": {
+            /** Format: uuid */
+            event: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            text: string;
+            step?: string | null;
+        };
+        /** @description A simulated notification. */
+        "RunState.Notification": {
+            /** @description its id in the plan */
+            id: string;
+            /**
+             * Format: date-time
+             * @description when it was made, or null
+             */
+            at?: string | null;
+            /**
+             * Format: double
+             * @description from the start until then, or null
+             */
+            minutes?: number | null;
+            /** @description whether within what the plan says; null where one of both is not known */
+            inTime?: boolean | null;
+            /** @description who marked it, or null */
+            by?: string | null;
+        };
+        /** @description A picture, by the number of its evidence, with the step that it is about, if any. */
+        "RunState.Photo": {
+            /** Format: uuid */
+            event: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int64 */
+            evidence: number;
+            text?: string | null;
+            step?: string | null;
+        };
+        /** @description A value that was read. */
+        "RunState.Reading": {
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /**
+             * Format: double
+             * @description in the unit of the criterion
+             */
+            value: number;
+            /** @description whether it stops the drill */
+            past: boolean;
+            /** @description who read it */
+            by: string;
+        };
+        /** @description A step. */
+        "RunState.Step": {
+            /** @description its id in the plan */
+            id: string;
+            /** @description `waiting`, `running`, `done`, `failed` or `skipped` */
+            result: string;
+            /**
+             * Format: date-time
+             * @description when it began, or null; null too where nobody marked that
+             */
+            startedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description when it was done, failed or left out, or null
+             */
+            endedAt?: string | null;
+            /** @description whether somebody marked one */
+            problems: boolean;
+            /** @description what everybody marked, by time */
+            marks: components["schemas"]["RunState.Mark"][];
+        };
         /** @description A run as the API shows it; moments in ISO 8601 with offset. */
         RunView: {
             /** Format: int64 */
@@ -7630,6 +8808,59 @@ export interface components {
              * @description items said to be met, wholly or in part, on which nothing is shown
              */
             withoutEvidence: number;
+        };
+        /** @description Somebody who may know the day. */
+        "Seals.Knowing": {
+            person: string;
+            account: string;
+        };
+        /** @description Somebody who has looked. */
+        "Seals.Looked": {
+            who: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description The drawn moment, for somebody who may know it. */
+        "Seals.Opened": {
+            /** Format: date-time */
+            beginsAt: string;
+            text: string;
+        };
+        /** @description What may be shown of a seal. */
+        "Seals.Shown": {
+            /** @description SHA-256 of the sealed text, or null while no day was drawn */
+            hash: string | null;
+            /**
+             * Format: date-time
+             * @description when it was drawn, or null
+             */
+            drawnAt: string | null;
+            /** @description who asked for that, or null */
+            drawnBy: string | null;
+            /**
+             * Format: date-time
+             * @description since when all may know the day, or null
+             */
+            openedAt: string | null;
+            /** @description what was sealed; null until it is opened */
+            text: string | null;
+            /**
+             * Format: date-time
+             * @description the drawn moment; null until it is opened
+             */
+            beginsAt: string | null;
+            /** @description whether the hash is that of the text; null until it is opened */
+            matches: boolean | null;
+            /** @description whether the drill began on the drawn day; null until it began */
+            startedOnTheDay: boolean | null;
+            /** @description who may look before, as the plan names them */
+            mayKnow: components["schemas"]["Seals.Knowing"][];
+            /** @description who has looked before, from the first */
+            looks: components["schemas"]["Seals.Looked"][];
+            /** @description whether whoever asks may look */
+            mayLook: boolean;
+            /** @description whether a day can be drawn now */
+            mayDraw: boolean;
         };
         /** @description What somebody signs in with. */
         "SessionController.Credentials": {
@@ -9796,6 +11027,514 @@ export interface operations {
             };
         };
     };
+    list_6: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                stage?: string | null;
+                type?: string | null;
+                year?: number | null;
+                element?: string | null;
+                scheduled?: string | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillPlanController.Page"];
+                };
+            };
+        };
+    };
+    create_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Written down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Breaks rules; says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanSourceController.Source"];
+            };
+        };
+        responses: {
+            /** @description Written down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    templates: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description templates 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplates.Template"][];
+                };
+            };
+        };
+    };
+    get_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    put_3: {
+        parameters: {
+            query?: {
+                /** @description whether to go on although somebody has agreed; it must then be submitted again */
+                reopen?: boolean;
+            };
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Locked: somebody has agreed, or it waits or has begun */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed meanwhile; says what differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    state_1: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description state_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectState"];
+                };
+            };
+        };
+    };
+    submit_1: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description Submitted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrillPlanController.Cancelled"];
+            };
+        };
+        responses: {
+            /** @description cancel 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    events: {
+        parameters: {
+            query?: {
+                /** @description only events with a higher number */
+                since?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description events 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillRunController.EventList"];
+                };
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description take_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillRunController.TakenView"];
+                };
+            };
+        };
+    };
+    photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string | null;
+                    event?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description photo 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillRunController.TakenView"];
+                };
+            };
+        };
+    };
+    prediction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description prediction 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillPlanApprovalController.PredictionState"];
+                };
+            };
+        };
+    };
+    predict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Queued */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillPlanApprovalController.PredictionState"];
+                };
+            };
+        };
+    };
+    run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description run 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillRunController.RunView"];
+                };
+            };
+        };
+    };
+    seal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description seal 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seals.Shown"];
+                };
+            };
+        };
+    };
+    draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Drawn and sealed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seals.Shown"];
+                };
+            };
+        };
+    };
+    look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description look 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seals.Opened"];
+                };
+            };
+        };
+    };
+    version_2: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description version_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillPlanApprovalController.Version"];
+                };
+            };
+        };
+    };
     written: {
         parameters: {
             query?: never;
@@ -10040,7 +11779,7 @@ export interface operations {
             };
         };
     };
-    state_1: {
+    state_2: {
         parameters: {
             query?: {
                 language?: string;
@@ -10053,7 +11792,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description state_1 200 response */
+            /** @description state_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10064,7 +11803,7 @@ export interface operations {
             };
         };
     };
-    submit_1: {
+    submit_2: {
         parameters: {
             query?: {
                 language?: string;
@@ -10120,7 +11859,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_5: {
         parameters: {
             query?: {
                 /** @description xlsx or csv */
@@ -10200,7 +11939,7 @@ export interface operations {
             };
         };
     };
-    version_2: {
+    version_3: {
         parameters: {
             query?: {
                 language?: string;
@@ -10214,7 +11953,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_2 200 response */
+            /** @description version_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10558,7 +12297,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query: {
                 /** @description the type of thing, such as element */
@@ -10572,7 +12311,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10619,7 +12358,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -10630,7 +12369,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_5 200 response */
+            /** @description get_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10740,7 +12479,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 strength?: string | null;
@@ -10759,7 +12498,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10770,7 +12509,7 @@ export interface operations {
             };
         };
     };
-    export_5: {
+    export_6: {
         parameters: {
             query?: {
                 strength?: string | null;
@@ -10932,7 +12671,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 /** @description letters of a name, id or owner */
@@ -10950,7 +12689,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10961,7 +12700,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10972,7 +12711,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_6 200 response */
+            /** @description get_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10983,7 +12722,7 @@ export interface operations {
             };
         };
     };
-    put_3: {
+    put_4: {
         parameters: {
             query?: {
                 /** @description whether the next draft of what is approved begins */
@@ -11041,7 +12780,7 @@ export interface operations {
             };
         };
     };
-    state_2: {
+    state_3: {
         parameters: {
             query?: {
                 language?: string;
@@ -11054,7 +12793,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description state_2 200 response */
+            /** @description state_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11065,7 +12804,7 @@ export interface operations {
             };
         };
     };
-    submit_2: {
+    submit_3: {
         parameters: {
             query?: {
                 language?: string;
@@ -11143,7 +12882,7 @@ export interface operations {
             };
         };
     };
-    version_3: {
+    version_4: {
         parameters: {
             query?: {
                 language?: string;
@@ -11157,7 +12896,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_3 200 response */
+            /** @description version_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11168,7 +12907,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -11177,7 +12916,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_7 200 response */
+            /** @description get_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11188,7 +12927,7 @@ export interface operations {
             };
         };
     };
-    put_4: {
+    put_5: {
         parameters: {
             query?: never;
             header?: {
@@ -11409,7 +13148,7 @@ export interface operations {
             };
         };
     };
-    look: {
+    look_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11422,7 +13161,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description look 200 response */
+            /** @description look_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11491,7 +13230,7 @@ export interface operations {
             };
         };
     };
-    export_6: {
+    export_7: {
         parameters: {
             query?: {
                 /** @description xlsx or csv */
@@ -11571,7 +13310,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -11580,7 +13319,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11615,7 +13354,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11626,7 +13365,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_8 200 response */
+            /** @description get_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11687,7 +13426,7 @@ export interface operations {
             };
         };
     };
-    export_7: {
+    export_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -11698,7 +13437,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description export_7 200 response */
+            /** @description export_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11950,7 +13689,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 language?: string;
@@ -11961,7 +13700,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11997,7 +13736,7 @@ export interface operations {
             };
         };
     };
-    state_3: {
+    state_4: {
         parameters: {
             query?: {
                 language?: string;
@@ -12011,7 +13750,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description state_3 200 response */
+            /** @description state_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12022,7 +13761,7 @@ export interface operations {
             };
         };
     };
-    submit_3: {
+    submit_4: {
         parameters: {
             query?: {
                 language?: string;
@@ -12076,7 +13815,7 @@ export interface operations {
             };
         };
     };
-    version_4: {
+    version_5: {
         parameters: {
             query?: {
                 language?: string;
@@ -12091,7 +13830,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_4 200 response */
+            /** @description version_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12226,7 +13965,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -12235,7 +13974,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12448,7 +14187,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 /** @description the kind */
@@ -12468,7 +14207,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12527,7 +14266,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -12538,7 +14277,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_9 200 response */
+            /** @description get_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12549,7 +14288,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12560,7 +14299,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description cancel 200 response */
+            /** @description cancel_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12571,7 +14310,7 @@ export interface operations {
             };
         };
     };
-    events: {
+    events_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12582,7 +14321,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description events 200 response */
+            /** @description events_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12815,7 +14554,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 /** @description only those about this one */
@@ -12831,7 +14570,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12866,7 +14605,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -12877,7 +14616,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_10 200 response */
+            /** @description get_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12916,7 +14655,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 /** @description which page, from 0 */
@@ -12930,7 +14669,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12965,7 +14704,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -12976,7 +14715,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_11 200 response */
+            /** @description get_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13015,7 +14754,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 /** @description letters of a name, id, owner or counterparty */
@@ -13035,7 +14774,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13066,7 +14805,7 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -13077,7 +14816,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_12 200 response */
+            /** @description get_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13088,7 +14827,7 @@ export interface operations {
             };
         };
     };
-    put_5: {
+    put_6: {
         parameters: {
             query?: {
                 /** @description whether the next draft of what is approved begins */
@@ -13146,7 +14885,7 @@ export interface operations {
             };
         };
     };
-    state_4: {
+    state_5: {
         parameters: {
             query?: {
                 language?: string;
@@ -13159,7 +14898,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description state_4 200 response */
+            /** @description state_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13170,7 +14909,7 @@ export interface operations {
             };
         };
     };
-    submit_4: {
+    submit_5: {
         parameters: {
             query?: {
                 language?: string;
@@ -13225,7 +14964,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -13236,7 +14975,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13305,7 +15044,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -13317,7 +15056,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_13 200 response */
+            /** @description get_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13406,7 +15145,7 @@ export interface operations {
             };
         };
     };
-    version_5: {
+    version_6: {
         parameters: {
             query?: {
                 language?: string;
@@ -13420,7 +15159,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_5 200 response */
+            /** @description version_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13493,7 +15232,7 @@ export interface operations {
             };
         };
     };
-    begin: {
+    begin_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13540,7 +15279,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -13549,7 +15288,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13560,7 +15299,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_3: {
         parameters: {
             query?: never;
             header?: never;
