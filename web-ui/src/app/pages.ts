@@ -79,6 +79,19 @@ export const PAGES: PageRoute[] = [
   { path: '/approvals', load: async () => (await import('../features/approvals/ApprovalsPage')).ApprovalsPage },
   { path: '/approvals/:id/:number', load: async () => (await import('../features/approvals/VersionPage')).VersionPage },
   { path: '/drills', load: async () => (await import('../features/drills/DrillsPage')).DrillsPage },
+  { path: '/drills/tests', load: async () => (await import('../features/drillreport/TestsPage')).TestsPage },
+  {
+    path: '/drills/suppliers',
+    load: async () => (await import('../features/drillreport/SuppliersPage')).SuppliersPage,
+  },
+  {
+    path: '/drills/plans/:id/report',
+    load: async () => (await import('../features/drillreport/ReportPage')).ReportPage,
+  },
+  {
+    path: '/drills/plans/:id/report/versions/:number',
+    load: async () => (await import('../features/drillreport/ReportVersionPage')).ReportVersionPage,
+  },
   { path: '/drills/estimates/:run', load: async () => (await import('../features/drills/EstimatePage')).EstimatePage },
   {
     path: '/drills/plans/:id/run',

@@ -49,11 +49,17 @@ const ROOMS: Record<string, string> = {
 
 /** The page of the subject as it is now. */
 export const subjectPage = (version: Version): string =>
-  version.type in ROOMS ? `${ROOMS[version.type] ?? ''}/${version.subject}` : `/drills?year=${version.subject}`;
+  version.type === 'drill-report'
+    ? `/drills/plans/${version.subject}/report`
+    : version.type in ROOMS
+      ? `${ROOMS[version.type] ?? ''}/${version.subject}`
+      : `/drills?year=${version.subject}`;
 
 /** The page that shows the version as it was submitted. */
 export const readingPage = (version: Version): string =>
-  `${ROOMS[version.type] ?? '/drills'}/${version.subject}/versions/${version.number}`;
+  version.type === 'drill-report'
+    ? `/drills/plans/${version.subject}/report/versions/${version.number}`
+    : `${ROOMS[version.type] ?? '/drills'}/${version.subject}/versions/${version.number}`;
 
 /** What a key of a content is called; the key itself where the page has no word for it. */
 export function fieldOf(key: string, t: Translate): string {

@@ -5,6 +5,7 @@ import { violationsOf } from '../../lib/answer';
 import type { ElementRow, Listing } from '../../lib/api';
 import { getJson } from '../../lib/api';
 import { type TextKey, useLanguage } from '../../lib/i18n';
+import { type BrokenRule, ruleOf } from '../../lib/rule';
 import { getUnits, unitName } from '../../lib/units';
 import { type Content, getPeople } from './api';
 import { CATEGORIES, SEVERITIES } from './model';
@@ -33,7 +34,10 @@ export function ActionForm({
     enabled: !locked && letters.length > 1,
   });
   const broken = new Map(
-    (violationsOf(error) as { path: string; message: string }[]).map((each) => [each.path, each.message]),
+    (violationsOf(error) as (BrokenRule & { path: string })[]).map((each) => [
+      each.path,
+      ruleOf(each, t, language).text,
+    ]),
   );
   const field = (key: keyof Content, input: ReactElement, hint?: string): ReactElement => (
     <Labelled label={t(`actionField-${key}`)} hint={broken.get(`$.${key}`) ?? hint}>

@@ -49,6 +49,9 @@ export function ActionsPage(): ReactElement {
           </h1>
           <p className="lede">{t('actionLede')}</p>
         </div>
+        <Link className="btn" to="/drills/tests">
+          {t('reportTests')}
+        </Link>
         <New />
       </div>
       <section className="card">

@@ -172,6 +172,11 @@ function Head({ view, content }: { view: View; content: Content }): ReactElement
         </p>
         {view.cancelledWhy && <p className="sub">{t('dplCancelledWhy', { why: view.cancelledWhy })}</p>}
       </div>
+      {(view.stage === 'ended' || view.stage === 'closed') && (
+        <Link className="btn pri" to={`/drills/plans/${view.id}/report`}>
+          {t('reportLink')}
+        </Link>
+      )}
     </div>
   );
 }

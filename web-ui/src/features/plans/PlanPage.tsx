@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { ApprovalPanel } from '../../components/ApprovalPanel';
+import { LastTest } from '../../components/LastTest';
 import { EvidencePanel } from '../../components/evidence/EvidencePanel';
 import { Glyph } from '../../components/Glyph';
 import { Empty, State } from '../../components/State';
@@ -84,6 +85,7 @@ function Shown({
       pdf={`${planPath(plan.element.id, plan.scenario.id)}/plan.pdf`}
       below={<EvidencePanel subjectType="plan" subject={`${plan.element.id}/${plan.scenario.id}`} />}
     >
+      <LastTest element={plan.element.id} />
       <ApprovalPanel path={planPath(plan.element.id, plan.scenario.id)} permission="edit-register" />
     </PlanArticle>
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { ElementChanges } from '../../components/ElementChanges';
+import { LastTest } from '../../components/LastTest';
 import { EvidencePanel } from '../../components/evidence/EvidencePanel';
 import { Icon } from '../../components/Icon';
 import { LossCurve } from '../../components/LossCurve';
@@ -254,6 +255,7 @@ function Page(props: Props): ReactElement {
           <QualityCard id={element.id} />
           <OwnFindings element={element.id} />
           <OwnChecklists element={element.id} />
+          <LastTest element={element.id} />
           <ElementChanges element={element.id} />
           <EvidencePanel subjectType="element" subject={element.id} />
           <BlastRadius dependants={dependants} />

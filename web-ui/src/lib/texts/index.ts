@@ -20,6 +20,8 @@ import drillrun from './drillrun.en.json';
 import drillrunZh from './drillrun.zh-Hant.json';
 import drillplan from './drillplan.en.json';
 import drillplanZh from './drillplan.zh-Hant.json';
+import drillreport from './drillreport.en.json';
+import drillreportZh from './drillreport.zh-Hant.json';
 import drills from './drills.en.json';
 import drillsZh from './drills.zh-Hant.json';
 import evidence from './evidence.en.json';
@@ -64,6 +66,7 @@ export const en = {
   ...change,
   ...drillrun,
   ...drillplan,
+  ...drillreport,
   ...drills,
   ...evidence,
   ...finding,
@@ -92,6 +95,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...changeZh,
   ...drillrunZh,
   ...drillplanZh,
+  ...drillreportZh,
   ...drillsZh,
   ...evidenceZh,
   ...findingZh,

@@ -193,6 +193,7 @@ class AttacksOverHttpTest {
                         "/api/change-analysis/export",
                         "/api/changes/export",
                         "/api/drills/schedules/{year}/export",
+                        "/api/drill-tests/export",
                         "/api/findings/export",
                         "/api/lists/{list}/export",
                         "/api/service-levels/catalogue.csv");

@@ -7,6 +7,7 @@ import io.holdfast.service.bia.ApprovedAnalysis;
 import io.holdfast.service.change.ApprovedChange;
 import io.holdfast.service.drill.ApprovedSchedule;
 import io.holdfast.service.drillplan.DrillPlanDrafts;
+import io.holdfast.service.drillreport.ReportText;
 import io.holdfast.service.plan.ContinuityPlan;
 import io.holdfast.service.sla.ApprovedAgreements;
 import java.lang.reflect.ParameterizedType;
@@ -36,7 +37,8 @@ class FieldWordsTest {
                         ApprovedAnalysis.class,
                         ApprovedAgreements.class,
                         ApprovedChange.class,
-                        DrillPlanDrafts.Approved.class)
+                        DrillPlanDrafts.Approved.class,
+                        ReportText.class)
                 .forEach(each -> collect(each, keys, seen));
         assertThat(keys)
                 .hasSizeGreaterThan(100)

@@ -48,6 +48,7 @@ class RoomsTest {
         table.put("drill", and(table.get("plan"), "plan", "capacity"));
         table.put("drillplan", and(table.get("drill"), "drill"));
         table.put("drillrun", and(table.get("drillplan"), "drillplan"));
+        table.put("drillreport", and(table.get("drill"), "drill", "drillplan", "drillrun", "action"));
         table.put("report", and(table.get("drill"), "drill"));
         table.put("exchange", and(table.get("drill"), "drill"));
         return table;
@@ -151,6 +152,7 @@ class RoomsTest {
                             "SignInFailure",
                             "UserSession")),
             Map.entry("simulation", List.of("Run", "ModelSnapshot")),
+            Map.entry("drillreport", List.of("DrillReport", "SupplierDrill")),
             Map.entry(
                     "drill",
                     List.of(

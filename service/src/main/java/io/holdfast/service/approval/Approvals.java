@@ -9,6 +9,7 @@ import io.holdfast.service.approval.store.ApprovalStore;
 import io.holdfast.service.audit.Audit;
 import io.holdfast.service.identity.Accounts;
 import io.holdfast.service.kernel.access.Acting;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -34,12 +35,20 @@ public class Approvals {
     private final ApprovalStore store;
     private final Accounts accounts;
     private final Audit audit;
+    private final BeanProvider<DecisionListener> listeners;
     private final Clock clock;
 
-    Approvals(ApprovalStore store, Accounts accounts, Audit audit, Clock clock) {
+    /** @param listeners asked when somebody decides, because rooms ask for approvals before that */
+    Approvals(
+            ApprovalStore store,
+            Accounts accounts,
+            Audit audit,
+            BeanProvider<DecisionListener> listeners,
+            Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.audit = audit;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -179,7 +188,11 @@ public class Approvals {
             case REJECTED -> "reject";
             case WITHDRAWN, SUBMITTED -> "withdraw";
         };
-        record(did, after, after.findVersion(version.number()).orElseThrow());
+        Version decided = after.findVersion(version.number()).orElseThrow();
+        record(did, after, decided);
+        listeners.stream()
+                .filter(each -> each.type().equals(after.type()))
+                .forEach(each -> each.decided(after, decided));
         return after;
     }
 

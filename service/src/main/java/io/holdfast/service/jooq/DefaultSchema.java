@@ -32,6 +32,7 @@ import io.holdfast.service.jooq.tables.DrillPin;
 import io.holdfast.service.jooq.tables.DrillPlan;
 import io.holdfast.service.jooq.tables.DrillPlanLook;
 import io.holdfast.service.jooq.tables.DrillPlanSeal;
+import io.holdfast.service.jooq.tables.DrillReport;
 import io.holdfast.service.jooq.tables.DrillRules;
 import io.holdfast.service.jooq.tables.DrillRun;
 import io.holdfast.service.jooq.tables.DrillSchedule;
@@ -76,6 +77,7 @@ import io.holdfast.service.jooq.tables.Site;
 import io.holdfast.service.jooq.tables.SlaMeasurement;
 import io.holdfast.service.jooq.tables.SlaNotice;
 import io.holdfast.service.jooq.tables.SlaReview;
+import io.holdfast.service.jooq.tables.SupplierDrill;
 import io.holdfast.service.jooq.tables.Team;
 import io.holdfast.service.jooq.tables.UnplacedDrill;
 import io.holdfast.service.jooq.tables.UserSession;
@@ -241,6 +243,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>drill_plan_seal</code>.
      */
     public final DrillPlanSeal DRILL_PLAN_SEAL = DrillPlanSeal.DRILL_PLAN_SEAL;
+
+    /**
+     * The table <code>drill_report</code>.
+     */
+    public final DrillReport DRILL_REPORT = DrillReport.DRILL_REPORT;
 
     /**
      * The table <code>drill_rules</code>.
@@ -463,6 +470,11 @@ public class DefaultSchema extends SchemaImpl {
     public final SlaReview SLA_REVIEW = SlaReview.SLA_REVIEW;
 
     /**
+     * The table <code>supplier_drill</code>.
+     */
+    public final SupplierDrill SUPPLIER_DRILL = SupplierDrill.SUPPLIER_DRILL;
+
+    /**
      * The table <code>team</code>.
      */
     public final Team TEAM = Team.TEAM;
@@ -521,6 +533,7 @@ public class DefaultSchema extends SchemaImpl {
             DrillPlan.DRILL_PLAN,
             DrillPlanLook.DRILL_PLAN_LOOK,
             DrillPlanSeal.DRILL_PLAN_SEAL,
+            DrillReport.DRILL_REPORT,
             DrillRules.DRILL_RULES,
             DrillRun.DRILL_RUN,
             DrillSchedule.DRILL_SCHEDULE,
@@ -565,6 +578,7 @@ public class DefaultSchema extends SchemaImpl {
             SlaMeasurement.SLA_MEASUREMENT,
             SlaNotice.SLA_NOTICE,
             SlaReview.SLA_REVIEW,
+            SupplierDrill.SUPPLIER_DRILL,
             Team.TEAM,
             UnplacedDrill.UNPLACED_DRILL,
             UserSession.USER_SESSION

@@ -32,6 +32,7 @@ import io.holdfast.service.jooq.tables.DrillPin;
 import io.holdfast.service.jooq.tables.DrillPlan;
 import io.holdfast.service.jooq.tables.DrillPlanLook;
 import io.holdfast.service.jooq.tables.DrillPlanSeal;
+import io.holdfast.service.jooq.tables.DrillReport;
 import io.holdfast.service.jooq.tables.DrillRules;
 import io.holdfast.service.jooq.tables.DrillRun;
 import io.holdfast.service.jooq.tables.DrillSchedule;
@@ -76,6 +77,7 @@ import io.holdfast.service.jooq.tables.Site;
 import io.holdfast.service.jooq.tables.SlaMeasurement;
 import io.holdfast.service.jooq.tables.SlaNotice;
 import io.holdfast.service.jooq.tables.SlaReview;
+import io.holdfast.service.jooq.tables.SupplierDrill;
 import io.holdfast.service.jooq.tables.Team;
 import io.holdfast.service.jooq.tables.UnplacedDrill;
 import io.holdfast.service.jooq.tables.UserSession;
@@ -226,6 +228,11 @@ public class Tables {
      * The table <code>drill_plan_seal</code>.
      */
     public static final DrillPlanSeal DRILL_PLAN_SEAL = DrillPlanSeal.DRILL_PLAN_SEAL;
+
+    /**
+     * The table <code>drill_report</code>.
+     */
+    public static final DrillReport DRILL_REPORT = DrillReport.DRILL_REPORT;
 
     /**
      * The table <code>drill_rules</code>.
@@ -446,6 +453,11 @@ public class Tables {
      * The table <code>sla_review</code>.
      */
     public static final SlaReview SLA_REVIEW = SlaReview.SLA_REVIEW;
+
+    /**
+     * The table <code>supplier_drill</code>.
+     */
+    public static final SupplierDrill SUPPLIER_DRILL = SupplierDrill.SUPPLIER_DRILL;
 
     /**
      * The table <code>team</code>.

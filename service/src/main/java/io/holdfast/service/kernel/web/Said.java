@@ -143,6 +143,25 @@ public final class Said {
         return value.asBoolean(false);
     }
 
+    /** Whether something is said under a key; null says nothing. */
+    public boolean says(String key) {
+        return object.hasNonNull(key);
+    }
+
+    /** A number within bounds. */
+    public double number(String key, double least, double most) {
+        JsonNode value = object.path(key);
+        if (!value.isNumber() || !(value.asDouble() >= least && value.asDouble() <= most)) {
+            refuse(
+                    key,
+                    "bad-number",
+                    key + " must be a number from " + least + " to " + most + ".",
+                    Map.of("least", Double.toString(least), "most", Double.toString(most)));
+            return least;
+        }
+        return value.asDouble();
+    }
+
     /** A whole number within bounds. */
     public int whole(String key, int least, int most) {
         JsonNode value = object.path(key);

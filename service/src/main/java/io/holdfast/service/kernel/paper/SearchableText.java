@@ -1,4 +1,4 @@
-package io.holdfast.service.plan.web;
+package io.holdfast.service.kernel.paper;
 
 import java.io.IOException;
 import java.io.OutputStream;

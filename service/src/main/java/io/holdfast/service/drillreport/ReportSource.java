@@ -1,0 +1,78 @@
+package io.holdfast.service.drillreport;
+
+import io.holdfast.service.drillplan.ApprovedPlan;
+import io.holdfast.service.drillreport.internal.Filling;
+import io.holdfast.service.drillrun.DrillRuns;
+import io.holdfast.service.register.OrganisationZone;
+import io.holdfast.service.register.Register;
+import io.holdfast.service.register.RegisterState;
+import io.holdfast.simulator.model.Id;
+import io.holdfast.simulator.model.Objectives;
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What fills reports: the run of the drill, and the register for targets and names. For any number of threads. */
+@Singleton
+public class ReportSource {
+
+    private final DrillRuns runs;
+    private final Register register;
+
+    ReportSource(DrillRuns runs, Register register) {
+        this.runs = runs;
+        this.register = register;
+    }
+
+    FilledReport fill(ApprovedPlan approved, ReportContent content) {
+        Optional<RegisterState> state = register.findState();
+        return Filling.of(
+                approved,
+                runs.find(approved.plan())
+                        .orElseThrow(() -> new IllegalStateException("Drill " + approved.plan() + " has no run")),
+                content,
+                new Filling.Objectives() {
+                    @Override
+                    public @Nullable Double rtoHours(String element) {
+                        return hours(state, element, Objectives::rtoHours);
+                    }
+
+                    @Override
+                    public @Nullable Double rpoHours(String element) {
+                        return hours(state, element, Objectives::rpoHours);
+                    }
+                });
+    }
+
+    private static @Nullable Double hours(
+            Optional<RegisterState> state, String element, Function<Objectives, @Nullable Double> part) {
+        return Optional.of(element)
+                .filter(Id::isValid)
+                .flatMap(id -> state.flatMap(each -> each.findObjectives(Id.of(id))))
+                .map(found -> part.apply(found.objectives()))
+                .orElse(null);
+    }
+
+    /** What an element or scenario of the register is called in a language, by its id; the id where there is none. */
+    UnaryOperator<String> names(String language) {
+        Optional<RegisterState> state = register.findState();
+        return id -> Id.isValid(id)
+                ? state.flatMap(each -> each.findLabel(Id.of(id)))
+                        .map(label -> label.nameIn(language, id))
+                        .orElse(id)
+                : id;
+    }
+
+    ZoneId zone() {
+        return OrganisationZone.of(register);
+    }
+
+    String organisation(String language) {
+        return register.findModel()
+                .map(model -> model.label().nameIn(language, ""))
+                .orElse("");
+    }
+}

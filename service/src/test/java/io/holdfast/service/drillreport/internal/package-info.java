@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.service.drillreport.internal;
+
+import org.jspecify.annotations.NullMarked;
