@@ -45,6 +45,7 @@ const ROOMS: Record<string, string> = {
   sla: '/levels',
   change: '/changes',
   'drill-plan': '/drills/plans',
+  learning: '/learning/edits',
 };
 
 /** The page of the subject as it is now. */

@@ -23,6 +23,7 @@ const NOT_IN_THE_PAGE = [
   'length-required',
   'method-not-allowed',
   'missing-drill',
+  'missing-element',
   'missing-scenario',
   'not-acceptable',
   'request-key-reused',

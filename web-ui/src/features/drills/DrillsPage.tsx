@@ -93,6 +93,9 @@ export function DrillsPage(): ReactElement {
       <Link className="btn" to="/drills/plans">
         {t('dplTitle')}
       </Link>
+      <Link className="btn" to="/learning">
+        {t('learningTitle')}
+      </Link>
       {planned && (
         <span className="seg" role="group" aria-label={t('drillsView')}>
           {VIEWS.map((each) => (

@@ -2086,6 +2086,274 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/learning/actuals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_10"];
+        put?: never;
+        /**
+         * Enters one.
+         * @description Enters one.
+         */
+        post: operations["add_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/actuals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The actuals that hold, as the table that can be imported.
+         * @description The actuals that hold, as the table that can be imported.
+         */
+        get: operations["export_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/actuals/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A table of actuals, CSV with a header; whole or not at all.
+         * @description A table of actuals, CSV with a header; whole or not at all.
+         */
+        post: operations["importTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/actuals/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts another one in the place of one.
+         * @description Puts another one in the place of one.
+         */
+        post: operations["correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/actuals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes one back.
+         * @description Takes one back.
+         */
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest budget of each element and scenario; whether it is of the register as it is, its model's digest says.
+         * @description The newest budget of each element and scenario; whether it is of the register as it is, its model's digest says.
+         */
+        get: operations["list_11"];
+        put?: never;
+        /**
+         * Asks for those that are missing: of each service with a target, under the scenario in which it comes back last.
+         * @description Asks for those that are missing: of each service with a target, under the scenario in which it comes back last.
+         */
+        post: operations["request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Edits, the newest first.
+         * @description Edits, the newest first.
+         */
+        get: operations["list_12"];
+        put?: never;
+        /**
+         * Submits what the preview shows, so that somebody approves it.
+         * @description Submits what the preview shows, so that somebody approves it.
+         */
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/edits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them with what it changes.
+         * @description One of them with what it changes.
+         */
+        get: operations["get_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/edits/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes an approved one to the register.
+         * @description Writes an approved one to the register.
+         */
+        post: operations["apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/edits/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where its approval stands.
+         * @description Where its approval stands.
+         */
+        get: operations["state_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/inputs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The numbers of the register that can be measured.
+         * @description The numbers of the register that can be measured.
+         */
+        get: operations["inputs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What all actuals that hold would make of the register; nothing is changed.
+         * @description What all actuals that hold would make of the register; nothing is changed.
+         */
+        get: operations["preview_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/restatements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that numbers that were changed by hand are stated anew: learning begins from them, with actuals from today on.
+         * @description Says that numbers that were changed by hand are stated anew: learning begins from them, with actuals from today on.
+         */
+        post: operations["restate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/links/first": {
         parameters: {
             query?: never;
@@ -2199,7 +2467,7 @@ export interface paths {
          * What a table would change; nothing is stored.
          * @description What a table would change; nothing is stored.
          */
-        post: operations["preview_3"];
+        post: operations["preview_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2229,9 +2497,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_13"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2245,7 +2513,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_10"];
         put: operations["change_1"];
         post?: never;
         delete: operations["remove_1"];
@@ -2421,7 +2689,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2457,7 +2725,7 @@ export interface paths {
          * Where the approval stands, and what differs from what is approved.
          * @description Where the approval stands, and what differs from what is approved.
          */
-        get: operations["state_4"];
+        get: operations["state_5"];
         put?: never;
         /**
          * Submits the plan as it is now.
@@ -2601,7 +2869,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_15"];
         put?: never;
         post: operations["save"];
         delete?: never;
@@ -2761,9 +3029,9 @@ export interface paths {
          * Runs of a kind, scenarios where none is named, from the newest.
          * @description Runs of a kind, scenarios where none is named, from the newest.
          */
-        get: operations["list_13"];
+        get: operations["list_16"];
         put?: never;
-        post: operations["request"];
+        post: operations["request_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2793,7 +3061,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2969,13 +3237,13 @@ export interface paths {
          * What is open first, then from the newest.
          * @description What is open first, then from the newest.
          */
-        get: operations["list_14"];
+        get: operations["list_17"];
         put?: never;
         /**
          * Notes that somebody is to be told.
          * @description Notes that somebody is to be told.
          */
-        post: operations["add_3"];
+        post: operations["add_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2993,7 +3261,7 @@ export interface paths {
          * One of a number; the ETag is its version.
          * @description One of a number; the ETag is its version.
          */
-        get: operations["get_11"];
+        get: operations["get_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3033,13 +3301,13 @@ export interface paths {
          * From the newest.
          * @description From the newest.
          */
-        get: operations["list_15"];
+        get: operations["list_18"];
         put?: never;
         /**
          * Keeps that a meeting was held.
          * @description Keeps that a meeting was held.
          */
-        post: operations["add_4"];
+        post: operations["add_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3057,7 +3325,7 @@ export interface paths {
          * One of a number; the ETag is its version.
          * @description One of a number; the ETag is its version.
          */
-        get: operations["get_12"];
+        get: operations["get_13"];
         /**
          * Corrects what was kept.
          * @description Corrects what was kept.
@@ -3081,7 +3349,7 @@ export interface paths {
          * Every service, and whatever else something is agreed about.
          * @description Every service, and whatever else something is agreed about.
          */
-        get: operations["list_16"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3121,7 +3389,7 @@ export interface paths {
          * What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
          * @description What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
          */
-        get: operations["get_13"];
+        get: operations["get_14"];
         /**
          * Stores what is agreed; what it leaves out is removed.
          * @description Stores what is agreed; what it leaves out is removed.
@@ -3145,7 +3413,7 @@ export interface paths {
          * Where the approval stands, and what differs from what is approved.
          * @description Where the approval stands, and what differs from what is approved.
          */
-        get: operations["state_5"];
+        get: operations["state_6"];
         put?: never;
         /**
          * Submits what is agreed as it is now.
@@ -3189,13 +3457,13 @@ export interface paths {
          * Against what each agreement promises, with the trend; the ETag is another one after any change.
          * @description Against what each agreement promises, with the trend; the ETag is another one after any change.
          */
-        get: operations["list_17"];
+        get: operations["list_20"];
         put?: never;
         /**
          * Enters what was measured in a period.
          * @description Enters what was measured in a period.
          */
-        post: operations["add_5"];
+        post: operations["add_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3233,7 +3501,7 @@ export interface paths {
          * One measurement; the ETag is its version.
          * @description One measurement; the ETag is its version.
          */
-        get: operations["get_14"];
+        get: operations["get_15"];
         /**
          * Corrects a measurement.
          * @description Corrects a measurement.
@@ -3263,7 +3531,7 @@ export interface paths {
          * Which rules a record breaks that is not stored.
          * @description Which rules a record breaks that is not stored.
          */
-        post: operations["preview_4"];
+        post: operations["preview_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3357,7 +3625,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_21"];
         put?: never;
         post: operations["create_3"];
         delete?: never;
@@ -3533,6 +3801,125 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
             changedBy: string;
+        };
+        /** @description A page of actuals, the newest first. */
+        "ActualController.Page": {
+            items: components["schemas"]["ActualRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /**
+             * Format: int32
+             * @description how many match
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description how many there are, withdrawn ones too
+             */
+            all: number;
+            /**
+             * Format: int32
+             * @description how many of all hold
+             */
+            holding: number;
+        };
+        /** @description Why an actual does not hold. */
+        "ActualController.Reason": {
+            reason?: string | null;
+        };
+        /** @description What a table adds, or would add. */
+        "ActualController.TableView": {
+            /** @description whether it was added */
+            applied: boolean;
+            /** @description what is new */
+            added: components["schemas"]["ActualRow"][];
+            /**
+             * Format: int32
+             * @description how many rows say what is known already
+             */
+            known: number;
+        };
+        /** @description An actual as it is shown, and kept in the audit. */
+        ActualRow: {
+            /**
+             * Format: int64
+             * @description its number
+             */
+            id: number;
+            /** @description what people call the drill or the incident */
+            event: string;
+            /** @description drill, incident or maintenance */
+            kind: string;
+            /** @description the types of a drill */
+            types: string[];
+            /** @description whether the participants of a drill knew the date */
+            announced: boolean;
+            /**
+             * Format: date
+             * @description the day on which it happened
+             */
+            date: string;
+            /** @description the number of the model, by its address */
+            input: string;
+            /** @description the element, team, contact or scenario, by id */
+            owner: string;
+            /** @description the method, or null */
+            method: string | null;
+            /** @description which number */
+            quantity: string;
+            /**
+             * Format: int32
+             * @description counts equal ones from 1
+             */
+            number: number;
+            /**
+             * Format: double
+             * @description how long it took or was watched, or null
+             */
+            hours: number | null;
+            /** @description whether what took time came to its end, or null */
+            finished: boolean | null;
+            /**
+             * Format: int32
+             * @description how often it succeeded, or null
+             */
+            successes: number | null;
+            /**
+             * Format: int32
+             * @description how often it did not, or null
+             */
+            failures: number | null;
+            /**
+             * Format: int32
+             * @description how often it happened, or null
+             */
+            occurrences: number | null;
+            /** @description what people want to know of it */
+            note: string;
+            /**
+             * Format: int64
+             * @description the drill plan that it was taken from, or null
+             */
+            drillPlan: number | null;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredBy: string;
+            /**
+             * Format: date-time
+             * @description when it was taken back, or null
+             */
+            withdrawnAt: string | null;
+            /** @description who did, or null */
+            withdrawnBy: string | null;
+            /** @description why, or null */
+            reason: string | null;
+            /**
+             * Format: int64
+             * @description the actual in its place, or null
+             */
+            supersededBy: number | null;
         };
         /** @description An element that something is agreed about, or that lies on the way to it, by what it is called. */
         AgreedThing: {
@@ -4437,6 +4824,34 @@ export interface components {
              */
             total: number;
         };
+        /** @description What is believed of a number: of a time the next one, in hours; of a chance the chance; of a rate how often a year. */
+        Belief: {
+            /**
+             * Format: double
+             * @description where the 80 % band begins
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description the median of a time, the mean of a chance or a rate
+             */
+            middle: number;
+            /**
+             * Format: double
+             * @description where the 80 % band ends
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description the 95 % quantile of a time, or null
+             */
+            p95: number | null;
+            /**
+             * Format: double
+             * @description how many observations it is worth
+             */
+            weight: number;
+        };
         /** @description The days of a year, or all; months as 2026-02. */
         "CalendarController.CalendarView": {
             days: components["schemas"]["CalendarController.DayView"][];
@@ -5155,6 +5570,48 @@ export interface components {
             /** @description what it follows from: `tier-1`, `needed`, `single-point`, `fails-yearly` */
             why: string[];
         };
+        /** @description How many actuals fell inside the bands that were predicted. */
+        CoverageView: {
+            /** @description the central bands of 50, 80 and 95 % */
+            bands: components["schemas"]["CoverageView.Band"][];
+            /**
+             * Format: int32
+             * @description how many were left out, as maintenance or broken off
+             */
+            leftOut: number;
+            /** @description well-calibrated, too-narrow, too-wide or too-few-to-say */
+            verdict: string;
+        };
+        /** @description A band. */
+        "CoverageView.Band": {
+            /**
+             * Format: double
+             * @description the share that it promises
+             */
+            promised: number;
+            /**
+             * Format: int32
+             * @description how many actuals fell inside
+             */
+            inside: number;
+            /**
+             * Format: int32
+             * @description of how many
+             */
+            total: number;
+            /**
+             * Format: double
+             * @description where the exact 95 % interval of the share begins; null where there is none
+             */
+            low: number | null;
+            /**
+             * Format: double
+             * @description where it ends; null where there is none
+             */
+            high: number | null;
+            /** @description as of all */
+            verdict: string;
+        };
         /** @description What a service level pays back for one period. */
         CreditAnswer: {
             /**
@@ -5593,6 +6050,14 @@ export interface components {
             type?: string | null;
             /** @description the new element in the file's notation */
             element?: Record<string, never>[] | null;
+        };
+        Estimate: {
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            high: number;
         };
         /** @description Estimates that were asked for. */
         "EstimatesController.Answer": {
@@ -6284,6 +6749,139 @@ export interface components {
             usedAt: string | null;
             /** Format: date-time */
             revokedAt: string | null;
+        };
+        /** @description An edit as it is shown. */
+        "LearningController.EditView": {
+            /** Format: int64 */
+            id: number;
+            /** @description submitted, approved, rejected, withdrawn or applied */
+            stage: string;
+            /** Format: int64 */
+            revision: number;
+            /** Format: int32 */
+            actuals: number;
+            /** Format: int32 */
+            events: number;
+            /**
+             * Format: int32
+             * @description how many numbers it changes
+             */
+            numbers: number;
+            /**
+             * Format: int32
+             * @description how many that differ it leaves as they are
+             */
+            left: number;
+            /** @description what it changes; empty in lists */
+            lessons: components["schemas"]["Lesson"][];
+            bias: components["schemas"]["Preview.Bias"] | null;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            /** Format: date-time */
+            appliedAt: string | null;
+            appliedBy: string | null;
+            /** Format: int64 */
+            appliedRevision: number | null;
+        };
+        /** @description Which numbers. */
+        "LearningController.Restated": {
+            inputs?: string[] | null;
+        };
+        /** @description What somebody submits. */
+        "LearningController.Wanted": {
+            /** @description the tag of the preview that was seen */
+            tag?: string | null;
+            /** @description to whoever decides, or null */
+            note?: string | null;
+            /**
+             * Format: date
+             * @description when it shall be looked at again, or null
+             */
+            reviewOn?: string | null;
+            /** @description numbers that are to stay as they are, by address */
+            leave?: string[] | null;
+            /** @description numbers that were changed by hand and are to be learned all the same, by address */
+            take?: string[] | null;
+        };
+        /** @description A number. */
+        "LearningInputs.Row": {
+            /** @description its address */
+            input: string;
+            /** @description what it stands on, by id */
+            owner: string;
+            /** @description what that is called, by language */
+            names: {
+                [key: string]: string;
+            };
+            /** @description the method, or null */
+            method: string | null;
+            /** @description which number */
+            quantity: string;
+            /**
+             * Format: int32
+             * @description counts equal ones from 1
+             */
+            number: number;
+            /** @description time, chance or rate */
+            kind: string;
+            now: components["schemas"]["Belief"];
+        };
+        /** @description What becomes of one number of the register. */
+        Lesson: {
+            /** @description its address, such as `orders-db:restore DURATION` */
+            input: string;
+            /** @description the element, team, contact or scenario that it stands on, by id */
+            owner: string;
+            /** @description what that is called, by language */
+            names: {
+                [key: string]: string;
+            };
+            /** @description the method that it stands on, or null */
+            method: string | null;
+            /** @description which number, as in actuals */
+            quantity: string;
+            /**
+             * Format: int32
+             * @description counts equal ones from 1
+             */
+            number: number;
+            /** @description time, chance or rate */
+            kind: string;
+            /** @description measured, shared-bias, measured-and-shared-bias, or stated where nothing is learned any more and it goes back */
+            why: string;
+            /**
+             * Format: int32
+             * @description of a time: finished actuals
+             */
+            finished: number;
+            /**
+             * Format: int32
+             * @description of a time: actuals that were broken off
+             */
+            brokenOff: number;
+            /**
+             * Format: int32
+             * @description of a chance: how often it succeeded
+             */
+            successes: number;
+            /**
+             * Format: int32
+             * @description of a chance: how often it did not
+             */
+            failures: number;
+            /**
+             * Format: int32
+             * @description of a rate: how often it happened
+             */
+            occurrences: number;
+            /** @description the drills and incidents that measured it */
+            events: string[];
+            stated: components["schemas"]["Belief"];
+            now: components["schemas"]["Belief"];
+            after: components["schemas"]["Belief"];
+            /** @description whether the register was changed by hand since something was learned of it */
+            byHand: boolean;
         };
         /** @description What a filled-in table makes of a list of the register. */
         ListReport: {
@@ -7480,6 +8078,114 @@ export interface components {
             /** @description numbers of the steps that bring them back, ascending */
             steps: number[];
         };
+        /** @description What all actuals that hold would make of the register, learned from what was stated; nothing is changed. */
+        Preview: {
+            /** @description changes with what would be written; whoever proposes it says which they saw */
+            tag: string;
+            /**
+             * Format: int64
+             * @description the revision of the register that it is of
+             */
+            revision: number;
+            /** @description the digest of that model */
+            digest: string;
+            /**
+             * Format: int32
+             * @description how many actuals hold
+             */
+            actuals: number;
+            /**
+             * Format: int32
+             * @description in how many drills and incidents they were measured
+             */
+            events: number;
+            /**
+             * Format: int32
+             * @description how many numbers that were learned of the register says already
+             */
+            unchanged: number;
+            /** @description the numbers that would change, in file order */
+            lessons: components["schemas"]["Lesson"][];
+            /** @description actuals that teach nothing, and why */
+            leftOut: components["schemas"]["Preview.LeftOut"][];
+            bias: components["schemas"]["Preview.Bias"] | null;
+            stated: components["schemas"]["CoverageView"];
+            forecasts: components["schemas"]["CoverageView"];
+            /** @description each finished time of an actual, with where it lay */
+            points: components["schemas"]["Preview.Point"][];
+        };
+        /** @description The bias that guesses share. */
+        "Preview.Bias": {
+            /**
+             * Format: int32
+             * @description how many guessed times were measured
+             */
+            guesses: number;
+            /**
+             * Format: int32
+             * @description by how many actuals
+             */
+            actuals: number;
+            place: components["schemas"]["Estimate"];
+            spread: components["schemas"]["Estimate"];
+            sureness: components["schemas"]["Estimate"];
+        };
+        /** @description An actual that teaches nothing. */
+        "Preview.LeftOut": {
+            /**
+             * Format: int64
+             * @description its number
+             */
+            actual: number;
+            /** @description where it was measured */
+            event: string;
+            /** @description what it is a figure of */
+            input: string;
+            /** @description not-shown, maintenance, always-zero, gone (the register has no such number any more) or stated-anew */
+            reason: string;
+        };
+        /** @description A finished time. */
+        "Preview.Point": {
+            /**
+             * Format: int64
+             * @description its number
+             */
+            actual: number;
+            /** @description where it was measured */
+            event: string;
+            /**
+             * Format: date
+             * @description when
+             */
+            date: string;
+            /** @description what it is a figure of */
+            input: string;
+            /** @description what that stands on, by id */
+            owner: string;
+            /** @description what that is called, by language */
+            names: {
+                [key: string]: string;
+            };
+            /** @description the method, or null */
+            method: string | null;
+            /** @description which number */
+            quantity: string;
+            /**
+             * Format: double
+             * @description how long it took
+             */
+            hours: number;
+            /**
+             * Format: double
+             * @description where it lay in what was stated: the chance that was given to no more, 0 to 1
+             */
+            stated: number;
+            /**
+             * Format: double
+             * @description where it lay in what was believed before it, likewise
+             */
+            forecast: number;
+        };
         /** @description Every error of the API, as problem+json (RFC 9457). */
         Problem: {
             /** @description always `about:blank`: the code says what it is */
@@ -8431,7 +9137,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            kind: "scenario" | "drill" | "year";
+            kind: "scenario" | "drill" | "year" | "budget";
             /** @description What the run is about, by id; null for kinds that are about the whole model */
             subject?: string | null;
             /** @description The scenario of a run of kind scenario; empty for other kinds */
@@ -9371,14 +10077,21 @@ export interface components {
              * @description what it is of, or null for a scenario
              * @enum {string|null}
              */
-            kind?: "scenario" | "drill" | "year" | null;
-            /** @description of kind `scenario`: which */
+            kind?: "scenario" | "drill" | "year" | "budget" | null;
+            /** @description of kind `scenario` or `budget`: which */
             scenario?: string | null;
             /** @description of kind `drill`: which */
             drill?: string | null;
+            /** @description of kind `budget`: whose recovery time is looked at */
+            element?: string | null;
+            /**
+             * Format: int32
+             * @description of kind `budget`: how often all inputs are drawn anew
+             */
+            draws?: number | null;
             /**
              * Format: int64
-             * @description how many trials; of kind `year`, how many histories
+             * @description how many trials; of kind `year`, how many histories; of kind `budget`, of each run of a draw
              */
             trials?: number | null;
             /**
@@ -13124,6 +13837,408 @@ export interface operations {
             };
         };
     };
+    list_10: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                kind?: string | null;
+                owner?: string | null;
+                quantity?: string | null;
+                holding?: boolean | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActualController.Page"];
+                };
+            };
+        };
+    };
+    add_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Entered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActualRow"];
+                };
+            };
+            /** @description Breaks rules; says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line an actual, UTF-8 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    importTable: {
+        parameters: {
+            query?: {
+                /** @description false to look at what it would add */
+                apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description importTable 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActualController.TableView"];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query: {
+                /** @description why the one before does not hold */
+                reason: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Entered in its place */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActualRow"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActualController.Reason"];
+            };
+        };
+        responses: {
+            /** @description withdraw_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActualRow"];
+                };
+            };
+        };
+    };
+    list_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_11 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"][];
+                };
+            };
+        };
+    };
+    request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Queued */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"][];
+                };
+            };
+        };
+    };
+    list_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningController.EditView"][];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LearningController.Wanted"];
+            };
+        };
+        responses: {
+            /** @description Submitted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningController.EditView"];
+                };
+            };
+            /** @description The preview is another one by now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_9 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningController.EditView"];
+                };
+            };
+        };
+    };
+    apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description apply 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningController.EditView"];
+                };
+            };
+            /** @description Not approved, or the register says something else by now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    state_4: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description state_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectState"];
+                };
+            };
+        };
+    };
+    inputs: {
+        parameters: {
+            query: {
+                /** @description only those of this element, team, contact or scenario */
+                owner?: string | null;
+                /** @description letters of the owner's name or id, where no owner is named */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description inputs 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningInputs.Row"][];
+                };
+            };
+        };
+    };
+    preview_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description preview_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    restate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LearningController.Restated"];
+            };
+        };
+        responses: {
+            /** @description restate 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
     first: {
         parameters: {
             query?: never;
@@ -13257,7 +14372,7 @@ export interface operations {
             };
         };
     };
-    preview_3: {
+    preview_4: {
         parameters: {
             query?: {
                 removeMissing?: boolean;
@@ -13279,7 +14394,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description preview_3 200 response */
+            /** @description preview_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13310,7 +14425,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -13319,7 +14434,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13330,7 +14445,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13354,7 +14469,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -13365,7 +14480,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_9 200 response */
+            /** @description get_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13689,7 +14804,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_14: {
         parameters: {
             query?: {
                 language?: string;
@@ -13700,7 +14815,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13736,7 +14851,7 @@ export interface operations {
             };
         };
     };
-    state_4: {
+    state_5: {
         parameters: {
             query?: {
                 language?: string;
@@ -13750,7 +14865,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description state_4 200 response */
+            /** @description state_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13965,7 +15080,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -13974,7 +15089,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14187,7 +15302,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_16: {
         parameters: {
             query?: {
                 /** @description the kind */
@@ -14207,7 +15322,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14218,7 +15333,7 @@ export interface operations {
             };
         };
     };
-    request: {
+    request_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -14266,7 +15381,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -14277,7 +15392,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_10 200 response */
+            /** @description get_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14554,7 +15669,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_17: {
         parameters: {
             query?: {
                 /** @description only those about this one */
@@ -14570,7 +15685,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14581,7 +15696,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -14605,7 +15720,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -14616,7 +15731,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_11 200 response */
+            /** @description get_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14655,7 +15770,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_18: {
         parameters: {
             query?: {
                 /** @description which page, from 0 */
@@ -14669,7 +15784,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14680,7 +15795,7 @@ export interface operations {
             };
         };
     };
-    add_4: {
+    add_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -14704,7 +15819,7 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -14715,7 +15830,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_12 200 response */
+            /** @description get_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14754,7 +15869,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_19: {
         parameters: {
             query?: {
                 /** @description letters of a name, id, owner or counterparty */
@@ -14774,7 +15889,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14805,7 +15920,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -14816,7 +15931,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_13 200 response */
+            /** @description get_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14885,7 +16000,7 @@ export interface operations {
             };
         };
     };
-    state_5: {
+    state_6: {
         parameters: {
             query?: {
                 language?: string;
@@ -14898,7 +16013,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description state_5 200 response */
+            /** @description state_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14964,7 +16079,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -14975,7 +16090,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14986,7 +16101,7 @@ export interface operations {
             };
         };
     };
-    add_5: {
+    add_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -15044,7 +16159,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -15056,7 +16171,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_14 200 response */
+            /** @description get_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15119,7 +16234,7 @@ export interface operations {
             };
         };
     };
-    preview_4: {
+    preview_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -15134,7 +16249,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description preview_4 200 response */
+            /** @description preview_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15279,7 +16394,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -15288,7 +16403,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -34,6 +34,8 @@ import imports from './import.en.json';
 import importsZh from './import.zh-Hant.json';
 import kinds from './kinds.en.json';
 import kindsZh from './kinds.zh-Hant.json';
+import learning from './learning.en.json';
+import learningZh from './learning.zh-Hant.json';
 import overview from './overview.en.json';
 import overviewZh from './overview.zh-Hant.json';
 import plan from './plan.en.json';
@@ -73,6 +75,7 @@ export const en = {
   ...graph,
   ...imports,
   ...kinds,
+  ...learning,
   ...overview,
   ...plan,
   ...problem,
@@ -102,6 +105,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...graphZh,
   ...importsZh,
   ...kindsZh,
+  ...learningZh,
   ...overviewZh,
   ...planZh,
   ...problemZh,

@@ -195,6 +195,7 @@ class AttacksOverHttpTest {
                         "/api/drills/schedules/{year}/export",
                         "/api/drill-tests/export",
                         "/api/findings/export",
+                        "/api/learning/actuals/export",
                         "/api/lists/{list}/export",
                         "/api/service-levels/catalogue.csv");
         ArchRuleDefinition.noClasses()
@@ -219,6 +220,15 @@ class AttacksOverHttpTest {
         made("api/actions", Http.JSON.createObjectNode().put("title", HARMFUL).put("text", HARMFUL));
         assertThat(planner.post("api/drills/schedules", "{\"year\": 2026}").statusCode())
                 .isEqualTo(200);
+        ObjectNode actual = Http.JSON.createObjectNode();
+        actual.put("event", HARMFUL)
+                .put("kind", "incident")
+                .put("date", "2026-01-05")
+                .put("owner", "noc")
+                .put("quantity", "mobilise")
+                .put("hours", 1)
+                .put("note", HARMFUL);
+        made("api/learning/actuals", actual);
         for (String export : List.of(
                 "api/model?format=yaml",
                 "api/drills/feed.ics",
@@ -229,6 +239,7 @@ class AttacksOverHttpTest {
                 "api/changes/export",
                 "api/actions/export",
                 "api/change-analysis/export",
+                "api/learning/actuals/export",
                 "api/baselines/" + baseline.path("id").asText() + "/difference/export",
                 "api/lists/services/export?format=csv")) {
             HttpResponse<String> answer = administrator.get(export);

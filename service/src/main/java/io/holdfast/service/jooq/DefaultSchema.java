@@ -48,6 +48,10 @@ import io.holdfast.service.jooq.tables.ImpactScales;
 import io.holdfast.service.jooq.tables.ImportMapping;
 import io.holdfast.service.jooq.tables.Item;
 import io.holdfast.service.jooq.tables.ItemName;
+import io.holdfast.service.jooq.tables.LearningActual;
+import io.holdfast.service.jooq.tables.LearningEdit;
+import io.holdfast.service.jooq.tables.LearningInput;
+import io.holdfast.service.jooq.tables.LearningPrediction;
 import io.holdfast.service.jooq.tables.ModelDrill;
 import io.holdfast.service.jooq.tables.ModelDrillScope;
 import io.holdfast.service.jooq.tables.ModelPlan;
@@ -325,6 +329,26 @@ public class DefaultSchema extends SchemaImpl {
     public final ItemName ITEM_NAME = ItemName.ITEM_NAME;
 
     /**
+     * The table <code>learning_actual</code>.
+     */
+    public final LearningActual LEARNING_ACTUAL = LearningActual.LEARNING_ACTUAL;
+
+    /**
+     * The table <code>learning_edit</code>.
+     */
+    public final LearningEdit LEARNING_EDIT = LearningEdit.LEARNING_EDIT;
+
+    /**
+     * The table <code>learning_input</code>.
+     */
+    public final LearningInput LEARNING_INPUT = LearningInput.LEARNING_INPUT;
+
+    /**
+     * The table <code>learning_prediction</code>.
+     */
+    public final LearningPrediction LEARNING_PREDICTION = LearningPrediction.LEARNING_PREDICTION;
+
+    /**
      * The table <code>model_drill</code>.
      */
     public final ModelDrill MODEL_DRILL = ModelDrill.MODEL_DRILL;
@@ -549,6 +573,10 @@ public class DefaultSchema extends SchemaImpl {
             ImportMapping.IMPORT_MAPPING,
             Item.ITEM,
             ItemName.ITEM_NAME,
+            LearningActual.LEARNING_ACTUAL,
+            LearningEdit.LEARNING_EDIT,
+            LearningInput.LEARNING_INPUT,
+            LearningPrediction.LEARNING_PREDICTION,
             ModelDrill.MODEL_DRILL,
             ModelDrillScope.MODEL_DRILL_SCOPE,
             ModelPlan.MODEL_PLAN,

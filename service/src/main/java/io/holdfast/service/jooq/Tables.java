@@ -48,6 +48,10 @@ import io.holdfast.service.jooq.tables.ImpactScales;
 import io.holdfast.service.jooq.tables.ImportMapping;
 import io.holdfast.service.jooq.tables.Item;
 import io.holdfast.service.jooq.tables.ItemName;
+import io.holdfast.service.jooq.tables.LearningActual;
+import io.holdfast.service.jooq.tables.LearningEdit;
+import io.holdfast.service.jooq.tables.LearningInput;
+import io.holdfast.service.jooq.tables.LearningPrediction;
 import io.holdfast.service.jooq.tables.ModelDrill;
 import io.holdfast.service.jooq.tables.ModelDrillScope;
 import io.holdfast.service.jooq.tables.ModelPlan;
@@ -308,6 +312,26 @@ public class Tables {
      * The table <code>item_name</code>.
      */
     public static final ItemName ITEM_NAME = ItemName.ITEM_NAME;
+
+    /**
+     * The table <code>learning_actual</code>.
+     */
+    public static final LearningActual LEARNING_ACTUAL = LearningActual.LEARNING_ACTUAL;
+
+    /**
+     * The table <code>learning_edit</code>.
+     */
+    public static final LearningEdit LEARNING_EDIT = LearningEdit.LEARNING_EDIT;
+
+    /**
+     * The table <code>learning_input</code>.
+     */
+    public static final LearningInput LEARNING_INPUT = LearningInput.LEARNING_INPUT;
+
+    /**
+     * The table <code>learning_prediction</code>.
+     */
+    public static final LearningPrediction LEARNING_PREDICTION = LearningPrediction.LEARNING_PREDICTION;
 
     /**
      * The table <code>model_drill</code>.

@@ -14,7 +14,9 @@ public enum RunKind {
     /** A drill that is written down; the subject is its id. */
     DRILL,
     /** Years of operation of the whole model; there is no subject. */
-    YEAR;
+    YEAR,
+    /** The uncertainty budget of an element under a scenario; the subject is the scenario's id. */
+    BUDGET;
 
     /** The word in the database and in answers. */
     public String word() {

@@ -25,6 +25,14 @@ public record RunTask(RunKind kind, @Nullable String subject, String options) {
         return new RunTask(RunKind.DRILL, drill.value(), options.toJson());
     }
 
+    /** Trials that each of the two runs of a draw of a budget has, where nobody says otherwise. */
+    public static final long BUDGET_TRIALS = BudgetOptions.DEFAULT_TRIALS;
+
+    /** The uncertainty budget of an element under a scenario. The caller has checked that both exist. */
+    public static RunTask ofBudget(String scenario, String element) {
+        return new RunTask(RunKind.BUDGET, scenario, new BudgetOptions(element, BudgetOptions.DEFAULT_DRAWS).toJson());
+    }
+
     /** Years of operation. */
     static RunTask ofYears(YearOptions options) {
         return new RunTask(RunKind.YEAR, null, options.toJson());

@@ -11,7 +11,7 @@ public record RunView(
 
         @Schema(
                 type = "string",
-                allowableValues = {"scenario", "drill", "year"})
+                allowableValues = {"scenario", "drill", "year", "budget"})
         String kind,
 
         @Schema(description = "What the run is about, by id; null for kinds that are about the whole model") @Nullable

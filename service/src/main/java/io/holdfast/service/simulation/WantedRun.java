@@ -5,6 +5,7 @@ import io.holdfast.simulator.drill.DrillRequest;
 import io.holdfast.simulator.engine.RunRequest;
 import io.holdfast.simulator.engine.YearRequest;
 import io.holdfast.simulator.format.Suggestion;
+import io.holdfast.simulator.learning.SecondOrder;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Id;
 import io.micronaut.http.HttpStatus;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * What to run; what is left out is as on the command line.
  *
  * @param kind what it is of, or null for a scenario
- * @param scenario of kind {@code scenario}: which
+ * @param scenario of kind {@code scenario} or {@code budget}: which
  * @param drill of kind {@code drill}: which
- * @param trials how many trials; of kind {@code year}, how many histories
+ * @param element of kind {@code budget}: whose recovery time is looked at
+ * @param draws of kind {@code budget}: how often all inputs are drawn anew
+ * @param trials how many trials; of kind {@code year}, how many histories; of kind {@code budget}, of each run of a draw
  * @param seed the seed
  * @param options of kind {@code drill}: what else may be asked
  * @param horizon of kind {@code year}: hours of each history
@@ -27,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 record WantedRun(
         @Schema(
                 type = "string",
-                allowableValues = {"scenario", "drill", "year"})
+                allowableValues = {"scenario", "drill", "year", "budget"})
         @Nullable
         String kind,
 
         @Nullable String scenario,
         @Nullable String drill,
+        @Nullable String element,
+        @Nullable Integer draws,
         @Nullable Long trials,
         @Nullable Long seed,
         @Nullable DrillOptions options,
@@ -66,6 +71,7 @@ record WantedRun(
             case SCENARIO -> scenarioTask(model);
             case DRILL -> drillTask(model);
             case YEAR -> yearTask();
+            case BUDGET -> budgetTask(model);
         };
     }
 
@@ -88,6 +94,26 @@ record WantedRun(
             throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "bad-options", String.valueOf(e.getMessage()));
         }
         return new RunTask(RunKind.DRILL, known.value(), asked.toJson());
+    }
+
+    private RunTask budgetTask(ContinuityModel model) {
+        List<String> scenarios =
+                model.scenarios().stream().map(each -> each.id().value()).toList();
+        List<String> elements =
+                model.elements().stream().map(each -> each.id().value()).toList();
+        Id on = requireKnown("scenario", requireNamed("scenario", scenario), scenarios);
+        Id of = requireKnown("element", requireNamed("element", element), elements);
+        BudgetOptions asked = new BudgetOptions(of.value(), draws == null ? BudgetOptions.DEFAULT_DRAWS : draws);
+        try {
+            if (!SecondOrder.hasUncertainInputs(model, asked.request(on, requireTrials(), requireSeed(), 1))) {
+                throw new IllegalArgumentException(
+                        "Nothing uncertain bears on '" + of + "' under '" + on
+                                + "', so there is nothing to split. Give what it needs times and chances that are not certain.");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "bad-options", String.valueOf(e.getMessage()));
+        }
+        return new RunTask(RunKind.BUDGET, on.value(), asked.toJson());
     }
 
     private RunTask yearTask() {
@@ -138,6 +164,7 @@ record WantedRun(
             case SCENARIO -> RunRequest.DEFAULT_TRIALS;
             case DRILL -> DrillRequest.DEFAULT_TRIALS;
             case YEAR -> YearRequest.DEFAULT_YEARS;
+            case BUDGET -> BudgetOptions.DEFAULT_TRIALS;
         };
     }
 

@@ -215,7 +215,7 @@ public class Run extends TableImpl<RunRecord> {
     @Override
     public List<Check<RunRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("run_kind_check"), "((kind = ANY (ARRAY['scenario'::text, 'drill'::text, 'year'::text])))", true),
+            Internal.createCheck(this, DSL.name("run_kind_check"), "((kind = ANY (ARRAY['scenario'::text, 'drill'::text, 'year'::text, 'budget'::text])))", true),
             Internal.createCheck(this, DSL.name("run_status_check"), "((status = ANY (ARRAY['queued'::text, 'running'::text, 'finished'::text, 'failed'::text, 'cancelled'::text])))", true),
             Internal.createCheck(this, DSL.name("run_subject"), "(((kind = 'year'::text) = (subject IS NULL)))", true),
             Internal.createCheck(this, DSL.name("run_trials_check"), "((trials > 0))", true)

@@ -1,5 +1,6 @@
 package io.holdfast.simulator.learning;
 
+import io.holdfast.simulator.model.Provenance;
 import io.holdfast.simulator.model.UncertainHours;
 
 /** What becomes of one number of a model. */
@@ -20,6 +21,27 @@ public sealed interface Change {
 
     /** Why. */
     Why why();
+
+    /** The number as it stands in the model that takes the change, with its weight. */
+    default ModelInput learned() {
+        return switch (this) {
+            case OfHours time -> new ModelInput.Hours(time.input().ref(), time.written());
+            case OfChance chance ->
+                new ModelInput.Chance(
+                        chance.input().ref(),
+                        chance.after().mean(),
+                        weighing(chance.after().successes() + chance.after().failures()));
+            case OfRate rate ->
+                new ModelInput.Rate(
+                        rate.input().ref(),
+                        rate.written(),
+                        weighing(rate.after().events()));
+        };
+    }
+
+    private static Provenance weighing(double observations) {
+        return new Provenance(null, null, null, observations, null);
+    }
 
     /**
      * A time.

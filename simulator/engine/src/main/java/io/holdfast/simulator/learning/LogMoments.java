@@ -3,7 +3,9 @@ package io.holdfast.simulator.learning;
 import io.holdfast.simulator.model.Distribution;
 import io.holdfast.simulator.sampling.Sampler;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Gamma;
 
@@ -17,6 +19,8 @@ public record LogMoments(double mean, double variance) {
 
     private static final double LEAST_HOURS = 1e-6;
     private static final int POINTS = 4096;
+    private static final int MOST_KNOWN = 20_000;
+    private static final Map<Distribution, Optional<LogMoments>> KNOWN = new ConcurrentHashMap<>();
     private static final double PI_SQUARED_SIXTH = Math.PI * Math.PI / 6;
 
     /**
@@ -48,7 +52,15 @@ public record LogMoments(double mean, double variance) {
         };
     }
 
+    /** What was worked out is kept: quantiles of some families take long, and the same time is asked for again and again. */
     private static Optional<LogMoments> ofQuantiles(Distribution distribution) {
+        if (KNOWN.size() >= MOST_KNOWN) {
+            KNOWN.clear();
+        }
+        return KNOWN.computeIfAbsent(distribution, LogMoments::atQuantiles);
+    }
+
+    private static Optional<LogMoments> atQuantiles(Distribution distribution) {
         Sampler sampler = Sampler.of(distribution);
         return ofValues(IntStream.range(0, POINTS)
                 .mapToDouble(i -> sampler.hours((i + 0.5) / POINTS))

@@ -94,21 +94,30 @@ public final class ModelInputs {
 
     /** The model with all these changes. Chances beside a time that changes keep the weight that they had by its old evidence. */
     static ContinuityModel withChanges(ContinuityModel model, List<Change> changes) {
-        return new InputWalk(Reach.everything(model), new Changed(model, changes)).rewritten(model);
+        return withInputs(model, changes.stream().map(Change::learned).toList());
+    }
+
+    /**
+     * The model with other numbers in some places, such as what was stated before anything was learned. A chance or a rate is
+     * given the weight that its provenance deserves. Chances beside a time that changes keep the weight that they had by its old
+     * evidence. Inputs that the model does not have are passed over.
+     */
+    public static ContinuityModel withInputs(ContinuityModel model, List<ModelInput> inputs) {
+        return new InputWalk(Reach.everything(model), new Replaced(model, inputs)).rewritten(model);
     }
 
     private record Beside(Id owner, @Nullable String method) {}
 
-    private static final class Changed implements InputWalk.Change {
+    private static final class Replaced implements InputWalk.Change {
 
-        private final Map<InputRef, Change> changes = new HashMap<>();
+        private final Map<InputRef, ModelInput> inputs = new HashMap<>();
         private final Set<Beside> otherTimes = new HashSet<>();
         private final Map<InputRef, Double> weights = new HashMap<>();
 
-        Changed(ContinuityModel model, List<Change> all) {
-            for (Change each : all) {
-                InputRef ref = each.input().ref();
-                changes.put(ref, each);
+        Replaced(ContinuityModel model, List<ModelInput> all) {
+            for (ModelInput each : all) {
+                InputRef ref = each.ref();
+                inputs.put(ref, each);
                 if (ref.quantity() == Quantity.DURATION || ref.quantity() == Quantity.ANSWERS) {
                     otherTimes.add(new Beside(ref.owner(), ref.method()));
                 }
@@ -118,20 +127,18 @@ public final class ModelInputs {
 
         @Override
         public UncertainHours hours(InputRef ref, UncertainHours stated) {
-            return changes.get(ref) instanceof Change.OfHours time ? time.written() : stated;
+            return inputs.get(ref) instanceof ModelInput.Hours time ? time.stated() : stated;
         }
 
         @Override
         public double chance(InputRef ref, double stated, Provenance provenance) {
-            return changes.get(ref) instanceof Change.OfChance chance
-                    ? chance.after().mean()
-                    : stated;
+            return inputs.get(ref) instanceof ModelInput.Chance chance ? chance.stated() : stated;
         }
 
         @Override
         public @Nullable Double chanceWeight(InputRef ref, @Nullable Double stated) {
-            if (changes.get(ref) instanceof Change.OfChance chance) {
-                return chance.after().successes() + chance.after().failures();
+            if (inputs.get(ref) instanceof ModelInput.Chance chance) {
+                return EvidenceWeight.of(chance.provenance());
             }
             boolean kept = stated == null && otherTimes.contains(new Beside(ref.owner(), ref.method()));
             return kept ? weights.get(ref) : stated;
@@ -139,13 +146,13 @@ public final class ModelInputs {
 
         @Override
         public double rate(InputRef ref, double stated, Provenance provenance) {
-            return changes.get(ref) instanceof Change.OfRate rate ? rate.written() : stated;
+            return inputs.get(ref) instanceof ModelInput.Rate rate ? rate.stated() : stated;
         }
 
         @Override
         public @Nullable Double rateWeight(InputRef ref, @Nullable Double stated) {
-            return changes.get(ref) instanceof Change.OfRate rate
-                    ? Double.valueOf(rate.after().events())
+            return inputs.get(ref) instanceof ModelInput.Rate rate
+                    ? Double.valueOf(EvidenceWeight.of(rate.provenance()))
                     : stated;
         }
     }

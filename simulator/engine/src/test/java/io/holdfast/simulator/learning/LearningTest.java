@@ -288,4 +288,27 @@ class LearningTest {
         assertThatThrownBy(() -> new PastEvent("d", ObservedDuration.Kind.DRILL, List.of(), true, List.of()))
                 .hasMessageContaining("no type");
     }
+
+    /** What the service does: what was stated goes back in the place of what was learned, and all actuals are learned from anew. */
+    @Test
+    void whatWasStatedCanBePutBackAndTakesItsLessonsAway() {
+        ContinuityModel stated = model();
+        List<PastEvent> events = List.of(
+                PastEvent.drill(
+                        "one", Drill.Type.SCENARIO, List.of(took(RESTORE, 9), new Measured.Tried(USABLE, 7, 3))),
+                PastEvent.incident("two", List.of(new Measured.Watched(FREQUENCY, 2, 8760))));
+        Learned learned = Learning.of(stated, events, true);
+        List<ModelInput> before = ModelInputs.listAll(stated).stream()
+                .filter(each -> learned.changes().stream()
+                        .anyMatch(change -> change.input().ref().equals(each.ref())))
+                .toList();
+        ContinuityModel back = ModelInputs.withInputs(learned.model(), before);
+        Learned again = Learning.of(back, events, true);
+        assertThat(again.changes()).hasSameSizeAs(learned.changes());
+        for (int i = 0; i < again.changes().size(); i++) {
+            assertThat(again.changes().get(i).learned())
+                    .as(again.changes().get(i).input().ref().address())
+                    .isEqualTo(learned.changes().get(i).learned());
+        }
+    }
 }

@@ -1,0 +1,5 @@
+/** Learning over HTTP. */
+@NullMarked
+package io.holdfast.service.learning.web;
+
+import org.jspecify.annotations.NullMarked;
