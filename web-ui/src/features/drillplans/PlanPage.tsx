@@ -150,6 +150,9 @@ function One({ stored }: { stored: View }): ReactElement {
   );
 }
 
+/** Where the page that runs a drill has something to show. */
+const RUNNABLE = new Set(['approved', 'running', 'ended', 'closed']);
+
 function Head({ view, content }: { view: View; content: Content }): ReactElement {
   const { t, language } = useLanguage();
   return (
@@ -170,6 +173,16 @@ function Head({ view, content }: { view: View; content: Content }): ReactElement
             date: moment(view.createdAt, language),
           })}
         </p>
+        {RUNNABLE.has(view.stage) && (
+          <p>
+            <Link
+              className={view.stage === 'approved' || view.stage === 'running' ? 'btn pri' : 'btn'}
+              to={`/drills/plans/${view.id}/run`}
+            >
+              {t(`dplRun-${view.stage}` as TextKey)}
+            </Link>
+          </p>
+        )}
         {view.cancelledWhy && <p className="sub">{t('dplCancelledWhy', { why: view.cancelledWhy })}</p>}
       </div>
       {(view.stage === 'ended' || view.stage === 'closed') && (
