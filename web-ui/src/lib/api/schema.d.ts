@@ -1040,6 +1040,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drill-plans/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report of a drill that is over; the ETag is its version.
+         * @description The report of a drill that is over; the ETag is its version.
+         */
+        get: operations["get_6"];
+        /**
+         * Says what only people know.
+         * @description Says what only people know.
+         */
+        put: operations["put_4"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/report/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the approval stands, and what differs from what is approved.
+         * @description Where the approval stands, and what differs from what is approved.
+         */
+        get: operations["approval"];
+        put?: never;
+        /**
+         * Submits the report in the version that was seen.
+         * @description Submits the report in the version that was seen.
+         */
+        post: operations["submit_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/report/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report as it is now as a document, PDF or DOCX by the format.
+         * @description The report as it is now as a document, PDF or DOCX by the format.
+         */
+        get: operations["document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/report/findings/{finding}/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a corrective action of a finding.
+         * @description Makes a corrective action of a finding.
+         */
+        post: operations["raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/report/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/report/versions/{number}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version as a document, PDF or DOCX by the format.
+         * @description A version as a document, PDF or DOCX by the format.
+         */
+        get: operations["versionDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drill-plans/{id}/run": {
         parameters: {
             query?: never;
@@ -1111,7 +1235,43 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_2"];
+        get: operations["version_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-tests/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register as a table for spreadsheets.
+         * @description The register as a table for spreadsheets.
+         */
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1309,7 +1469,7 @@ export interface paths {
          * Submits the schedule as it is now.
          * @description Submits the schedule as it is now.
          */
-        post: operations["submit_2"];
+        post: operations["submit_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1347,7 +1507,7 @@ export interface paths {
          * The drills of a year, a row each, in the words of a language; a sealed day is shown as the days within which it lies.
          * @description The drills of a year, a row each, in the words of a language; a sealed day is shown as the days within which it lies.
          */
-        get: operations["export_5"];
+        get: operations["export_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1403,7 +1563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_3"];
+        get: operations["version_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1597,7 +1757,7 @@ export interface paths {
          * Evidence about a thing.
          * @description Evidence about a thing.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         /**
          * Adds a file; the other parts say what it is about and how it was taken.
@@ -1621,7 +1781,7 @@ export interface paths {
          * One item with its chain of custody.
          * @description One item with its chain of custody.
          */
-        get: operations["get_6"];
+        get: operations["get_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1721,7 +1881,7 @@ export interface paths {
          * Findings, by rule, then in the order of the register.
          * @description Findings, by rule, then in the order of the register.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1741,7 +1901,7 @@ export interface paths {
          * The findings as a table for spreadsheets, with the sentence in one language.
          * @description The findings as a table for spreadsheets, with the sentence in one language.
          */
-        get: operations["export_6"];
+        get: operations["export_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1861,7 +2021,7 @@ export interface paths {
          * Every process, and whatever else states a target or an impact; the most urgent first.
          * @description Every process, and whatever else states a target or an impact; the most urgent first.
          */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1881,12 +2041,12 @@ export interface paths {
          * One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
          * @description One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
          */
-        get: operations["get_7"];
+        get: operations["get_8"];
         /**
          * Stores a record; what it leaves out is removed.
          * @description Stores a record; what it leaves out is removed.
          */
-        put: operations["put_4"];
+        put: operations["put_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1911,7 +2071,7 @@ export interface paths {
          * Submits the analysis as it is now.
          * @description Submits the analysis as it is now.
          */
-        post: operations["submit_3"];
+        post: operations["submit_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1965,7 +2125,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_4"];
+        get: operations["version_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1985,12 +2145,12 @@ export interface paths {
          * The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
          * @description The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
          */
-        get: operations["get_8"];
+        get: operations["get_9"];
         /**
          * Puts others in their place, on the version that was seen; every approved analysis is then due for review.
          * @description Puts others in their place, on the version that was seen; every approved analysis is then due for review.
          */
-        put: operations["put_5"];
+        put: operations["put_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2093,7 +2253,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         /**
          * Enters one.
@@ -2117,7 +2277,7 @@ export interface paths {
          * The actuals that hold, as the table that can be imported.
          * @description The actuals that hold, as the table that can be imported.
          */
-        get: operations["export_6"];
+        get: operations["export_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2197,7 +2357,7 @@ export interface paths {
          * The newest budget of each element and scenario; whether it is of the register as it is, its model's digest says.
          * @description The newest budget of each element and scenario; whether it is of the register as it is, its model's digest says.
          */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         /**
          * Asks for those that are missing: of each service with a target, under the scenario in which it comes back last.
@@ -2221,7 +2381,7 @@ export interface paths {
          * Edits, the newest first.
          * @description Edits, the newest first.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         /**
          * Submits what the preview shows, so that somebody approves it.
@@ -2245,7 +2405,7 @@ export interface paths {
          * One of them with what it changes.
          * @description One of them with what it changes.
          */
-        get: operations["get_9"];
+        get: operations["get_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2445,7 +2605,7 @@ export interface paths {
          * A list as a table for spreadsheets: a row an entry, with the version that is to be brought back.
          * @description A list as a table for spreadsheets: a row an entry, with the version that is to be brought back.
          */
-        get: operations["export_7"];
+        get: operations["export_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2497,7 +2657,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -2513,7 +2673,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_11"];
         put: operations["change_1"];
         post?: never;
         delete: operations["remove_1"];
@@ -2533,7 +2693,7 @@ export interface paths {
          * The mapping alone as a file, to be sent as `mapping` of an import or kept under a name elsewhere.
          * @description The mapping alone as a file, to be sent as `mapping` of an import or kept under a name elsewhere.
          */
-        get: operations["export_8"];
+        get: operations["export_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2689,7 +2849,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2731,7 +2891,7 @@ export interface paths {
          * Submits the plan as it is now.
          * @description Submits the plan as it is now.
          */
-        post: operations["submit_4"];
+        post: operations["submit_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2761,7 +2921,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_5"];
+        get: operations["version_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2869,7 +3029,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post: operations["save"];
         delete?: never;
@@ -3029,7 +3189,7 @@ export interface paths {
          * Runs of a kind, scenarios where none is named, from the newest.
          * @description Runs of a kind, scenarios where none is named, from the newest.
          */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post: operations["request_1"];
         delete?: never;
@@ -3061,7 +3221,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_11"];
+        get: operations["get_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3237,7 +3397,7 @@ export interface paths {
          * What is open first, then from the newest.
          * @description What is open first, then from the newest.
          */
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         /**
          * Notes that somebody is to be told.
@@ -3261,7 +3421,7 @@ export interface paths {
          * One of a number; the ETag is its version.
          * @description One of a number; the ETag is its version.
          */
-        get: operations["get_12"];
+        get: operations["get_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3301,7 +3461,7 @@ export interface paths {
          * From the newest.
          * @description From the newest.
          */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         /**
          * Keeps that a meeting was held.
@@ -3325,7 +3485,7 @@ export interface paths {
          * One of a number; the ETag is its version.
          * @description One of a number; the ETag is its version.
          */
-        get: operations["get_13"];
+        get: operations["get_14"];
         /**
          * Corrects what was kept.
          * @description Corrects what was kept.
@@ -3349,7 +3509,7 @@ export interface paths {
          * Every service, and whatever else something is agreed about.
          * @description Every service, and whatever else something is agreed about.
          */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3389,12 +3549,12 @@ export interface paths {
          * What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
          * @description What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
          */
-        get: operations["get_14"];
+        get: operations["get_15"];
         /**
          * Stores what is agreed; what it leaves out is removed.
          * @description Stores what is agreed; what it leaves out is removed.
          */
-        put: operations["put_6"];
+        put: operations["put_7"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3419,7 +3579,7 @@ export interface paths {
          * Submits what is agreed as it is now.
          * @description Submits what is agreed as it is now.
          */
-        post: operations["submit_5"];
+        post: operations["submit_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3457,7 +3617,7 @@ export interface paths {
          * Against what each agreement promises, with the trend; the ETag is another one after any change.
          * @description Against what each agreement promises, with the trend; the ETag is another one after any change.
          */
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         /**
          * Enters what was measured in a period.
@@ -3501,7 +3661,7 @@ export interface paths {
          * One measurement; the ETag is its version.
          * @description One measurement; the ETag is its version.
          */
-        get: operations["get_15"];
+        get: operations["get_16"];
         /**
          * Corrects a measurement.
          * @description Corrects a measurement.
@@ -3545,7 +3705,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_6"];
+        get: operations["version_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3625,7 +3785,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post: operations["create_3"];
         delete?: never;
@@ -3649,6 +3809,70 @@ export interface paths {
         put: operations["replace_4"];
         post?: never;
         delete: operations["remove_4"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supplier-drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_23"];
+        put?: never;
+        /**
+         * Writes one down.
+         * @description Writes one down.
+         */
+        post: operations["create_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supplier-drills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them; the ETag is its version.
+         * @description One of them; the ETag is its version.
+         */
+        get: operations["get_17"];
+        /**
+         * Says something else.
+         * @description Says something else.
+         */
+        put: operations["put_8"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supplier-drills/{id}/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a corrective action of what was found.
+         * @description Makes a corrective action of what was found.
+         */
+        post: operations["raise_1"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5912,6 +6136,74 @@ export interface components {
             /** @description the rule and a way out */
             message: string;
         };
+        /** @description A drill that was held. */
+        "DrillTests.Test": {
+            /**
+             * Format: int64
+             * @description the number of its plan
+             */
+            plan: number;
+            /** @description what people call it */
+            title: string;
+            /** @description its types */
+            types: string[];
+            /** @description whether the day was known */
+            announced: boolean;
+            /** @description the ids of what was drilled */
+            scope: string[];
+            /**
+             * Format: date-time
+             * @description when it began
+             */
+            heldAt: string | null;
+            result: components["schemas"]["Result"];
+            /** @description what was found */
+            weaknesses: string[];
+            /**
+             * Format: int32
+             * @description how many of these are of high severity
+             */
+            gravest: number;
+            /** @description the effect on operations */
+            operations: string;
+            /** @description the effect on assets */
+            assets: string;
+            /** @description the effect on people */
+            people: string;
+            /**
+             * Format: int32
+             * @description how many actions that came from it are still to be done
+             */
+            pending: number;
+            /**
+             * Format: int32
+             * @description how many steps of a data recovery drill were tried
+             */
+            restores: number;
+            /**
+             * Format: int32
+             * @description how many of these succeeded
+             */
+            restored: number;
+            integrity: components["schemas"]["ReportContent.Integrity"];
+            /** @description who approved its report, or null */
+            approvedBy: string | null;
+            /**
+             * Format: date-time
+             * @description when, or null
+             */
+            approvedAt: string | null;
+            /**
+             * Format: date
+             * @description when it is drilled again, or null
+             */
+            retestOn: string | null;
+            /**
+             * Format: date-time
+             * @description until when its record is kept, or null for good
+             */
+            keptUntil: string | null;
+        };
         /** @description What is to be changed; each element once. */
         "EditController.Changes": {
             changes?: components["schemas"]["EntryWish"][] | null;
@@ -6197,6 +6489,204 @@ export interface components {
              * @description when
              */
             recordedAt: string;
+        };
+        /** @description What fills itself: planned, predicted and actual, side by side. Durations in minutes, recovery times and ages of data in hours. */
+        FilledReport: {
+            /**
+             * Format: date-time
+             * @description when the drill began, or null
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description when it was over, or null
+             */
+            endedAt: string | null;
+            /** @description `completed`, `stopped` or `rolled-back`, or null */
+            endedHow: string | null;
+            duration: components["schemas"]["FilledReport.Figure"];
+            /** @description what was done, in the plan's order */
+            steps: components["schemas"]["FilledReport.StepLine"][];
+            /** @description what was brought back */
+            elements: components["schemas"]["FilledReport.ElementLine"][];
+            /** @description by what it is judged */
+            criteria: components["schemas"]["FilledReport.CriterionLine"][];
+            /** @description who was told, when */
+            notifications: components["schemas"]["FilledReport.NotificationLine"][];
+            /** @description what participants were told, and what they did */
+            injects: components["schemas"]["FilledReport.InjectLine"][];
+            /** @description who took part */
+            people: components["schemas"]["FilledReport.PersonLine"][];
+            /** @description when it did not go on */
+            holds: components["schemas"]["FilledReport.HoldLine"][];
+            /** @description what went otherwise than planned */
+            deviations: components["schemas"]["FilledReport.Remark"][];
+            proposed: components["schemas"]["Result"];
+            /** @description why */
+            reasons: components["schemas"]["FilledReport.Remark"][];
+            result: components["schemas"]["Result"];
+        };
+        /** @description A criterion. */
+        "FilledReport.CriterionLine": {
+            id: string;
+            title: string;
+            /** @description what it is measured by */
+            kind: string;
+            /** @description whom it is about, or null */
+            element: string | null;
+            /**
+             * Format: double
+             * @description the time that it sets, or null
+             */
+            targetHours: number | null;
+            /**
+             * Format: double
+             * @description the chance to meet it that was predicted, from 0 to 1, or null
+             */
+            chance: number | null;
+            /**
+             * Format: double
+             * @description what was measured, in hours where it is a time, or null
+             */
+            measured: number | null;
+            /** @description whether it was met; null where nobody knows */
+            met: boolean | null;
+            /** @description whether a person said so; else it follows from the times */
+            judged: boolean;
+            /** @description what that person said, or null */
+            text: string | null;
+        };
+        /** @description An element that was brought back. */
+        "FilledReport.ElementLine": {
+            /** @description its id */
+            element: string;
+            recovery: components["schemas"]["FilledReport.Figure"];
+            dataAge: components["schemas"]["FilledReport.Figure"];
+        };
+        /** @description A figure as it was planned or aimed at, predicted and measured, all in one unit. */
+        "FilledReport.Figure": {
+            /**
+             * Format: double
+             * @description what is planned or aimed at, or null
+             */
+            target: number | null;
+            /**
+             * Format: double
+             * @description the lower end of the predicted 80 % band, or null
+             */
+            p10: number | null;
+            /**
+             * Format: double
+             * @description the predicted median, or null
+             */
+            p50: number | null;
+            /**
+             * Format: double
+             * @description the upper end of the band, or null where it has none or is not known
+             */
+            p90: number | null;
+            /**
+             * Format: double
+             * @description what was measured, or null
+             */
+            actual: number | null;
+            place: components["schemas"]["FilledReport.Place"];
+            /** @description whether the actual is within the target; null where one is missing */
+            met: boolean | null;
+        };
+        /** @description A time in which it did not go on: stopped or rolled back, for so many minutes. */
+        "FilledReport.HoldLine": {
+            kind: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: double */
+            minutes: number | null;
+            text: string | null;
+        };
+        /** @description An inject: planned for minute `plannedMinutes`, delivered and answered after so many. */
+        "FilledReport.InjectLine": {
+            id: string;
+            title: string;
+            expected: string;
+            /** Format: int32 */
+            plannedMinutes: number;
+            /** Format: double */
+            deliveredMinutes: number | null;
+            /** Format: double */
+            answeredMinutes: number | null;
+            answer: string | null;
+        };
+        /** @description A notification that was acted out: within how many minutes, and after how many it was. */
+        "FilledReport.NotificationLine": {
+            id: string;
+            to: string;
+            channel: string;
+            /** Format: int32 */
+            withinMinutes: number | null;
+            /** Format: double */
+            minutes: number | null;
+            inTime: boolean | null;
+        };
+        /** @description Somebody who took part, or should have. */
+        "FilledReport.PersonLine": {
+            person: string;
+            team: string;
+            /** @description leader, controller, evaluator, participant or observer; null of who was not planned */
+            role: string | null;
+            /**
+             * Format: date-time
+             * @description when they came, or null
+             */
+            signedAt: string | null;
+            /** @description whether they were there */
+            present: boolean;
+            assessment: string;
+            note: string;
+        };
+        /**
+         * @description Where an actual figure lies.
+         * @enum {string}
+         */
+        "FilledReport.Place": "unknown" | "below" | "inside" | "above";
+        /** @description Something that is to be said, by its code; `internal.ReportWords` has its sentences. */
+        "FilledReport.Remark": {
+            /** @description what kind of thing */
+            code: string;
+            /** @description whom: the title of a step, the text of a criterion, the id of an element; empty for the whole */
+            about: string;
+            /**
+             * Format: double
+             * @description a figure, or null
+             */
+            first: number | null;
+            /**
+             * Format: double
+             * @description another one, or null
+             */
+            second: number | null;
+        };
+        /** @description A step. */
+        "FilledReport.StepLine": {
+            id: string;
+            title: string;
+            role: string;
+            element: string | null;
+            method: string | null;
+            /** Format: int32 */
+            plannedMinutes: number | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /**
+             * Format: double
+             * @description how long it took; null where its start or end was not marked
+             */
+            actualMinutes: number | null;
+            /** @description `waiting`, `running`, `done`, `failed` or `skipped` */
+            result: string;
+            /** @description whether somebody marked one */
+            problems: boolean;
         };
         /** @description A finding. */
         FindingView: {
@@ -8721,6 +9211,254 @@ export interface components {
             /** @description whether that has passed */
             overdue: boolean;
         };
+        /** @description What people add to a report; texts are empty and lists are empty where nothing is said. */
+        ReportContent: {
+            result: components["schemas"]["Result"] | null;
+            /** @description why something else */
+            resultReason: string;
+            /** @description what happened, in a few sentences */
+            summary: string;
+            integrity: components["schemas"]["ReportContent.Integrity"];
+            /** @description how that was checked */
+            integrityText: string;
+            /** @description how old the restored data were where the drill did not measure it */
+            dataAges: components["schemas"]["ReportContent.DataAge"][];
+            /** @description the effect on operations (row B12) */
+            operations: string;
+            /** @description the effect on assets */
+            assets: string;
+            /** @description the effect on people */
+            people: string;
+            /** @description weak points */
+            findings: components["schemas"]["ReportContent.Finding"][];
+            /** @description what went well and what was learnt */
+            lessons: string;
+            /** @description what is recommended */
+            recommendations: string;
+            /** @description what changes in plans */
+            planChanges: string;
+            /**
+             * Format: date
+             * @description when it is drilled again, or null
+             */
+            retestOn: string | null;
+            /** @description who took part, and how they did (row D16) */
+            attendees: components["schemas"]["ReportContent.Attendee"][];
+        };
+        /**
+         * @description How somebody did.
+         * @enum {string}
+         */
+        "ReportContent.Assessment": "not-assessed" | "able" | "needs-training";
+        /** @description Somebody who took part, or should have. */
+        "ReportContent.Attendee": {
+            /** @description their name */
+            person: string;
+            /** @description whether they were there; null for what was marked while it ran */
+            present: boolean | null;
+            assessment: components["schemas"]["ReportContent.Assessment"];
+            /** @description what else there is to say */
+            note: string;
+        };
+        /** @description How old the data of an element were when it was back, in hours. */
+        "ReportContent.DataAge": {
+            element: string;
+            /** Format: double */
+            hours: number;
+        };
+        /** @description A weak point. */
+        "ReportContent.Finding": {
+            /** @description unique in the report; made by whoever writes it */
+            id: string;
+            /** @description what it is */
+            title: string;
+            severity: components["schemas"]["Severity"];
+            category: components["schemas"]["ActionCategory"];
+            /** @description which element, or null */
+            element: string | null;
+            /** @description what was seen */
+            text: string;
+            /**
+             * Format: int64
+             * @description the number of the action that it became, or null; only DrillReports#raise sets it
+             */
+            action: number | null;
+        };
+        /**
+         * @description Whether the data were whole.
+         * @enum {string}
+         */
+        "ReportContent.Integrity": "not-checked" | "whole" | "damaged";
+        /** @description The number of an action. */
+        "ReportController.Raised": {
+            /** Format: int64 */
+            action: number;
+        };
+        /** @description A report as it was submitted. */
+        "ReportController.Submitted": {
+            report: components["schemas"]["ReportText"];
+            version: components["schemas"]["VersionView"];
+        };
+        /** @description A report as people read and approve it, in one language; texts are empty where nothing is said. Times are the organisation's. */
+        ReportText: {
+            /** @description whose it is */
+            organisation: string;
+            /** @description how the drill is named, such as `D-12` */
+            number: string;
+            /** @description what people call it */
+            title: string;
+            /** @description its types, announced or not, and its form */
+            types: string;
+            /** @description what for */
+            purpose: string;
+            /** @description what was to be shown */
+            objectives: string;
+            /** @description what was supposed to have happened */
+            scenario: string;
+            /** @description which version of its plan held, who approved that and when */
+            planVersion: string;
+            /** @description from when until when */
+            period: string;
+            /** @description how it ended */
+            ended: string;
+            /** @description how it came out */
+            result: string;
+            /** @description why */
+            resultWhy: string[];
+            /** @description what happened */
+            summary: string;
+            duration: components["schemas"]["ReportText.Compared"];
+            /** @description what was done */
+            steps: components["schemas"]["ReportText.StepText"][];
+            /** @description what was brought back */
+            recovered: components["schemas"]["ReportText.RecoveredText"][];
+            /** @description by what it is judged */
+            criteria: components["schemas"]["ReportText.CriterionText"][];
+            /** @description who was told when */
+            notified: components["schemas"]["ReportText.NotifiedText"][];
+            /** @description what participants were told, and what they did */
+            injects: components["schemas"]["ReportText.InjectText"][];
+            /** @description what went otherwise than planned */
+            deviations: string[];
+            /** @description whether the data were whole, and how that was checked */
+            integrity: string;
+            /** @description the effect on operations */
+            operations: string;
+            /** @description the effect on assets */
+            assets: string;
+            /** @description the effect on people */
+            people: string;
+            /** @description weak points with what is done about them */
+            findings: components["schemas"]["ReportText.FindingText"][];
+            /** @description what was learnt */
+            lessons: string;
+            /** @description what is recommended */
+            recommendations: string;
+            /** @description what changes in plans */
+            planChanges: string;
+            /** @description when it is drilled again */
+            retestOn: string;
+            /** @description who took part, and how they did */
+            attendance: components["schemas"]["ReportText.AttendeeText"][];
+            /** @description files with their SHA-256 */
+            evidence: components["schemas"]["ReportText.FileText"][];
+            /** @description until when all this is kept */
+            keptUntil: string;
+        };
+        /** @description Somebody who took part. */
+        "ReportText.AttendeeText": {
+            name: string;
+            role: string;
+            signedIn: string;
+            assessment: string;
+            note: string;
+        };
+        /** @description Planned or aimed at, predicted, actual, and what that means. */
+        "ReportText.Compared": {
+            planned: string;
+            predicted: string;
+            actual: string;
+            verdict: string;
+        };
+        /** @description A criterion. */
+        "ReportText.CriterionText": {
+            name: string;
+            chance: string;
+            measured: string;
+            met: string;
+        };
+        /** @description A file. */
+        "ReportText.FileText": {
+            name: string;
+            taken: string;
+            sha256: string;
+        };
+        /** @description A weak point. */
+        "ReportText.FindingText": {
+            name: string;
+            severity: string;
+            category: string;
+            element: string;
+            text: string;
+            action: string;
+        };
+        /** @description An inject. */
+        "ReportText.InjectText": {
+            name: string;
+            planned: string;
+            delivered: string;
+            answer: string;
+        };
+        /** @description A notification. */
+        "ReportText.NotifiedText": {
+            name: string;
+            channel: string;
+            within: string;
+            after: string;
+        };
+        /** @description An element: recovery time and age of data. */
+        "ReportText.RecoveredText": {
+            name: string;
+            recovery: components["schemas"]["ReportText.Compared"];
+            dataAge: components["schemas"]["ReportText.Compared"];
+        };
+        /** @description A step. */
+        "ReportText.StepText": {
+            name: string;
+            role: string;
+            planned: string;
+            actual: string;
+            outcome: string;
+        };
+        /** @description A report as the API shows it. */
+        ReportView: {
+            /**
+             * Format: int64
+             * @description the number of the drill's plan
+             */
+            plan: number;
+            /**
+             * Format: int32
+             * @description goes up by one with every change of it; 0 while nobody has written in it; also its ETag
+             */
+            version: number;
+            /** @description ended or closed */
+            stage: string;
+            /** @description whether nothing can be changed now */
+            locked: boolean;
+            /** @description keys of the content that must be said before it is submitted */
+            missing: string[];
+            content: components["schemas"]["ReportContent"];
+            filled: components["schemas"]["FilledReport"];
+            text: components["schemas"]["ReportText"];
+            /** @description who changed it last; null where nobody has written in it */
+            changedBy: string | null;
+        };
+        /**
+         * @description How a drill came out.
+         * @enum {string}
+         */
+        Result: "passed" | "passed-with-issues" | "failed" | "incomplete";
         /** @description The years of a class, on the version that was seen, and why they change. */
         "RetentionController.Change": {
             /** Format: int32 */
@@ -9831,6 +10569,79 @@ export interface components {
             /** @description why what is approved must be looked at again */
             due: components["schemas"]["ReviewReason"][];
         };
+        /** @description What is said of it. */
+        "SupplierDrill.Content": {
+            /** @description the company */
+            supplier: string;
+            /** @description what the register calls it or its product, by id, or null */
+            element: string | null;
+            /** @description what was drilled */
+            title: string;
+            /**
+             * Format: date
+             * @description the day
+             */
+            heldOn: string;
+            result: components["schemas"]["Result"];
+            /** @description whether that is enough for what hangs on it, and how somebody saw that */
+            review: string;
+            /** @description what was found; may be empty */
+            findings: string;
+            /**
+             * Format: date
+             * @description until when the next one is held, or null
+             */
+            nextDue: string | null;
+            /** @description the unit that it belongs to, or null */
+            unit: string | null;
+        };
+        /** @description A page of drills of suppliers, the newest first. */
+        "SupplierDrillController.Page": {
+            items: components["schemas"]["SupplierDrillController.View"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /**
+             * Format: int32
+             * @description how many there are
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description of how many suppliers the next one should have been held
+             */
+            overdue: number;
+            /**
+             * Format: int32
+             * @description of how many it is due within 30 days
+             */
+            soon: number;
+        };
+        /** @description The number of an action. */
+        "SupplierDrillController.RaisedAction": {
+            /** Format: int64 */
+            action: number;
+        };
+        /** @description A drill of a supplier as the API shows it. */
+        "SupplierDrillController.View": {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int32
+             * @description goes up by one with every change of it; also its ETag
+             */
+            version: number;
+            content: components["schemas"]["SupplierDrill.Content"];
+            /** @description `overdue`, `soon` (within 30 days), `later`; `followed` where a newer one of that supplier is there; `none` where no day is set */
+            due: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+        };
         /** @description What a counterparty promises, in its contract and by its continuity plan, against the targets of what needs it (row B11). */
         SupplierGap: {
             /** @description the id of the agreement */
@@ -9941,6 +10752,44 @@ export interface components {
         /** @description Templates in their newest versions: those that the program brings first. */
         "TemplateController.TemplateList": {
             items: components["schemas"]["KeptTemplate"][];
+        };
+        /** @description A page of drills that were held, the newest first. */
+        "TestController.Page": {
+            items: components["schemas"]["DrillTests.Test"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /**
+             * Format: int32
+             * @description how many match
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description of how many the result is passed, with issues or without
+             */
+            passed: number;
+            /**
+             * Format: int32
+             * @description how many weak points all of them found
+             */
+            weaknesses: number;
+            /**
+             * Format: int32
+             * @description how many actions are still to be done
+             */
+            pending: number;
+            /**
+             * Format: int32
+             * @description how many restores all of them tried
+             */
+            restores: number;
+            /**
+             * Format: int32
+             * @description how many of these succeeded
+             */
+            restored: number;
         };
         /** @description An element by what it is called. */
         Thing: {
@@ -12135,6 +12984,244 @@ export interface operations {
             };
         };
     };
+    get_6: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+        };
+    };
+    put_4: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description The drill is not over, or the report waits for a decision or is approved */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed meanwhile; says what differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approval: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description approval 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectState"];
+                };
+            };
+        };
+    };
+    submit_2: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description Submitted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document: {
+        parameters: {
+            query?: {
+                language?: string;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+        };
+    };
+    raise: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+                finding: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Raised */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportController.Raised"];
+                };
+            };
+        };
+    };
+    version_2: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description version_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportController.Submitted"];
+                };
+            };
+        };
+    };
+    versionDocument: {
+        parameters: {
+            query?: {
+                language?: string;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+        };
+    };
     run: {
         parameters: {
             query?: never;
@@ -12223,7 +13310,7 @@ export interface operations {
             };
         };
     };
-    version_2: {
+    version_3: {
         parameters: {
             query?: {
                 language?: string;
@@ -12237,13 +13324,60 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_2 200 response */
+            /** @description version_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DrillPlanApprovalController.Version"];
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: {
+                /** @description only those that drilled it */
+                element?: string | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestController.Page"];
+                };
+            };
+        };
+    };
+    export_5: {
+        parameters: {
+            query?: {
+                element?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line a drill, UTF-8 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };
@@ -12516,7 +13650,7 @@ export interface operations {
             };
         };
     };
-    submit_2: {
+    submit_3: {
         parameters: {
             query?: {
                 language?: string;
@@ -12572,7 +13706,7 @@ export interface operations {
             };
         };
     };
-    export_5: {
+    export_6: {
         parameters: {
             query?: {
                 /** @description xlsx or csv */
@@ -12652,7 +13786,7 @@ export interface operations {
             };
         };
     };
-    version_3: {
+    version_4: {
         parameters: {
             query?: {
                 language?: string;
@@ -12666,7 +13800,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_3 200 response */
+            /** @description version_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13010,7 +14144,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query: {
                 /** @description the type of thing, such as element */
@@ -13024,7 +14158,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13071,7 +14205,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -13082,7 +14216,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_6 200 response */
+            /** @description get_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13192,7 +14326,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 strength?: string | null;
@@ -13211,7 +14345,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13222,7 +14356,7 @@ export interface operations {
             };
         };
     };
-    export_6: {
+    export_7: {
         parameters: {
             query?: {
                 strength?: string | null;
@@ -13384,7 +14518,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 /** @description letters of a name, id or owner */
@@ -13402,7 +14536,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13413,7 +14547,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -13424,7 +14558,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_7 200 response */
+            /** @description get_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13435,7 +14569,7 @@ export interface operations {
             };
         };
     };
-    put_4: {
+    put_5: {
         parameters: {
             query?: {
                 /** @description whether the next draft of what is approved begins */
@@ -13517,7 +14651,7 @@ export interface operations {
             };
         };
     };
-    submit_3: {
+    submit_4: {
         parameters: {
             query?: {
                 language?: string;
@@ -13595,7 +14729,7 @@ export interface operations {
             };
         };
     };
-    version_4: {
+    version_5: {
         parameters: {
             query?: {
                 language?: string;
@@ -13609,7 +14743,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_4 200 response */
+            /** @description version_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13620,7 +14754,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -13629,7 +14763,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_8 200 response */
+            /** @description get_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13640,7 +14774,7 @@ export interface operations {
             };
         };
     };
-    put_5: {
+    put_6: {
         parameters: {
             query?: never;
             header?: {
@@ -13837,7 +14971,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 q?: string | null;
@@ -13854,7 +14988,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13898,7 +15032,7 @@ export interface operations {
             };
         };
     };
-    export_6: {
+    export_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -14000,7 +15134,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -14009,7 +15143,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14040,7 +15174,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -14049,7 +15183,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14093,7 +15227,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -14104,7 +15238,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_9 200 response */
+            /** @description get_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14345,7 +15479,7 @@ export interface operations {
             };
         };
     };
-    export_7: {
+    export_9: {
         parameters: {
             query?: {
                 /** @description xlsx or csv */
@@ -14425,7 +15559,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -14434,7 +15568,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14469,7 +15603,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -14480,7 +15614,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_10 200 response */
+            /** @description get_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14541,7 +15675,7 @@ export interface operations {
             };
         };
     };
-    export_8: {
+    export_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -14552,7 +15686,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description export_8 200 response */
+            /** @description export_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14804,7 +15938,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 language?: string;
@@ -14815,7 +15949,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14876,7 +16010,7 @@ export interface operations {
             };
         };
     };
-    submit_4: {
+    submit_5: {
         parameters: {
             query?: {
                 language?: string;
@@ -14930,7 +16064,7 @@ export interface operations {
             };
         };
     };
-    version_5: {
+    version_6: {
         parameters: {
             query?: {
                 language?: string;
@@ -14945,7 +16079,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_5 200 response */
+            /** @description version_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15080,7 +16214,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -15089,7 +16223,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15302,7 +16436,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 /** @description the kind */
@@ -15322,7 +16456,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15381,7 +16515,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -15392,7 +16526,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_11 200 response */
+            /** @description get_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15669,7 +16803,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 /** @description only those about this one */
@@ -15685,7 +16819,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15720,7 +16854,7 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -15731,7 +16865,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_12 200 response */
+            /** @description get_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15770,7 +16904,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 /** @description which page, from 0 */
@@ -15784,7 +16918,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15819,7 +16953,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -15830,7 +16964,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_13 200 response */
+            /** @description get_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15869,7 +17003,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 /** @description letters of a name, id, owner or counterparty */
@@ -15889,7 +17023,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15920,7 +17054,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -15931,7 +17065,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_14 200 response */
+            /** @description get_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15942,7 +17076,7 @@ export interface operations {
             };
         };
     };
-    put_6: {
+    put_7: {
         parameters: {
             query?: {
                 /** @description whether the next draft of what is approved begins */
@@ -16024,7 +17158,7 @@ export interface operations {
             };
         };
     };
-    submit_5: {
+    submit_6: {
         parameters: {
             query?: {
                 language?: string;
@@ -16079,7 +17213,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -16090,7 +17224,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16159,7 +17293,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -16171,7 +17305,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_15 200 response */
+            /** @description get_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16260,7 +17394,7 @@ export interface operations {
             };
         };
     };
-    version_6: {
+    version_7: {
         parameters: {
             query?: {
                 language?: string;
@@ -16274,7 +17408,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description version_6 200 response */
+            /** @description version_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16394,7 +17528,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -16403,7 +17537,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16507,6 +17641,143 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_23: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_23 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierDrillController.Page"];
+                };
+            };
+        };
+    };
+    create_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Written down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierDrillController.View"];
+                };
+            };
+            /** @description Breaks rules; says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_17: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_17 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierDrillController.View"];
+                };
+            };
+        };
+    };
+    put_8: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierDrillController.View"];
+                };
+            };
+            /** @description Changed meanwhile; says what differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    raise_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Raised */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierDrillController.RaisedAction"];
+                };
             };
         };
     };
