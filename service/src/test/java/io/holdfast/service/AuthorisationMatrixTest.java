@@ -158,7 +158,10 @@ class AuthorisationMatrixTest {
         if (method.equals("GET")) {
             return http.get(path);
         }
-        return path.contains("imports") || path.contains("api/lists/") || path.equals("api/evidence")
+        return path.contains("imports")
+                        || path.contains("api/lists/")
+                        || path.equals("api/evidence")
+                        || path.endsWith("/photos")
                 ? http.send(method, path, "--x--\r\n", "Content-Type", "multipart/form-data; boundary=x")
                 : http.send(
                         method,

@@ -84,7 +84,10 @@ class DrillReportsOverHttpTest {
                 """);
         LocalDate day = LocalDate.ofInstant(service.clock.instant(), ZoneId.of("Asia/Taipei"))
                 .plusDays(9);
-        said.putObject("timing").put("date", day.toString()).put("start", "09:00").put("minutes", 60);
+        said.putObject("timing")
+                .put("date", day.toString())
+                .put("start", "09:00")
+                .put("minutes", 60);
         long id = ok(leader.post("api/drill-plans", said.toString())).path("id").asLong();
         JsonNode state = ok(leader.post("api/drill-plans/" + id + "/prediction", ""));
         while (state.path("status").asText().equals("running")) {
@@ -117,7 +120,13 @@ class DrillReportsOverHttpTest {
 
     private HttpResponse<String> put(ObjectNode content, String version) throws Exception {
         return leader.send(
-                "PUT", report, content.toString(), "Content-Type", "application/json", "If-Match", "\"" + version + "\"");
+                "PUT",
+                report,
+                content.toString(),
+                "Content-Type",
+                "application/json",
+                "If-Match",
+                "\"" + version + "\"");
     }
 
     @Test
@@ -159,7 +168,10 @@ class DrillReportsOverHttpTest {
         assertThat(element.path("recovery").path("p10").isNumber()).isTrue();
         assertThat(filled.path("proposed").asText()).isEqualTo("incomplete");
         assertThat(view.path("text").path("resultWhy").toString()).contains("not checked", "Not judged");
-        assertThat(leader.json(report + "?language=zh-Hant").path("text").path("result").asText())
+        assertThat(leader.json(report + "?language=zh-Hant")
+                        .path("text")
+                        .path("result")
+                        .asText())
                 .isEqualTo("未完成");
     }
 
@@ -177,10 +189,7 @@ class DrillReportsOverHttpTest {
                 .put("integrityText", "Row counts agree.")
                 .put("retestOn", "2027-06-01");
         content.putArray("dataAges").addObject().put("element", "selfcare-db").put("hours", 0.1);
-        content.putArray("attendees")
-                .addObject()
-                .put("person", "Wu Chia-hao")
-                .put("assessment", "able");
+        content.putArray("attendees").addObject().put("person", "Wu Chia-hao").put("assessment", "able");
         content.putArray("findings")
                 .addObject()
                 .put("id", "f1")
@@ -216,8 +225,10 @@ class DrillReportsOverHttpTest {
         JsonNode view = leader.json(report);
         assertThat(view.path("stage").asText()).isEqualTo("closed");
         assertThat(view.path("locked").asBoolean()).isTrue();
-        assertThat(leader.json(report + "/approval").path("differs").asBoolean()).isFalse();
-        assertThat(leader.json("api/drill-plans/" + plan).path("stage").asText()).isEqualTo("closed");
+        assertThat(leader.json(report + "/approval").path("differs").asBoolean())
+                .isFalse();
+        assertThat(leader.json("api/drill-plans/" + plan).path("stage").asText())
+                .isEqualTo("closed");
         refused(
                 service.administrator()
                         .post(
@@ -232,11 +243,9 @@ class DrillReportsOverHttpTest {
     @Order(5)
     void theDocumentsOfTheFrozenVersionAreThereInBothLanguages() throws Exception {
         for (String language : List.of("en", "zh-Hant")) {
-            HttpResponse<byte[]> pdf =
-                    leader.bytes(report + "/versions/1/document?format=pdf&language=" + language);
+            HttpResponse<byte[]> pdf = leader.bytes(report + "/versions/1/document?format=pdf&language=" + language);
             assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
-            HttpResponse<byte[]> docx =
-                    leader.bytes(report + "/versions/1/document?format=docx&language=" + language);
+            HttpResponse<byte[]> docx = leader.bytes(report + "/versions/1/document?format=docx&language=" + language);
             assertThat(docx.body()).startsWith('P', 'K');
         }
         refused(leader.get(report + "/document?format=odt"), 400, "bad-format");
@@ -258,7 +267,9 @@ class DrillReportsOverHttpTest {
         assertThat(test.path("keptUntil").isTextual()).isTrue();
         assertThat(page.path("restores").asInt()).isEqualTo(1);
         assertThat(page.path("restored").asInt()).isEqualTo(1);
-        assertThat(leader.json("api/drill-tests?element=no-such-one").path("total").asInt())
+        assertThat(leader.json("api/drill-tests?element=no-such-one")
+                        .path("total")
+                        .asInt())
                 .isZero();
         assertThat(leader.get("api/drill-tests/export").body()).contains("D-" + plan + ",Restore of self-service");
     }
@@ -281,12 +292,22 @@ class DrillReportsOverHttpTest {
         assertThat(leader.json("api/supplier-drills").path("overdue").asInt()).isEqualTo(1);
         String path = "api/supplier-drills/" + drill.path("id").asText();
         long action = ok(leader.post(path + "/action", "{}")).path("action").asLong();
-        assertThat(leader.json("api/actions/" + action).path("source").path("finding").asText())
+        assertThat(leader.json("api/actions/" + action)
+                        .path("source")
+                        .path("finding")
+                        .asText())
                 .isEqualTo("Nobody was told.");
-        refused(leader.post("api/supplier-drills", said.put("nextDue", "2024-01-01").toString()), 422, "invalid");
+        refused(
+                leader.post(
+                        "api/supplier-drills", said.put("nextDue", "2024-01-01").toString()),
+                422,
+                "invalid");
         ok(leader.post(
                 "api/supplier-drills",
-                said.put("heldOn", "2025-06-01").put("nextDue", "2099-06-01").put("result", "passed").toString()));
+                said.put("heldOn", "2025-06-01")
+                        .put("nextDue", "2099-06-01")
+                        .put("result", "passed")
+                        .toString()));
         assertThat(leader.json(path).path("due").asText()).isEqualTo("followed");
         assertThat(leader.json("api/supplier-drills").path("overdue").asInt()).isZero();
     }

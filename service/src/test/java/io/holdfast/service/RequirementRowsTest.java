@@ -25,7 +25,8 @@ class RequirementRowsTest {
 
     private static final List<String> ROWS =
             List.of(("B1 B2 B3 B4 B5 B10 B11 B15 B16 B20 B22 S1 S2 S3 S4 S5 S6 S7 S8 S9 S10 S11 S12 S13 S14 S15 S16"
-                            + " M1 M2 M3 M4 M5 M6 M7 M8 M9 M10 G2 G3 G5 G6 I10 I15 I16 I17 D3 D4 D5 D6 D7 D8 D9 D10 D11 D13 D15")
+                            + " M1 M2 M3 M4 M5 M6 M7 M8 M9 M10 G2 G3 G5 G6 I10 I15 I16 I17 D1 D2 D3 D4 D5 D6 D7 D8 D9 D10 D11 D12 D13 D14"
+                            + " D15 D16 D17 B12 B18 B21")
                     .split(" "));
 
     private static final List<Path> TESTS = List.of(

@@ -40,7 +40,7 @@ class ScheduleViews {
                         texts,
                         drills.findStates(stored.schedule()),
                         drills.knowsStates(),
-                        LocalDate.now(clock.withZone(zone)),
+                        LocalDate.ofInstant(clock.instant(), zone),
                         zone)
                 .view(stored, state, drills.getCalendar(), decided, drills.listHeld());
     }

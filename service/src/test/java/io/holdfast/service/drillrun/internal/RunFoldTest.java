@@ -49,8 +49,7 @@ class RunFoldTest {
         List<RunEvent> events = new ArrayList<>();
         int count = random.nextInt(60);
         for (int i = 0; i < count; i++) {
-            EventKind kind =
-                    List.of(EventKind.values()).get(random.nextInt(EventKind.values().length));
+            EventKind kind = List.of(EventKind.values()).get(random.nextInt(EventKind.values().length));
             Instant at = START.plusSeconds(random.nextInt(30) * 60L);
             UUID withdraws = events.isEmpty()
                     ? null
