@@ -5,7 +5,7 @@ test('a year is planned from the page, every service has a drill, and axe is con
   page,
 }, info) => {
   for (const [language, dark] of looksOf(info)) {
-    await open(page, '/drills?year=2026', language, dark);
+    await open(page, '/drills?year=2026&view=year', language, dark);
     await page.locator('.btn.pri').click();
     await expect(page.locator('.year .drillat')).toHaveCount(47, { timeout: 60_000 });
     await expect(page.locator('h1')).toContainText('13');
