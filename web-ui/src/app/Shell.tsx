@@ -4,6 +4,7 @@ import { Link, NavLink, useLocation } from 'react-router';
 import { Icon, Mark } from '../components/Icon';
 import { LanguageSwitch } from '../components/LanguageSwitch';
 import { Leave } from '../features/drillrun/Leave';
+import { useCarrier } from '../features/drillrun/useCarrier';
 import { forgetPlaces } from '../features/graph/model';
 import { getJson, type Meta, remove } from '../lib/api';
 import { useLanguage } from '../lib/i18n';
@@ -17,6 +18,7 @@ import { useTheme } from './theme';
 export function Shell({ children }: { children: ReactNode }): ReactElement {
   const { t } = useLanguage();
   const { pathname } = useLocation();
+  useCarrier();
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [pathname]);

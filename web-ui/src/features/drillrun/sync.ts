@@ -132,6 +132,12 @@ export class DrillSync {
     });
   };
 
+  /** Sends once what is due, while its page is not open; what does not arrive, or can still be undone, stays. */
+  async sendDue(): Promise<void> {
+    await this.readQueue();
+    await this.round();
+  }
+
   /** Sends what is kept once, before somebody signs out; what does not arrive stays. */
   async sendAll(): Promise<void> {
     await this.readQueue();
