@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { May } from '../../components/May';
+import { PlanIt } from '../../components/PlanIt';
 import { figure, hours } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import type { Drill, Schedule } from './api';
@@ -81,7 +82,8 @@ function Proposal({ drill, schedule, moving }: { drill: Drill; schedule: Schedul
           })}
         </p>
       )}
-      <p className="ways">
+      <div className="ways">
+        <PlanIt from={{ scheduled: drill.uid }} name={name} />
         <May permission="plan-drills" everywhere>
           <button
             type="button"
@@ -111,7 +113,7 @@ function Proposal({ drill, schedule, moving }: { drill: Drill; schedule: Schedul
         <span className="sub r">
           {drill.liveHours > 0 ? t('drillsLiveHours', { hours: hours(drill.liveHours, language) }) : t('drillsNoRisk')}
         </span>
-      </p>
+      </div>
     </li>
   );
 }
