@@ -109,27 +109,27 @@ export function Course({ text }: { text: Text }): ReactElement {
   return (
     <>
       <Lines
-        title={head('criteria')}
-        heads={[head('name'), head('chance'), head('measured'), head('met')]}
-        rows={text.criteria.map((each) => [each.name, each.chance, each.measured, each.met])}
+        title={t('reportCourse-criteria')}
+        heads={[head('name'), head('chance'), head('measured'), head('verdict')]}
+        rows={text.criteria.map((each) => [each.name, each.chance, each.measured, each.verdict])}
       />
       <Lines
-        title={head('steps')}
+        title={t('reportCourse-steps')}
         heads={[head('name'), head('role'), head('planned'), head('actual'), head('outcome')]}
         rows={text.steps.map((each) => [each.name, each.role, each.planned, each.actual, each.outcome])}
       />
       <Lines
-        title={head('notified')}
-        heads={[head('name'), head('channel'), head('within'), head('after')]}
-        rows={text.notified.map((each) => [each.name, each.channel, each.within, each.after])}
+        title={t('reportCourse-notified')}
+        heads={[head('name'), head('channel'), head('deadline'), head('after')]}
+        rows={text.notified.map((each) => [each.name, each.channel, each.deadline, each.after])}
       />
       <Lines
-        title={head('injects')}
+        title={t('reportCourse-injects')}
         heads={[head('name'), head('planned'), head('delivered'), head('answer')]}
         rows={text.injects.map((each) => [each.name, each.planned, each.delivered, each.answer])}
       />
       {text.deviations.length > 0 && (
-        <Card title={head('deviations')}>
+        <Card title={t('reportCourse-deviations')}>
           <ul className="said">
             {text.deviations.map((each) => (
               <li key={each}>{each}</li>

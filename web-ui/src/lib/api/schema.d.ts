@@ -9385,7 +9385,7 @@ export interface components {
             name: string;
             chance: string;
             measured: string;
-            met: string;
+            verdict: string;
         };
         /** @description A file. */
         "ReportText.FileText": {
@@ -9413,7 +9413,7 @@ export interface components {
         "ReportText.NotifiedText": {
             name: string;
             channel: string;
-            within: string;
+            deadline: string;
             after: string;
         };
         /** @description An element: recovery time and age of data. */

@@ -98,10 +98,10 @@ public record ReportText(
     public record RecoveredText(String name, Compared recovery, Compared dataAge) {}
 
     /** A criterion. */
-    public record CriterionText(String name, String chance, String measured, String met) {}
+    public record CriterionText(String name, String chance, String measured, String verdict) {}
 
     /** A notification. */
-    public record NotifiedText(String name, String channel, String within, String after) {}
+    public record NotifiedText(String name, String channel, String deadline, String after) {}
 
     /** An inject. */
     public record InjectText(String name, String planned, String delivered, String answer) {}

@@ -101,7 +101,7 @@ public final class ReportPaper {
                 words.of("Criteria", "成功準則"),
                 table(
                         text.criteria(),
-                        each -> List.of(each.name(), each.chance(), each.measured(), each.met()),
+                        each -> List.of(each.name(), each.chance(), each.measured(), each.verdict()),
                         column("Criterion", "準則", 46),
                         figure("Predicted chance", "預測機率", 14),
                         figure("Measured", "實測", 14),
@@ -127,7 +127,7 @@ public final class ReportPaper {
                 words.of("Notifications (simulated)", "通報（模擬）"),
                 table(
                         text.notified(),
-                        each -> List.of(each.name(), each.channel(), each.within(), each.after()),
+                        each -> List.of(each.name(), each.channel(), each.deadline(), each.after()),
                         column("To", "對象", 40),
                         column("How", "方式", 24),
                         figure("Within", "時限", 16),
