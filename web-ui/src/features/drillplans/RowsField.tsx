@@ -1,4 +1,4 @@
-import { type ReactElement, useContext } from 'react';
+import { type ReactElement, type ReactNode, useContext, useState } from 'react';
 import { RuleText } from '../../components/RuleText';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import { ChoiceField, ElementsField, PlanForm, TextField, Tick } from './Fields';
@@ -50,7 +50,10 @@ export function RowsField<T extends object>({
           {rows.map((row, i) => (
             // Rows have no name of their own in every list; their place is what people order them by.
             <li key={i}>
-              <div className="cells">
+              <Folded
+                name={nameOf(row, columns)}
+                broken={broken.some((each) => each.path.startsWith(`$.${path}[${i}]`))}
+              >
                 {columns.map((column) => (
                   <Cell
                     key={column.key}
@@ -62,7 +65,7 @@ export function RowsField<T extends object>({
                     }}
                   />
                 ))}
-              </div>
+              </Folded>
               {!locked && (
                 <span className="btns">
                   <button
@@ -104,6 +107,32 @@ export function RowsField<T extends object>({
         </button>
       )}
     </div>
+  );
+}
+
+/** What a row is called: its first column. */
+function nameOf<T extends object>(row: T, columns: readonly Column<T>[]): string {
+  const [first] = columns;
+  const value = first ? row[first.key] : '';
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** The fields of a row; a phone shows its name and opens it when asked, unless it has none yet or breaks a rule. */
+function Folded({ name, broken, children }: { name: string; broken: boolean; children: ReactNode }): ReactElement {
+  const [narrow] = useState(() => window.matchMedia('(width < 800px)').matches);
+  const [open, setOpen] = useState(name === '');
+  if (!narrow) return <div className="cells">{children}</div>;
+  return (
+    <details
+      className="folded"
+      open={open || broken}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>{name || '–'}</summary>
+      <div className="cells">{children}</div>
+    </details>
   );
 }
 
