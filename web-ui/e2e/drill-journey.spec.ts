@@ -66,7 +66,11 @@ test('a drill goes from a proposal to its approved report on a phone, for a whil
 
   // it is run; the phone loses its connection, goes on, is opened anew, and comes back
   await leader.goto(`/drills/plans/${id}/run`);
-  await leader.getByRole('button', { name: 'Is here' }).first().click();
+  const here = leader.getByRole('button', { name: 'Is here' });
+  await expect(here.first()).toBeVisible();
+  const planned = await here.count();
+  await here.first().click(); // of the template, a team that no person is named of
+  await expect(here).toHaveCount(planned - 1);
   await leader.getByRole('button', { name: 'Start the drill' }).click();
   const done = leader.getByRole('button', { name: 'Done', exact: true });
   await done.click();
@@ -91,10 +95,12 @@ test('a drill goes from a proposal to its approved report on a phone, for a whil
   await expect.poll(async () => (await ask(leader, 'GET', at)).body['stage'], { timeout: 60_000 }).toBe('ended');
   const run = (await ask(leader, 'GET', `${at}/run`)).body['state'] as Record<string, unknown[]>;
   expect(run['notes']).toHaveLength(1);
+  expect(run['attendance']).toHaveLength(1);
 
   // the report has filled itself; what only people know is added, and somebody else agrees
   await leader.goto(`/drills/plans/${id}/report`);
   await expect(leader.getByRole('region', { name: 'Planned, predicted, actual' })).toBeVisible();
+  await expect(leader.getByRole('checkbox', { name: 'present', checked: true })).toHaveCount(1);
   await leader.getByLabel('Were the data whole?').selectOption('whole');
   await leader.getByLabel('What happened').fill('The restore went as planned; the copy lay elsewhere.');
   for (const effect of ['operations', 'assets', 'people']) await leader.getByLabel(`Effect on ${effect}`).fill('None.');

@@ -36,12 +36,15 @@ export function Side(): ReactElement {
   );
 }
 
+/** What somebody in the plan is called: the person, else the team. */
+const calledOf = (each: { person: string; team: string }): string => each.person || each.team;
+
 function Present(): ReactElement {
   const { t } = useLanguage();
   const { content, state, sync, may } = useRun();
   const [name, setName] = useState('');
   const here = new Map(state.attendance.map((each) => [each.person, each]));
-  const planned = content.participants.map((each) => each.person);
+  const planned = content.participants.map(calledOf);
   const others = state.attendance.filter((each) => !planned.includes(each.person));
   const ended = state.status === 'ended';
   return (
@@ -52,14 +55,15 @@ function Present(): ReactElement {
     >
       <ul>
         {content.participants.map((each) => {
-          const came = here.get(each.person);
+          const called = calledOf(each);
+          const came = here.get(called);
           return (
-            <li key={`${each.person} ${each.role}`}>
+            <li key={`${called} ${each.role}`}>
               <span>
-                {each.person}
+                {called}
                 <small>
                   {t(`drillRunRole-${each.role as 'leader'}`)}
-                  {each.team ? `, ${each.team}` : ''}
+                  {each.team && each.team !== called ? `, ${each.team}` : ''}
                   {each.contact ? `, ${each.contact}` : ''}
                 </small>
               </span>
@@ -68,11 +72,7 @@ function Present(): ReactElement {
               ) : (
                 may &&
                 !ended && (
-                  <button
-                    type="button"
-                    className="btn"
-                    onClick={() => void sync.mark('arrived', { person: each.person })}
-                  >
+                  <button type="button" className="btn" onClick={() => void sync.mark('arrived', { person: called })}>
                     {t('drillRunIsHere')}
                   </button>
                 )

@@ -225,7 +225,13 @@ public record PlanContent(
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Participant(
-            String team, String person, @Nullable String account, Role role, String contact, boolean knows) {}
+            String team, String person, @Nullable String account, Role role, String contact, boolean knows) {
+
+        /** What they are called: the person, else the team. */
+        public String name() {
+            return person.isEmpty() ? team : person;
+        }
+    }
 
     /**
      * Whom to call at a supplier.

@@ -20,7 +20,7 @@ final class People {
 
     static List<PersonLine> of(PlanContent plan, RunState run, ReportContent content) {
         Set<String> names = new LinkedHashSet<>();
-        plan.participants().forEach(each -> names.add(each.person()));
+        plan.participants().forEach(each -> names.add(each.name()));
         run.attendance().forEach(each -> names.add(each.person()));
         content.attendees().forEach(each -> names.add(each.person()));
         return names.stream()
@@ -31,7 +31,7 @@ final class People {
 
     private static PersonLine line(String name, PlanContent plan, RunState run, ReportContent content) {
         Optional<Participant> planned = plan.participants().stream()
-                .filter(each -> each.person().equals(name))
+                .filter(each -> each.name().equals(name))
                 .findFirst();
         Optional<Attendance> came = run.attendance().stream()
                 .filter(each -> each.person().equals(name))

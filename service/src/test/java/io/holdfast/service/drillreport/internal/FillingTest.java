@@ -83,7 +83,8 @@ class FillingTest {
                 List.of("Standby host"),
                 List.of(
                         new PlanContent.Participant("DBA", "Lin Yi-chun", null, PlanContent.Role.LEADER, "", false),
-                        new PlanContent.Participant("DBA", "王小明", null, PlanContent.Role.PARTICIPANT, "", false)),
+                        new PlanContent.Participant("DBA", "王小明", null, PlanContent.Role.PARTICIPANT, "", false),
+                        new PlanContent.Participant("Storage", "", null, PlanContent.Role.PARTICIPANT, "", false)),
                 List.of(),
                 "In-house",
                 List.of(new PlanContent.Notification("n1", "Duty manager", "telephone", 15, "Billing is down")),
@@ -144,7 +145,8 @@ class FillingTest {
                 List.of(),
                 List.of(
                         new RunState.Attendance("Lin Yi-chun", START, "lin"),
-                        new RunState.Attendance("A guest", at(5), "lin")),
+                        new RunState.Attendance("A guest", at(5), "lin"),
+                        new RunState.Attendance("Storage", at(6), "lin")),
                 List.of(),
                 List.of(),
                 List.of());
@@ -247,11 +249,14 @@ class FillingTest {
     void everybodyWhoWasPlannedOrCameIsListedWithSignInAndAssessment() {
         List<FilledReport.PersonLine> people =
                 fill(run(60, 90, "completed"), content(0.5)).people();
-        assertThat(people).extracting(FilledReport.PersonLine::person).containsExactly("Lin Yi-chun", "王小明", "A guest");
+        assertThat(people)
+                .extracting(FilledReport.PersonLine::person)
+                .containsExactly("Lin Yi-chun", "王小明", "Storage", "A guest");
         assertThat(people.getFirst().signedAt()).isEqualTo(START);
         assertThat(people.getFirst().assessment()).isEqualTo("able");
         assertThat(people.get(1).present()).isFalse();
-        assertThat(people.get(2).role()).isNull();
+        assertThat(people.get(2).present()).as("a team signs in like a person").isTrue();
+        assertThat(people.get(3).role()).isNull();
     }
 
     @Test
