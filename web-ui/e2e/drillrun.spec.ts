@@ -156,7 +156,7 @@ test('two phones run a drill, one without a connection for a while and reloaded,
   await sound(helper, 'run-ended');
   await helper.goto('/drills');
   await helper.getByRole('button', { name: 'Sign out' }).last().click();
-  await expect(helper.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(helper.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   const left = await helper.evaluate(
     () =>
       new Promise<number>((resolve) => {

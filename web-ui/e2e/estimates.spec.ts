@@ -53,16 +53,18 @@ for (const language of LANGUAGES) {
     const items = page.locator('.writtendrills li');
     await expect(items).toHaveCount(5);
     const quake = items.first();
-    await quake.getByRole('button').click();
+    const estimate = quake.getByRole('button', { name: /^(Estimate|模擬推估)/ });
+    await estimate.click();
     await page.waitForURL(/\/drills\/estimates\/\d+$/);
     await expect(page.locator('h1')).toBeVisible();
     const stop = page.getByRole('button', { name: language === 'en' ? 'Cancel' : '取消' });
+    await expect(stop).toBeVisible(); // the page has come, not the one before it
     await sound(page);
     await stop.click();
     await expect(page.locator('.failed h1')).toBeVisible();
     await sound(page);
     await page.locator('.failed .ways a').click();
-    await expect(items.first().getByRole('button')).toBeEnabled();
+    await expect(estimate).toBeEnabled();
   });
 }
 

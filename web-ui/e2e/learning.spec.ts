@@ -36,8 +36,8 @@ const enter = async (planner: Page, event: string, date: string, hours: string):
   await planner.getByLabel(t('learningDate'), { exact: true }).fill(date);
   await planner.getByLabel(t('learningType-data-recovery')).check();
   await planner.getByLabel(t('learningFindInput')).fill('hss-db');
-  await planner.getByLabel(t('learningInput'), { exact: true }).selectOption('hss-db:hss-db-restore DURATION');
-  await planner.getByLabel(t('learningHours'), { exact: true }).fill(hours);
+  await planner.getByLabel(new RegExp(`^${t('learningInput')}`)).selectOption('hss-db:hss-db-restore DURATION');
+  await planner.getByLabel(new RegExp(`^${t('learningHours')}`)).fill(hours);
   await planner.getByRole('button', { name: t('learningEnterNow'), exact: true }).click();
   await expect(planner.getByRole('row', { name: event })).toBeVisible();
 };
