@@ -179,7 +179,7 @@ export function fold(script: RunScript, received: Iterable<RunEvent>): RunState 
     events.find((event) => event.kind === kind && about(event));
   const at = (event: RunEvent | undefined): number | null => (event ? when(event) : null);
   const startedAt = at(first('started'));
-  const endedAt = at(first('ended'));
+  const endedAt = at(events.find((event) => event.kind === 'ended' && startedAt !== null && when(event) >= startedAt));
   const since = (moment: number | null, unit: number): number | null =>
     moment === null || startedAt === null ? null : Math.max(0, moment - startedAt) / unit;
 

@@ -58,7 +58,12 @@ public final class RunFold {
         this.events =
                 all.stream().filter(event -> !withdrawn.contains(event.id())).toList();
         this.startedAt = first(EventKind.STARTED).map(RunEvent::when).orElse(null);
-        this.endedAt = first(EventKind.ENDED).map(RunEvent::when).orElse(null);
+        Instant start = this.startedAt;
+        this.endedAt = all(EventKind.ENDED)
+                .map(RunEvent::when)
+                .filter(end -> start != null && !end.isBefore(start))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The state of a drill; an event about what the script does not have changes nothing. */
