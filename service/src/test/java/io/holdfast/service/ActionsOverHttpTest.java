@@ -118,6 +118,15 @@ class ActionsOverHttpTest {
     }
 
     @Test
+    @Tag("row:I12")
+    void whatBecomesGraveAfterItWasDoneIsNotVerifiedWithoutACause() throws Exception {
+        JsonNode action = create(said("Renew the certificate").put("severity", "low"));
+        action = ok(step(planner, action, "done", "It was renewed."));
+        action = ok(put(planner, action, said("Renew the certificate").put("severity", "high")));
+        refused(step(other, action, "verified", "The new one is there."), 422, "action-incomplete");
+    }
+
+    @Test
     void theOwnerReportsWithoutARightToChange() throws Exception {
         JsonNode action =
                 create(said("Ask for a second line").put("severity", "low").put("owner", "reads"));
@@ -125,6 +134,8 @@ class ActionsOverHttpTest {
         refused(put(owner, action, said("Ask for nothing")), 403, "not-allowed");
         JsonNode done = ok(step(owner, action, "done", "The line was ordered."));
         assertThat(done.path("own").asBoolean()).isTrue();
+        refused(step(owner, done, "verified", "I say so."), 403, "not-in-your-unit");
+        refused(step(owner, done, "dropped", "It is nothing."), 403, "not-in-your-unit");
         JsonNode own = owner.json("api/actions?own=true").path("items");
         assertThat(own.size()).isEqualTo(1);
         assertThat(own.get(0).path("id").asText()).isEqualTo(action.path("id").asText());

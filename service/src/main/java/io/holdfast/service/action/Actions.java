@@ -140,10 +140,10 @@ public class Actions {
     public Action step(long id, JsonNode said, @Nullable Integer seen) {
         Action before = lock(id);
         Principal acting = Acting.current();
-        if (!isOwn(before, acting)) {
+        ActionShape.Step step = ActionShape.step(said);
+        if (!isOwn(before, acting) || !isOwners(before.progress().status(), step.status())) {
             Acting.require(Permission.PLAN_DRILLS, before.content().unit());
         }
-        ActionShape.Step step = ActionShape.step(said);
         if (seen != null && seen != before.version()) {
             throw Refusals.outdated(before, ActionJson.tree(before.content()));
         }
@@ -160,6 +160,11 @@ public class Actions {
         return after;
     }
 
+    /** Whether the owner may take a step without any other right: report how far it is, but neither drop it nor judge it. */
+    private static boolean isOwners(ActionStatus now, ActionStatus wanted) {
+        return !now.isOver() && wanted != ActionStatus.DROPPED && wanted != ActionStatus.VERIFIED;
+    }
+
     private static void requireAllowed(Action action, ActionStatus wanted, Principal acting) {
         ActionStatus now = action.progress().status();
         if (!now.next().contains(wanted)) {
@@ -167,12 +172,14 @@ public class Actions {
         }
         ActionContent content = action.content();
         boolean unsaid = content.cause().isEmpty() || content.owner().isEmpty() || content.due() == null;
-        if (wanted == ActionStatus.DONE && content.severity() == Severity.HIGH && unsaid) {
+        if ((wanted == ActionStatus.DONE || wanted == ActionStatus.VERIFIED)
+                && content.severity() == Severity.HIGH
+                && unsaid) {
             throw Refusals.causeMissing();
         }
         if (wanted == ActionStatus.VERIFIED
                 && acting.kind() != Principal.Kind.DEMO
-                && acting.name().equals(action.progress().doneBy())) {
+                && (acting.name().equals(action.progress().doneBy()) || isOwn(action, acting))) {
             throw Refusals.ownWork();
         }
     }
