@@ -304,6 +304,16 @@ class DrillReportsOverHttpTest {
                 "invalid");
         ok(leader.post(
                 "api/supplier-drills",
+                said.put("element", "isp-a")
+                        .put("heldOn", "2025-05-01")
+                        .put("nextDue", "2099-05-01")
+                        .toString()));
+        assertThat(leader.json(path).path("due").asText())
+                .as("another of their products says nothing about this one")
+                .isEqualTo("overdue");
+        said.remove("element");
+        ok(leader.post(
+                "api/supplier-drills",
                 said.put("heldOn", "2025-06-01")
                         .put("nextDue", "2099-06-01")
                         .put("result", "passed")

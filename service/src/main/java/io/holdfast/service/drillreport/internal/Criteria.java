@@ -3,7 +3,7 @@ package io.holdfast.service.drillreport.internal;
 import io.holdfast.service.drillplan.PlanContent;
 import io.holdfast.service.drillplan.PlanContent.Kind;
 import io.holdfast.service.drillplan.PlanContent.SuccessCriterion;
-import io.holdfast.service.drillplan.Prediction.ByType;
+import io.holdfast.service.drillplan.Prediction;
 import io.holdfast.service.drillreport.FilledReport.CriterionLine;
 import io.holdfast.service.drillreport.FilledReport.ElementLine;
 import io.holdfast.service.drillreport.FilledReport.Figure;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Criteria {
 
     private final RunState run;
-    private final Optional<ByType> predicted;
+    private final Optional<Prediction> prediction;
     private final List<ElementLine> elements;
     private final List<CriterionLine> lines;
 
-    Criteria(PlanContent plan, RunState run, Optional<ByType> predicted, List<ElementLine> elements) {
+    Criteria(PlanContent plan, RunState run, Optional<Prediction> prediction, List<ElementLine> elements) {
         this.run = run;
-        this.predicted = predicted;
+        this.prediction = prediction;
         this.elements = elements;
         lines = plan.successCriteria().stream().map(this::line).toList();
     }
@@ -123,12 +123,9 @@ final class Criteria {
     private @Nullable Double chance(SuccessCriterion criterion) {
         return criterion.kind() == Kind.JUDGED
                 ? null
-                : predicted.stream()
-                        .flatMap(type -> type.criteria().stream())
-                        .filter(each -> each.code().equals(criterion.kind().word())
-                                && Objects.equals(each.subject(), criterion.element()))
-                        .map(each -> each.met().value())
-                        .findFirst()
+                : prediction
+                        .flatMap(each -> each.findChance(criterion))
+                        .map(Prediction.Chance::value)
                         .orElse(null);
     }
 }

@@ -40,6 +40,7 @@ public final class Filling {
     private final RunState run;
     private final ReportContent content;
     private final Objectives objectives;
+    private final Optional<Prediction> prediction;
     private final Optional<ByType> predicted;
 
     /** RTO and RPO of an element in hours, of the register; null where it states none. */
@@ -58,7 +59,8 @@ public final class Filling {
         this.run = run;
         this.content = content;
         this.objectives = objectives;
-        predicted = Optional.ofNullable(approved.prediction()).flatMap(Filling::gravest);
+        prediction = Optional.ofNullable(approved.prediction());
+        predicted = prediction.flatMap(Filling::gravest);
     }
 
     private static Optional<ByType> gravest(Prediction prediction) {
@@ -79,7 +81,7 @@ public final class Filling {
                 .map(this::step)
                 .toList();
         List<ElementLine> elements = elements();
-        Criteria criteria = new Criteria(plan, run, predicted, elements);
+        Criteria criteria = new Criteria(plan, run, prediction, elements);
         Judging judging =
                 new Judging(plan, run, content, steps, elements, criteria.lines(), duration(), notifications());
         return new FilledReport(

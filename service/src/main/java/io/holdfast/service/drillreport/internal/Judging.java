@@ -27,6 +27,7 @@ final class Judging {
 
     private static final double LATE_MINUTES = 2;
 
+    private final PlanContent plan;
     private final List<Remark> deviations = new ArrayList<>();
     private final List<Remark> failed = new ArrayList<>();
     private final List<Remark> unseen = new ArrayList<>();
@@ -40,6 +41,7 @@ final class Judging {
             List<CriterionLine> criteria,
             Figure duration,
             List<NotificationLine> notifications) {
+        this.plan = plan;
         steps.forEach(this::step);
         elements.forEach(this::element);
         criteria.forEach(this::criterion);
@@ -96,9 +98,16 @@ final class Judging {
         } else if (figure.place() == Place.ABOVE) {
             deviations.add(new Remark(what + "-above", element, figure.actual(), figure.p90()));
         }
-        if (what.equals("rto") && figure.actual() == null) {
+        if (what.equals("rto") && figure.actual() == null && isMeasured(element)) {
             unseen.add(Remark.of("rta-unknown", element));
         }
+    }
+
+    /** Whether the plan has something that says when an element is back: a step that marks it, or a criterion of its time. */
+    private boolean isMeasured(String element) {
+        return plan.steps().stream().anyMatch(step -> element.equals(step.ends()))
+                || plan.successCriteria().stream()
+                        .anyMatch(each -> each.kind() == PlanContent.Kind.WITHIN_RTO && element.equals(each.element()));
     }
 
     private void criterion(CriterionLine line) {

@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Drills of suppliers over HTTP (row D17). */
@@ -89,6 +90,7 @@ final class SupplierDrillController {
         boolean followed = all.stream()
                 .map(SupplierDrill::content)
                 .anyMatch(other -> other.supplier().equalsIgnoreCase(content.supplier())
+                        && Objects.equals(other.element(), content.element())
                         && other.heldOn().isAfter(content.heldOn()));
         if (followed) {
             return "followed";

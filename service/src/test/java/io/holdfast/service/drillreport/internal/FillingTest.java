@@ -122,7 +122,8 @@ class FillingTest {
     private static final List<SuccessCriterion> CRITERIA = List.of(
             new SuccessCriterion("c1", "Billing is back within its RTO", Kind.WITHIN_RTO, "billing-db", null),
             new SuccessCriterion("c2", "No data older than the RPO", Kind.WITHIN_RPO, "billing-db", null),
-            new SuccessCriterion("c3", "Nothing is rolled back", Kind.NO_ROLLBACK, null, null));
+            new SuccessCriterion("c3", "Nothing is rolled back", Kind.NO_ROLLBACK, null, null),
+            new SuccessCriterion("c4", "Billing is back sooner", Kind.WITHIN_RTO, "billing-db", 2.0));
 
     private static Instant at(int minutes) {
         return START.plus(Duration.ofMinutes(minutes));
@@ -198,6 +199,9 @@ class FillingTest {
         assertThat(billing.dataAge().target()).isEqualTo(1);
         assertThat(billing.dataAge().actual()).isEqualTo(0.5);
         assertThat(report.criteria().getFirst().chance()).isEqualTo(0.95);
+        assertThat(report.criteria().getLast().chance())
+                .as("the model was asked about 4 hours")
+                .isNull();
         assertThat(report.criteria()).allMatch(line -> Boolean.TRUE.equals(line.met()));
         assertThat(report.steps().getFirst().actualMinutes()).isEqualTo(70);
         assertThat(report.proposed()).isEqualTo(Result.PASSED);
