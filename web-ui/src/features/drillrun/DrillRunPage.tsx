@@ -60,6 +60,7 @@ function Shown({
   answer: RunAnswer;
   account: string;
 }): ReactElement {
+  const { t } = useLanguage();
   const run = useRunView(sync, kept, answer, account);
   return (
     <RunHere value={run}>
@@ -69,6 +70,11 @@ function Shown({
         <div className="run-body">
           <div className="run-main">
             <Refused />
+            {kept.unkept && (
+              <p className="bad" role="alert">
+                {t('drillRunUnkept', { why: kept.unkept.message })}
+              </p>
+            )}
             <Held />
             <Begin />
             <Ended plan={id} />

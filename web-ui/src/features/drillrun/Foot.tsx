@@ -106,8 +106,12 @@ function Say(): ReactElement {
     event.preventDefault();
     const words = text.trim();
     if (!words) return;
-    setText('');
-    void sync.mark('note', { text: words, ...about });
+    void sync.mark('note', { text: words, ...about }).then(
+      () => {
+        setText('');
+      },
+      () => undefined, // told by the badge; the words stay
+    );
   };
   return (
     <form className="say" onSubmit={send}>
@@ -133,8 +137,12 @@ function Say(): ReactElement {
           event.target.value = '';
           const words = text.trim();
           if (!file) return;
-          setText('');
-          void sync.mark('photo', { ...about, ...(words ? { text: words } : {}) }, { photo: file });
+          void sync.mark('photo', { ...about, ...(words ? { text: words } : {}) }, { photo: file }).then(
+            () => {
+              setText('');
+            },
+            () => undefined,
+          );
         }}
       />
       <button

@@ -24,6 +24,8 @@ export interface Snapshot {
   online: boolean;
   /** Why the whole of what is kept is not taken, or why nothing is known; null where nothing is wrong. */
   problem: Error | null;
+  /** Why the last mark could not be kept here, or null. */
+  unkept: Error | null;
   /** When the service was heard last; 0 for never. */
   heardAt: number;
   /** What to add to this device's clock. */
@@ -48,6 +50,7 @@ export class DrillSync {
     queue: [],
     online: navigator.onLine,
     problem: null,
+    unkept: null,
     heardAt: 0,
     offset: 0,
   };
@@ -83,7 +86,11 @@ export class DrillSync {
   /** Shows what is kept here, then hears the service from time to time. */
   async start(): Promise<void> {
     this.stopped = false;
-    const [kept] = await Promise.all([findDrill(this.account, this.plan), this.readQueue()]);
+    // a browser that keeps nothing still shows what it hears
+    const [kept] = await Promise.all([
+      findDrill(this.account, this.plan).catch(() => undefined),
+      this.readQueue().catch(() => undefined),
+    ]);
     if (this.isStopped()) return;
     if (kept) {
       this.last = kept.last;
@@ -163,17 +170,23 @@ export class DrillSync {
     const { photo, undoable = false } = extra;
     const event = { id, at: new Date().toISOString(), offsetMillis: this.state.offset, kind, ...said };
     this.made += 1;
-    await keepEvents([
-      {
-        id,
-        account: this.account,
-        plan: this.plan,
-        made: this.made,
-        event: photo ? { ...event, sha256: await sha256(photo) } : event,
-        notBefore: undoable ? Date.now() + UNDO : 0,
-        ...(photo ? { photo, photoName: photo.name } : {}),
-      },
-    ]);
+    try {
+      await keepEvents([
+        {
+          id,
+          account: this.account,
+          plan: this.plan,
+          made: this.made,
+          event: photo ? { ...event, sha256: await sha256(photo) } : event,
+          notBefore: undoable ? Date.now() + UNDO : 0,
+          ...(photo ? { photo, photoName: photo.name } : {}),
+        },
+      ]);
+    } catch (failure) {
+      this.set({ unkept: failure as Error });
+      throw failure;
+    }
+    this.set({ unkept: null });
     await this.readQueue();
     this.channel?.postMessage('kept');
     this.wake();
@@ -287,7 +300,7 @@ export class DrillSync {
         events,
         last: answer.last,
         heardAt: Date.now(),
-      });
+      }).catch(() => undefined); // not kept is not unheard
     this.last = answer.last;
     this.set({ run: next, events, offset });
   }

@@ -18,7 +18,7 @@ export function useCarrier(): void {
       const plans = new Set(queue.filter((each) => each.refused === undefined).map((each) => each.plan));
       for (const plan of plans)
         if (!stopped && window.location.pathname !== `/drills/plans/${plan}/run`)
-          await new DrillSync(account, plan).sendDue();
+          await new DrillSync(account, plan).sendDue().catch(() => undefined); // stays kept, and is tried again
       if (!stopped) timer = window.setTimeout(() => void carry(), PAUSE);
     };
     void carry();
