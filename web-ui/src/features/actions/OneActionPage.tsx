@@ -34,14 +34,16 @@ function useStored(): (stored: ActionView) => Promise<void> {
 function One({ view }: { view: ActionView }): ReactElement {
   const { t, language } = useLanguage();
   const [typed, setTyped] = useState<Partial<Content>>({});
+  const [seen, setSeen] = useState<ActionView | null>(null); // what stood here when somebody began to type
   const content = { ...view.content, ...typed };
   const dirty = JSON.stringify(content) !== JSON.stringify(view.content);
   const may = useMay('plan-drills');
   const stored = useStored();
   const save = useMutation({
-    mutationFn: () => saveAction(view, content),
+    mutationFn: () => saveAction(seen ?? view, content),
     onSuccess: async (next) => {
       setTyped({});
+      setSeen(null);
       await stored(next);
     },
   });
@@ -72,6 +74,8 @@ function One({ view }: { view: ActionView }): ReactElement {
               className="btn"
               onClick={() => {
                 setTyped({});
+                setSeen(null);
+                save.reset();
               }}
             >
               {t('actionDiscard')}
@@ -96,6 +100,7 @@ function One({ view }: { view: ActionView }): ReactElement {
           error={save.error}
           locked={locked}
           onChange={(part) => {
+            setSeen(dirty && seen ? seen : view);
             setTyped({ ...typed, ...part });
           }}
         />

@@ -15,7 +15,7 @@ export function Attendance({
   view: ReportView;
   content: Content;
   locked: boolean;
-  onChange: (content: Content) => void;
+  onChange: (part: Pick<Content, 'attendees'>) => void;
 }): ReactElement {
   const { t, language } = useLanguage();
   return (

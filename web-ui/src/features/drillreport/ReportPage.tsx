@@ -5,7 +5,6 @@ import { ApprovalPanel } from '../../components/ApprovalPanel';
 import { EvidencePanel } from '../../components/evidence/EvidencePanel';
 import { Fault } from '../../components/Fault';
 import { State } from '../../components/State';
-import { Problem } from '../../lib/answer';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
 import { useMay } from '../../lib/session';
@@ -34,6 +33,7 @@ function One({ view }: { view: ReportView }): ReactElement {
   const { t, language } = useLanguage();
   const queries = useQueryClient();
   const [typed, setTyped] = useState<Partial<Content>>({});
+  const [seen, setSeen] = useState<ReportView | null>(null); // what stood here when somebody began to type
   const content = { ...view.content, ...typed };
   const dirty = JSON.stringify(content) !== JSON.stringify(view.content);
   const may = useMay('plan-drills');
@@ -44,18 +44,17 @@ function One({ view }: { view: ReportView }): ReactElement {
       [['drill-report', id], ['approval'], ['drill-tests']].map((queryKey) => queries.invalidateQueries({ queryKey })),
     );
   const save = useMutation({
-    mutationFn: () => saveReport(view, content, language),
+    mutationFn: () => saveReport(seen ?? view, content, language),
     onSuccess: async (stored) => {
       setTyped({});
+      setSeen(null);
       queries.setQueryData(['drill-report', id, language], stored);
       await refresh();
-    },
-    onError: async (error) => {
-      if (error instanceof Problem && error.status === 412) await refresh();
     },
   });
   useStay(dirty);
   const change = (part: Partial<Content>): void => {
+    setSeen(dirty && seen ? seen : view);
     setTyped({ ...typed, ...part });
   };
   const { text, filled } = view;
@@ -89,6 +88,9 @@ function One({ view }: { view: ReportView }): ReactElement {
                 className="btn"
                 onClick={() => {
                   setTyped({});
+                  setSeen(null);
+                  save.reset();
+                  void refresh();
                 }}
               >
                 {t('reportDiscard')}
@@ -132,7 +134,7 @@ function One({ view }: { view: ReportView }): ReactElement {
             seen={view.version}
             onSubmitted={refresh}
           />
-          <Attendance view={view} content={content} locked={locked} onChange={setTyped} />
+          <Attendance view={view} content={content} locked={locked} onChange={change} />
           <EvidencePanel subjectType="drill" subject={id} />
           <p className="sub">{t('reportKept', { date: text.keptUntil, plan: text.planVersion })}</p>
         </div>

@@ -37,8 +37,12 @@ export const freshId = (content: Content): string => {
   return `f${number}`;
 };
 
-/** The report with what somebody says of a person in the place of what was said of them before. */
-export function withPerson(content: Content, person: string, part: Partial<Content['attendees'][number]>): Content {
+/** Who took part, with what somebody says of a person in the place of what was said of them before. */
+export function withPerson(
+  content: Content,
+  person: string,
+  part: Partial<Content['attendees'][number]>,
+): Pick<Content, 'attendees'> {
   const before = content.attendees.find((each) => each.person === person) ?? {
     person,
     present: null,
@@ -46,7 +50,7 @@ export function withPerson(content: Content, person: string, part: Partial<Conte
     note: '',
   };
   const others = content.attendees.filter((each) => each.person !== person);
-  return { ...content, attendees: [...others, { ...before, ...part }] };
+  return { attendees: [...others, { ...before, ...part }] };
 }
 
 /** The report with an age of data that somebody typed; an empty text takes it back. */
