@@ -84,9 +84,10 @@ export function useMoving(year: number): Moving {
       }
       const step = STEPS[key];
       if (step === undefined) return false;
-      const date = move?.uid === drill.uid ? move.date : drill.date;
+      const from = move?.uid === drill.uid ? move : { date: drill.date, start: drill.start };
+      const { date } = from;
       const next = plusDays(date, Math.abs(step) === 1 && shift ? step * 7 : step);
-      if (next.startsWith(String(year))) setMove({ uid: drill.uid, date: next, start: move?.start ?? drill.start });
+      if (next.startsWith(String(year))) setMove({ uid: drill.uid, date: next, start: from.start });
       return true;
     },
     pin,
