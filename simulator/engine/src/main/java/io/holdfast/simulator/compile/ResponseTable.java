@@ -66,6 +66,11 @@ public final class ResponseTable {
         return mobiliseKey.length;
     }
 
+    /** Ticks from the event until somebody has noticed it. */
+    public long detected(Draws draws) {
+        return ticks(detect, detectKey, draws);
+    }
+
     /** D: ticks from the event to the decision. */
     public long decision(Draws draws) {
         return ticks(detect, detectKey, draws) + ticks(declare, declareKey, draws);

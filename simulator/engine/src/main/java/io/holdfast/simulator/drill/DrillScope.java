@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a drill is about: the elements that its scope names, and what these need. Immutable. */
-final class DrillScope {
+public final class DrillScope {
 
     private final ContinuityModel model;
     private final Drill drill;
@@ -40,7 +40,12 @@ final class DrillScope {
     private final Set<Id> runsOn;
     private final Set<Id> needed;
 
-    DrillScope(ContinuityModel model, Drill drill, boolean announced) {
+    /**
+     * The scope of a drill of a model.
+     *
+     * @param announced whether the participants know when it is
+     */
+    public DrillScope(ContinuityModel model, Drill drill, boolean announced) {
         this.model = model;
         this.drill = drill;
         this.announced = announced;
@@ -100,7 +105,8 @@ final class DrillScope {
                 .flatMap(Need::elements);
     }
 
-    ContinuityModel model() {
+    /** The model that the drill is of. */
+    public ContinuityModel model() {
         return model;
     }
 
@@ -113,7 +119,7 @@ final class DrillScope {
     }
 
     /** The elements in scope, in file order. */
-    List<Id> elements() {
+    public List<Id> elements() {
         return elements;
     }
 
@@ -123,11 +129,12 @@ final class DrillScope {
     }
 
     /** Whether an element is in scope, or needed by it to run or to recover. */
-    boolean needs(Id id) {
+    public boolean needs(Id id) {
         return needed.contains(id);
     }
 
-    Optional<Scenario> findScenario() {
+    /** The scenario that the drill names, if the model has it. */
+    public Optional<Scenario> findScenario() {
         Id id = drill.scenario();
         return id == null ? Optional.empty() : model.findScenario(id);
     }
@@ -141,12 +148,12 @@ final class DrillScope {
     }
 
     /** The targets that an element is held against, its own or inherited. */
-    Objectives objectives(Id id) {
+    public Objectives objectives(Id id) {
         return objectives.getOrDefault(id, Objectives.NONE);
     }
 
     /** The element in scope with the strictest RTO; the first where none has one. */
-    Id subject() {
+    public Id subject() {
         return elements.stream()
                 .filter(id -> objectives(id).rtoHours() != null)
                 .min(java.util.Comparator.comparingDouble(

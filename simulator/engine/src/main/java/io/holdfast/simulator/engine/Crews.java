@@ -17,6 +17,9 @@ final class Crews {
     private final int[] free;
     private final long[] freedAt;
     private final int[] freedChain;
+    private final long[] completeAt;
+    private final int[] ahead;
+    private int orders;
     private final int[] queue;
     private int length;
     private int position;
@@ -30,16 +33,24 @@ final class Crews {
         free = new int[teams];
         freedAt = new long[teams];
         freedChain = new int[teams];
+        completeAt = new long[teams];
+        ahead = new int[state.n];
         queue = new int[state.n];
         Arrays.fill(free, NOT_DRAWN);
         Arrays.fill(freedAt, -1);
+        Arrays.fill(completeAt, -1);
     }
 
     void reset() {
         if (touched) {
             Arrays.fill(free, NOT_DRAWN);
             Arrays.fill(freedAt, -1);
+            Arrays.fill(completeAt, -1);
             touched = false;
+        }
+        if (orders > 0) {
+            Arrays.fill(ahead, 0);
+            orders = 0;
         }
         length = 0;
         changed = false;
@@ -50,8 +61,12 @@ final class Crews {
         s.waitingMethod[e] = method;
         s.waitingChain[e] = chain;
         s.waitingSince[e] = s.now;
+        queue(e);
+    }
+
+    private void queue(int e) {
         int at = length++;
-        while (at > 0 && s.model.priorities().isBefore(e, s.downSince[e], queue[at - 1], s.downSince[queue[at - 1]])) {
+        while (at > 0 && isBefore(e, queue[at - 1])) {
             queue[at] = queue[at - 1];
             at--;
         }
@@ -59,9 +74,33 @@ final class Crews {
         changed = true;
     }
 
+    private boolean isBefore(int e, int other) {
+        return ahead[e] == ahead[other]
+                ? s.model.priorities().isBefore(e, s.downSince[e], other, s.downSince[other])
+                : ahead[e] > ahead[other];
+    }
+
+    /** From now on an element gets people before all others; of several, the one that was ordered last. */
+    void putFirst(int e) {
+        ahead[e] = ++orders;
+        if (s.waitingMethod[e] >= 0) {
+            remove(e);
+            queue(e);
+        }
+    }
+
+    /** Whether nothing was put first after this element. */
+    boolean isFirst(int e) {
+        return orders > 0 && ahead[e] == orders;
+    }
+
     /** An element waits no longer. */
     void leave(int e) {
         s.waitingMethod[e] = -1;
+        remove(e);
+    }
+
+    private void remove(int e) {
         int to = 0;
         for (int i = 0; i < length; i++) {
             if (queue[i] != e) {
@@ -106,6 +145,7 @@ final class Crews {
             if (present < s.model.response().size(team)) {
                 long rest = Math.max(s.model.response().lasts(s.draws), s.teamReady(team));
                 if (rest > s.now) {
+                    completeAt[team] = rest;
                     s.events.push(rest, EventLoop.teamComplete(team));
                 } else {
                     free[team] = s.model.response().size(team);
@@ -117,8 +157,30 @@ final class Crews {
 
     /** Those of a team who could not come at first are there now. */
     void complete(int team) {
+        if (completeAt[team] != s.now) {
+            return;
+        }
+        completeAt[team] = -1;
         free[team] += s.model.response().size(team) - s.model.response().present(team, s.draws);
         freed(team, Chains.NONE);
+    }
+
+    /** The decision has fallen sooner: those who could not come at first may come sooner too. */
+    void decided() {
+        for (int team = 0; team < free.length; team++) {
+            if (free[team] != NOT_DRAWN && completeAt[team] > s.now) {
+                long rest = Math.max(s.model.response().lasts(s.draws), s.teamReady(team));
+                if (rest < completeAt[team]) {
+                    completeAt[team] = rest;
+                    s.events.push(rest, EventLoop.teamComplete(team));
+                }
+            }
+        }
+    }
+
+    /** Whether all people of a method are free now. */
+    boolean hasFree(int method) {
+        return isFree(methods.get(method));
     }
 
     /** Takes people from those of a team who are free, or will be. */

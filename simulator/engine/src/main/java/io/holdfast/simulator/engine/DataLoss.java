@@ -47,6 +47,11 @@ final class DataLoss {
         }
     }
 
+    /** The age of what an element's own method brought back, in ticks; 0 before there is one. */
+    long ownTicks(int e) {
+        return own[e];
+    }
+
     private long ageOf(DataEntry data, int occurrence, boolean corrupted) {
         long dwell = corrupted ? s.dwell() : 0;
         if (data.lag() != null) {

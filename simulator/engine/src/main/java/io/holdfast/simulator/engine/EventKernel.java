@@ -72,6 +72,24 @@ final class EventKernel implements TrialKernel {
 
     @Override
     public TrialOutcome run(Draws draws) {
+        return run(draws, Player.NOBODY);
+    }
+
+    /** What changes during a trial: for somebody who takes part in it. */
+    TrialState state() {
+        return s;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    DataLoss dataLoss() {
+        return dataLoss;
+    }
+
+    /** Runs a trial in which somebody takes part; where they leave it, its outcome means nothing. */
+    TrialOutcome run(Draws draws, Player player) {
         s.reset();
         dataLoss.reset();
         load.reset();
@@ -85,18 +103,37 @@ final class EventKernel implements TrialKernel {
         }
         if (anyHit) {
             round();
-            long horizon = model.horizonTicks();
-            while (!s.events.isEmpty() && s.events.firstTime() <= horizon) {
-                s.now = s.events.firstTime();
-                while (!s.events.isEmpty() && s.events.firstTime() == s.now) {
-                    happen(s.events.pop());
-                }
-                round();
-            }
-            s.now = horizon;
+            player.settled();
+            follow(player);
+            s.now = model.horizonTicks();
         }
         finish();
         return s.outcome;
+    }
+
+    /** One instant after the other; what people do follows what happens at the same instant. */
+    private void follow(Player player) {
+        long horizon = model.horizonTicks();
+        while (true) {
+            long next = s.events.isEmpty() ? Long.MAX_VALUE : s.events.firstTime();
+            long acts = player.actsAt();
+            if (Math.min(next, acts) > horizon) {
+                return;
+            }
+            if (acts < next) {
+                s.now = acts;
+                if (!player.act()) {
+                    return;
+                }
+            } else {
+                s.now = next;
+                while (!s.events.isEmpty() && s.events.firstTime() == s.now) {
+                    happen(s.events.pop());
+                }
+            }
+            round();
+            player.settled();
+        }
     }
 
     private void finish() {

@@ -41,6 +41,10 @@ final class EventLoop {
         return recovery;
     }
 
+    Crews crews() {
+        return crews;
+    }
+
     /** Lets everything settle with nothing hit; the caller keeps what it needs of it and resets the state. */
     void settleNormalRunning() {
         for (int c = 0; c < model.components().count(); c++) {

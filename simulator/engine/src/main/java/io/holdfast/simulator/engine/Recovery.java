@@ -32,7 +32,7 @@ final class Recovery {
     /** Lets every marked element choose, in file order. */
     void choose() {
         for (int e = s.choices.takeFrom(0); e >= 0; e = s.choices.takeFrom(e)) {
-            if (s.isDown(e) && s.working[e] < 0 && !stillWaits(e)) {
+            if (s.isDown(e) && s.working[e] < 0 && !s.held[e] && !stillWaits(e)) {
                 choose(e);
             }
         }
@@ -99,13 +99,26 @@ final class Recovery {
         return (entry.startList() < 0 || needs.isMet(entry.startList())) && needs.isMet(entry.alsoList());
     }
 
-    private static DownState answered(byte state) {
+    /** The state that methods answer, of one that is not {@link TrialState#UP}. */
+    static DownState answered(byte state) {
         return switch (state) {
             case TrialState.DAMAGED -> DownState.DAMAGED;
             case TrialState.DESTROYED -> DownState.DESTROYED;
             case TrialState.CORRUPTED -> DownState.CORRUPTED;
             default -> DownState.OUTAGE;
         };
+    }
+
+    /** Whether a method could be chosen now, were it the first in written order. */
+    boolean competes(int e, int method) {
+        return s.isDown(e) && isOpen(e, method) && incidents.readyAt(method) <= s.now && canStart(methods.get(method));
+    }
+
+    /** People take another method than what is in progress or waits: that is called off, and nothing of it counts. */
+    void take(int e, int method) {
+        s.touch(e);
+        crews.callOff(e);
+        decide(e, method, incidents.readyAt(method));
     }
 
     /** A method without a crew begins; any other waits for people. */

@@ -61,6 +61,9 @@ final class TrialState {
     final long[] workEnd;
     final long[] readyEvent;
 
+    /** Whether people let an element wait: it chooses nothing. Only where a trial is played. */
+    final boolean[] held;
+
     /** Since when the element has been down in this recovery. */
     final long[] downSince;
 
@@ -164,6 +167,7 @@ final class TrialState {
         workStart = new long[n];
         workEnd = new long[n];
         readyEvent = new long[n];
+        held = new boolean[n];
         finished = new boolean[m];
         tried = new boolean[m];
         starts = new int[m];
@@ -287,6 +291,7 @@ final class TrialState {
         downSince[e] = 0;
         waitingMethod[e] = -1;
         readyEvent[e] = -1;
+        held[e] = false;
         servesSince[e] = -1;
         roseAt[e] = -1;
         startChain[e] = Chains.NONE;
@@ -338,6 +343,12 @@ final class TrialState {
             offHours = model.response().isOffHours(draws);
             Arrays.fill(mobilised, -1);
         }
+    }
+
+    /** People decide now, before the moment that was drawn; everybody makes their way from now on. */
+    void decideNow() {
+        drawResponse();
+        decision = now;
     }
 
     /** How long before the event the data were wrong. */

@@ -8,6 +8,7 @@ import io.holdfast.simulator.engine.TrialProbe;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.Scenario;
+import io.holdfast.simulator.play.Decision;
 import io.holdfast.simulator.sampling.KeyedDraws;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ final class Comparison {
     private final Scenario scenario;
     private final CompiledModel compiled;
     private final TrialProbe engine;
+    private final PlayedTrials played;
     private final Luck luck;
     private final Coverage coverage;
     private final DrivingLinks names;
@@ -38,6 +40,7 @@ final class Comparison {
         scenario = model.scenarios().getFirst();
         compiled = ModelCompiler.compile(model, scenario);
         engine = new TrialProbe(compiled);
+        played = new PlayedTrials(compiled);
         names = new DrivingLinks(compiled);
         luck = new Luck(model, scenario);
     }
@@ -66,6 +69,27 @@ final class Comparison {
         return List.copyOf(differences);
     }
 
+    /** The same of a trial in which people decide, driving paths and deadlocks apart: those are of trials that run by themselves. */
+    List<String> differences(long seed, long trial, List<Decision> decisions) {
+        differences.clear();
+        coverage.startTrial();
+        KeyedDraws draws = new KeyedDraws(seed);
+        draws.startTrial(trial);
+        luck.turnTo(draws);
+        TrialOutcome outcome = played.toTheEnd(draws, decisions).outcome();
+        Day day = new Day(model, scenario, luck, coverage, decisions);
+        day.run();
+        Data data = new Data(day);
+        for (int e = 0; e < day.items.size(); e++) {
+            measures(e, Verdict.of(day, day.items.get(e), data), day, outcome);
+        }
+        return List.copyOf(differences);
+    }
+
+    PlayedTrials played() {
+        return played;
+    }
+
     private void compareDeadlocks(Set<Set<Item>> expected, TrialOutcome outcome) {
         Set<Set<String>> theirs = new HashSet<>();
         for (int[] group : outcome.deadlocks()) {
@@ -87,6 +111,22 @@ final class Comparison {
     private void compare(int e, Verdict verdict, Day day, TrialOutcome outcome) {
         Item item = verdict.item();
         boolean touched = outcome.isTouched(e);
+        measures(e, verdict, day, outcome);
+        if (item.element.type() != ElementType.ASSET) {
+            Set<String> theirs = touched ? links(outcome.driving(e)) : Set.of();
+            countPath(verdict.driving());
+            if (!theirs.equals(verdict.driving())) {
+                differences.add(item + " driving path: engine " + theirs + ", reference " + verdict.driving());
+            }
+        }
+        if (day.load.isStraight()) {
+            headroom(item, touched ? outcome.headroom(e) : engine.normalHeadroom(e), verdict.headroom());
+        }
+    }
+
+    private void measures(int e, Verdict verdict, Day day, TrialOutcome outcome) {
+        Item item = verdict.item();
+        boolean touched = outcome.isTouched(e);
         check(item, "disrupted", touched && outcome.disrupted(e) ? 1 : 0, verdict.disrupted() ? 1 : 0);
         check(item, "recovery", touched ? outcome.recoveryTicks(e) : 0, verdict.recovery());
         check(item, "interrupted", touched ? outcome.interruptedTicks(e) : 0, verdict.interrupted());
@@ -102,16 +142,6 @@ final class Comparison {
             long time = Math.min(compiled.elements().gridTicks(e, g), day.horizon);
             double share = touched ? outcome.gridShare(e, g) : engine.normalShare(e);
             close(item, "share at " + compiled.elements().gridHours(e, g) + " h", share, verdict.shareAt(time));
-        }
-        if (item.element.type() != ElementType.ASSET) {
-            Set<String> theirs = touched ? links(outcome.driving(e)) : Set.of();
-            countPath(verdict.driving());
-            if (!theirs.equals(verdict.driving())) {
-                differences.add(item + " driving path: engine " + theirs + ", reference " + verdict.driving());
-            }
-        }
-        if (day.load.isStraight()) {
-            headroom(item, touched ? outcome.headroom(e) : engine.normalHeadroom(e), verdict.headroom());
         }
     }
 

@@ -6,6 +6,7 @@ import io.holdfast.simulator.model.Element;
 import io.holdfast.simulator.model.Hit;
 import io.holdfast.simulator.model.RecoveryMethod;
 import io.holdfast.simulator.model.Scenario;
+import io.holdfast.simulator.play.Decision;
 import io.holdfast.simulator.sampling.Ticks;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,9 +30,16 @@ final class Day {
     final People people;
     final long horizon;
     private final Serving serving;
+    private final List<Decision> decisions;
+    private int decided;
     private long now;
 
     Day(ContinuityModel model, Scenario scenario, Luck luck, Coverage coverage) {
+        this(model, scenario, luck, coverage, List.of());
+    }
+
+    Day(ContinuityModel model, Scenario scenario, Luck luck, Coverage coverage, List<Decision> decisions) {
+        this.decisions = List.copyOf(decisions);
         this.model = model;
         this.scenario = scenario;
         this.coverage = coverage;
@@ -61,12 +69,53 @@ final class Day {
         load.normal();
         strike();
         moment();
+        decide();
         for (long next = next(); next <= horizon; next = next()) {
             now = next;
             if (needs.isExpiring(now)) {
                 coverage.count("hold ran out");
             }
             moment();
+            decide();
+        }
+    }
+
+    /** After everything else of a moment comes what people decide, one decision after the other. */
+    private void decide() {
+        while (decided < decisions.size() && decisions.get(decided).atMillis() == now) {
+            Decision decision = decisions.get(decided++);
+            for (Item item : items) {
+                if (item.element.id().equals(decision.element())) {
+                    decide(item, decision);
+                }
+            }
+            if (decision.kind() == Decision.Kind.DECLARE) {
+                response.declare(now);
+            }
+            moment();
+        }
+    }
+
+    private void decide(Item item, Decision decision) {
+        switch (decision.kind()) {
+            case DECLARE -> throw new IllegalArgumentException("Is about no element");
+            case CHOOSE -> {
+                if (item.work != null) {
+                    people.free(item.work.method(), null);
+                    item.work = null;
+                }
+                item.isHeld = false;
+                RecoveryMethod method = item.element.methods().get(decision.method());
+                item.waiting = method;
+                item.waitingCause = driving.work(item, method);
+                item.waitingSince = now;
+            }
+            case HOLD -> {
+                item.isHeld = true;
+                item.waiting = null;
+            }
+            case RESUME -> item.isHeld = false;
+            case FIRST -> item.ordered = decided;
         }
     }
 
@@ -266,7 +315,7 @@ final class Day {
     /** The first method, as written, of those that compete; true when work begins. */
     private boolean choose(Item item) {
         DownState state = item.state;
-        if (state == null || item.work != null) {
+        if (state == null || item.work != null || item.isHeld) {
             return false;
         }
         Basis basis = item.serves ? needs.runsOn(item) : null;
@@ -336,6 +385,9 @@ final class Day {
     /** The next moment at which anything can change. */
     private long next() {
         long next = Math.min(needs.nextExpiry(), people.next());
+        if (decided < decisions.size()) {
+            next = Math.min(next, decisions.get(decided).atMillis());
+        }
         for (Item item : items) {
             if (item.work != null) {
                 next = Math.min(next, item.work.end());

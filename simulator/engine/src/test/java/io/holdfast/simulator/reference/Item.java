@@ -76,6 +76,12 @@ final class Item {
 
     long waitingSince;
 
+    /** Whether people let it wait. */
+    boolean isHeld;
+
+    /** The number of the latest decision that puts it first, 0 for none. */
+    int ordered;
+
     /** Until when finished methods with an end can be kept up. */
     final IdentityHashMap<RecoveryMethod, Long> keptUntil = new IdentityHashMap<>();
 

@@ -102,7 +102,9 @@ final class People {
     Item first() {
         List<Item> waiting = new ArrayList<>(
                 day.items.stream().filter(item -> item.waiting != null).toList());
-        waiting.sort(Comparator.comparingInt(this::rank).thenComparingLong(this::due));
+        waiting.sort(Comparator.<Item>comparingInt(item -> -item.ordered)
+                .thenComparingInt(this::rank)
+                .thenComparingLong(this::due));
         for (Item item : waiting) {
             RecoveryMethod method = item.waiting;
             if (method != null && areFree(method)) {

@@ -11,11 +11,22 @@ import java.util.Map;
 /** When people are ready. */
 final class Response {
 
-    private final long decision;
+    private long decision;
     private final Map<Id, Long> there = new HashMap<>();
+    private final ContinuityModel model;
+    private final Scenario scenario;
+    private final Luck luck;
 
     Response(ContinuityModel model, Scenario scenario, Luck luck) {
-        decision = luck.detect(scenario) + luck.declare(scenario);
+        this.model = model;
+        this.scenario = scenario;
+        this.luck = luck;
+        declare(luck.detect(scenario) + luck.declare(scenario));
+    }
+
+    /** The recovery is declared at this moment. */
+    void declare(long moment) {
+        decision = moment;
         boolean offHours = luck.isOffHours(scenario);
         for (Team team : model.teams()) {
             there.put(team.id(), team.people() ? decision + luck.mobilise(team, offHours) : 0);
