@@ -18,3 +18,11 @@ it('has a form for one thing wherever a count stands before a plural', () => {
   expect(counting.length).toBeGreaterThan(5);
   expect(without).toEqual([]);
 });
+
+it('has a form for one step and one minute of a drill', () => {
+  const counting = keys.filter(
+    (key) => /^(drill|dpl).*/.test(key) && /\} (steps|minutes)\b/.test(en[key]) && !key.endsWith('_one'),
+  );
+  expect(counting.length).toBeGreaterThan(3);
+  expect(counting.filter((key) => !(`${key}_one` in en))).toEqual([]);
+});

@@ -168,7 +168,7 @@ function Head({ view, content }: { view: View; content: Content }): ReactElement
         <p className="lede">
           {t('dplOneLede', {
             filled: filledOf(view),
-            minutes: minutesOf(content),
+            count: minutesOf(content),
             by: view.createdBy,
             date: moment(view.createdAt, language),
           })}

@@ -106,7 +106,7 @@ function Begin(): ReactElement | null {
     <section className="run-begin">
       <p>
         {t('drillRunPlanned', {
-          steps: content.steps.length,
+          count: content.steps.length,
           time: minutesText(plannedMinutes(content), language),
           version: answer.version,
           by: answer.approvedBy,
@@ -150,7 +150,7 @@ function Ended({ plan }: { plan: string }): ReactElement | null {
         {t(`drillRunEnded-${(state.endedHow ?? 'completed') as 'completed'}`, {
           time: minutesText((state.endedAt - state.startedAt) / 60_000, language),
           done,
-          steps: state.steps.length,
+          count: state.steps.length,
         })}
       </p>
       <Link className="btn" to={`/drills/plans/${plan}`}>

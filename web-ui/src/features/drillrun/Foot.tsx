@@ -7,28 +7,43 @@ import { clockTime } from './model';
 import { Undo } from './Undo';
 import { useRun } from './useRun';
 
-/** What is at hand at any time: when to stop, the way back, a remark, a picture. */
-export function Foot(): ReactElement | null {
+/**
+ * What is at hand at any time: when to stop, the way back, a remark, a picture. After the end remarks and pictures stay possible until
+ * the report is approved; a sheet that is open stays open whatever others mark, with what was typed in it.
+ */
+export function Foot(): ReactElement {
   const { t } = useLanguage();
-  const { state, may, content } = useRun();
+  const { answer, state, may, content } = useRun();
   const [back, setBack] = useState(false);
-  if (!may || state.status === 'not-started' || state.status === 'ended') return <Undo />;
+  const [measured, setMeasured] = useState<string | null>(null);
+  const ended = state.status === 'ended';
+  if (!may || state.status === 'not-started' || (ended && answer.stage === 'closed')) return <Undo />;
   return (
-    <footer className="run-foot">
+    <footer className={ended ? 'run-foot ended' : 'run-foot'}>
       <Undo />
-      <div className="stop">
-        {content.stopCriteria.length === 0 ? <span>{t('drillRunNoStop')}</span> : <StopLine />}
-        <button
-          type="button"
-          className="goback"
-          onClick={() => {
-            setBack(true);
-          }}
-        >
-          {t(state.status === 'running' ? 'drillRunGoBack' : 'drillRunHeld')}
-        </button>
-      </div>
+      {!ended && (
+        <div className="stop">
+          {content.stopCriteria.length === 0 ? <span>{t('drillRunNoStop')}</span> : <StopLine onOpen={setMeasured} />}
+          <button
+            type="button"
+            className="goback"
+            onClick={() => {
+              setBack(true);
+            }}
+          >
+            {t(state.status === 'running' ? 'drillRunGoBack' : 'drillRunHeld')}
+          </button>
+        </div>
+      )}
       <Say />
+      {measured !== null && (
+        <Measure
+          first={measured}
+          onDone={() => {
+            setMeasured(null);
+          }}
+        />
+      )}
       {back && (
         <GoBack
           onDone={() => {
@@ -41,10 +56,9 @@ export function Foot(): ReactElement | null {
 }
 
 /** The stop criterion that matters now, with its last reading; a press enters another one. */
-function StopLine(): ReactElement {
+function StopLine({ onOpen }: { onOpen: (criterion: string) => void }): ReactElement {
   const { t, language } = useLanguage();
   const { content, state } = useRun();
-  const [open, setOpen] = useState<string | null>(null);
   const past = state.measurements.findIndex((each) => each.past);
   const at = Math.max(0, past);
   const criterion = content.stopCriteria[at];
@@ -52,45 +66,35 @@ function StopLine(): ReactElement {
   if (!criterion) return <span />;
   const more = content.stopCriteria.length - 1;
   return (
-    <>
-      <button
-        type="button"
-        className={past >= 0 ? 'line bad' : 'line'}
-        onClick={() => {
-          setOpen(criterion.id);
-        }}
-      >
-        <span>
-          {criterion.limit == null
-            ? criterion.text
-            : t(criterion.atLeast ? 'drillRunStopBelow' : 'drillRunStopAbove', {
-                limit: `${figure(criterion.limit, language)}${criterion.unit ? `\u00a0${criterion.unit}` : ''}`,
-                measure: criterion.measure ?? criterion.text,
-              })}
-          {'; '}
-          {reading ? (
-            <>
-              <b>
-                {figure(reading.value, language)}
-                {criterion.unit ? `\u00a0${criterion.unit}` : ''}
-              </b>{' '}
-              {t('drillRunAt', { time: clockTime(reading.at) })}
-            </>
-          ) : (
-            t('drillRunNotMeasured')
-          )}
-          {more > 0 && ` ${t('drillRunMoreStop', { more })}`}
-        </span>
-      </button>
-      {open !== null && (
-        <Measure
-          first={open}
-          onDone={() => {
-            setOpen(null);
-          }}
-        />
-      )}
-    </>
+    <button
+      type="button"
+      className={past >= 0 ? 'line bad' : 'line'}
+      onClick={() => {
+        onOpen(criterion.id);
+      }}
+    >
+      <span>
+        {criterion.limit == null
+          ? criterion.text
+          : t(criterion.atLeast ? 'drillRunStopBelow' : 'drillRunStopAbove', {
+              limit: `${figure(criterion.limit, language)}${criterion.unit ? `\u00a0${criterion.unit}` : ''}`,
+              measure: criterion.measure ?? criterion.text,
+            })}
+        {'; '}
+        {reading ? (
+          <>
+            <b>
+              {figure(reading.value, language)}
+              {criterion.unit ? `\u00a0${criterion.unit}` : ''}
+            </b>{' '}
+            {t('drillRunAt', { time: clockTime(reading.at) })}
+          </>
+        ) : (
+          t('drillRunNotMeasured')
+        )}
+        {more > 0 && ` ${t('drillRunMoreStop', { more })}`}
+      </span>
+    </button>
   );
 }
 

@@ -1,9 +1,19 @@
 import { type ReactElement, useState } from 'react';
-import { useLanguage } from '../../lib/i18n';
+import { type TextKey, useLanguage } from '../../lib/i18n';
+import type { RunState } from './fold';
+import { clockTime } from './model';
 import { Sheet } from './Sheet';
 import { useRun } from './useRun';
 
-/** Stop, roll back, go on, end: each says what follows, and can be undone. */
+const TITLES: Partial<Record<RunState['status'], TextKey>> = {
+  running: 'drillRunGoBackTitle',
+  ended: 'drillRunEndedTitle',
+};
+
+/**
+ * Stop, roll back, go on, end: each says what follows, and can be undone. Where somebody else has ended the drill meanwhile, what was
+ * typed can be kept as a note.
+ */
 export function GoBack({ onDone }: { onDone: () => void }): ReactElement {
   const { t } = useLanguage();
   const { content, state, sync } = useRun();
@@ -12,9 +22,15 @@ export function GoBack({ onDone }: { onDone: () => void }): ReactElement {
     const words = text.trim();
     void sync.mark(kind, words ? { text: words } : {}, { undoable: true }).then(onDone);
   };
+  const ended = state.status === 'ended';
   const open = state.steps.filter((step) => step.endedAt === null).length;
   return (
-    <Sheet title={t(state.status === 'running' ? 'drillRunGoBackTitle' : 'drillRunHeldTitle')} onClose={onDone}>
+    <Sheet title={t(TITLES[state.status] ?? 'drillRunHeldTitle')} onClose={onDone}>
+      {ended && (
+        <p className="meanwhile" role="status">
+          {t('drillRunEndMeanwhile', { time: clockTime(state.endedAt ?? 0) })}
+        </p>
+      )}
       {content.rollback && (
         <p className="rollback">
           <b>{t('drillRunRollbackPlan')}</b> {content.rollback}
@@ -32,7 +48,19 @@ export function GoBack({ onDone }: { onDone: () => void }): ReactElement {
         />
       </label>
       <div className="a stack">
-        {state.status !== 'rolled-back' && (
+        {ended && (
+          <button
+            type="button"
+            className="btn pri"
+            disabled={!text.trim()}
+            onClick={() => {
+              void sync.mark('note', { text: text.trim() }).then(onDone);
+            }}
+          >
+            {t('drillRunNoteKeep')}
+          </button>
+        )}
+        {!ended && state.status !== 'rolled-back' && (
           <button
             type="button"
             className="btn warn"
@@ -54,7 +82,7 @@ export function GoBack({ onDone }: { onDone: () => void }): ReactElement {
             {t('drillRunStop')}
           </button>
         )}
-        {state.status !== 'running' && (
+        {(state.status === 'stopped' || state.status === 'rolled-back') && (
           <button
             type="button"
             className="btn pri"
@@ -65,15 +93,17 @@ export function GoBack({ onDone }: { onDone: () => void }): ReactElement {
             {t('drillRunResume')}
           </button>
         )}
-        <button
-          type="button"
-          className="btn"
-          onClick={() => {
-            say('ended');
-          }}
-        >
-          {open > 0 ? t('drillRunEndOpen', { count: open }) : t('drillRunEndIt')}
-        </button>
+        {!ended && (
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              say('ended');
+            }}
+          >
+            {open > 0 ? t('drillRunEndOpen', { count: open }) : t('drillRunEndIt')}
+          </button>
+        )}
       </div>
     </Sheet>
   );

@@ -5,7 +5,7 @@ import { Sheet } from './Sheet';
 import { useRun } from './useRun';
 
 /** Injects that are due and wait for an answer; whoever sees one first delivers it. */
-export function Injects(): ReactElement | null {
+export function Injects(): ReactElement {
   const { t } = useLanguage();
   const { content, state, now, sync, may } = useRun();
   const [answering, setAnswering] = useState<string | null>(null);
@@ -15,40 +15,43 @@ export function Injects(): ReactElement | null {
   useEffect(() => {
     for (const inject of key.split(' ').filter((each) => each !== '')) void sync.mark('inject-delivered', { inject });
   }, [key, sync]);
-  if (due.length === 0) return null;
   return (
-    <section className="injects" aria-label={t('drillRunInjects')} role="log">
-      {due.map((inject) => {
-        const number = content.injects.findIndex((each) => each.id === inject.id);
-        const planned = content.injects[number];
-        return (
-          <div key={inject.id} className="inject">
-            <div>
-              <small>
-                {t('drillRunInject', {
-                  number: number + 1,
-                  time: clockTime(inject.dueAt ?? inject.deliveredAt ?? now),
-                })}
-                {planned?.to ? ` → ${planned.to}` : ''}
-              </small>
-              <p>
-                <b>{planned?.title}</b> {planned?.text}
-              </p>
-            </div>
-            {may && (
-              <button
-                type="button"
-                className="btn"
-                onClick={() => {
-                  setAnswering(inject.id);
-                }}
-              >
-                {t('drillRunAnswer')}
-              </button>
-            )}
-          </div>
-        );
-      })}
+    <>
+      {due.length > 0 && (
+        <section className="injects" aria-label={t('drillRunInjects')} role="log">
+          {due.map((inject) => {
+            const number = content.injects.findIndex((each) => each.id === inject.id);
+            const planned = content.injects[number];
+            return (
+              <div key={inject.id} className="inject">
+                <div>
+                  <small>
+                    {t('drillRunInject', {
+                      number: number + 1,
+                      time: clockTime(inject.dueAt ?? inject.deliveredAt ?? now),
+                    })}
+                    {planned?.to ? ` → ${planned.to}` : ''}
+                  </small>
+                  <p>
+                    <b>{planned?.title}</b> {planned?.text}
+                  </p>
+                </div>
+                {may && (
+                  <button
+                    type="button"
+                    className="btn"
+                    onClick={() => {
+                      setAnswering(inject.id);
+                    }}
+                  >
+                    {t('drillRunAnswer')}
+                  </button>
+                )}
+              </div>
+            );
+          })}
+        </section>
+      )}
       {answering !== null && (
         <Answer
           inject={answering}
@@ -57,22 +60,33 @@ export function Injects(): ReactElement | null {
           }}
         />
       )}
-    </section>
+    </>
   );
 }
 
+/** What was done about an inject; it stays although somebody else answers it meanwhile, or the drill ends. */
 function Answer({ inject, onDone }: { inject: string; onDone: () => void }): ReactElement {
   const { t } = useLanguage();
-  const { content, sync } = useRun();
+  const { content, state, sync } = useRun();
   const [text, setText] = useState('');
   const planned = content.injects.find((each) => each.id === inject);
+  const is = state.injects.find((each) => each.id === inject);
   const say = (words: string): void => {
     void sync.mark('inject-answered', { inject, ...(words.trim() ? { text: words.trim() } : {}) }).then(onDone);
   };
   return (
     <Sheet title={planned?.title ?? ''} onClose={onDone}>
       <p>{planned?.text}</p>
-      {planned?.expected && (
+      {is?.answeredAt != null && (
+        <p className="meanwhile" role="status">
+          {t('drillRunAnswerMeanwhile', {
+            by: is.answeredBy ?? '–',
+            time: clockTime(is.answeredAt),
+            answer: is.answer ?? '–',
+          })}
+        </p>
+      )}
+      {planned?.expected && is?.answeredAt == null && (
         <button
           type="button"
           className="btn wide"

@@ -1,7 +1,13 @@
 import { type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useLanguage } from '../../lib/i18n';
 
-/** A sheet over the page, on a phone from below; Escape and a tap beside it close it. */
+/** Whether something is typed in a field. */
+const isTyped = (within: Element): boolean =>
+  [...within.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input')].some(
+    (field) => field.value.trim() !== '',
+  );
+
+/** A sheet over the page, on a phone from below; Escape closes it, and a tap beside it where nothing is typed in it. */
 export function Sheet({
   title,
   onClose,
@@ -24,7 +30,7 @@ export function Sheet({
       aria-labelledby={id}
       onClose={onClose}
       onClick={(event) => {
-        if (event.target === dialog.current) onClose();
+        if (event.target === dialog.current && !isTyped(dialog.current)) onClose();
       }}
     >
       <div className="inner">

@@ -93,8 +93,12 @@ function Present(): ReactElement {
           onSubmit={(event) => {
             event.preventDefault();
             if (!name.trim()) return;
-            void sync.mark('arrived', { person: name.trim() });
-            setName('');
+            void sync.mark('arrived', { person: name.trim() }).then(
+              () => {
+                setName('');
+              },
+              () => undefined, // told above the steps; the name stays
+            );
           }}
         >
           <input

@@ -10,34 +10,50 @@ export function Steps(): ReactElement {
   const { t } = useLanguage();
   const { content, state } = useRun();
   const [open, setOpen] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const troubled = content.steps.findIndex((step) => step.id === trouble);
   return (
-    <ol className="run-steps" aria-label={t('drillRunSteps')}>
-      {content.steps.map((step, i) => {
-        const is = state.steps[i];
-        if (!is) return null;
-        return is.result === 'running' || open === step.id ? (
-          <Card
-            key={step.id}
-            step={step}
-            is={is}
-            index={i}
-            onClose={() => {
-              setOpen(null);
-            }}
-          />
-        ) : (
-          <Row
-            key={step.id}
-            step={step}
-            is={is}
-            index={i}
-            onOpen={() => {
-              setOpen(step.id);
-            }}
-          />
-        );
-      })}
-    </ol>
+    <>
+      <ol className="run-steps" aria-label={t('drillRunSteps')}>
+        {content.steps.map((step, i) => {
+          const is = state.steps[i];
+          if (!is) return null;
+          return is.result === 'running' || open === step.id ? (
+            <Card
+              key={step.id}
+              step={step}
+              is={is}
+              index={i}
+              onTrouble={() => {
+                setTrouble(step.id);
+              }}
+              onClose={() => {
+                setOpen(null);
+              }}
+            />
+          ) : (
+            <Row
+              key={step.id}
+              step={step}
+              is={is}
+              index={i}
+              onOpen={() => {
+                setOpen(step.id);
+              }}
+            />
+          );
+        })}
+      </ol>
+      {/* beside the list, so that it stays whatever others mark on the step meanwhile */}
+      <Trouble
+        key={trouble}
+        step={content.steps[troubled]}
+        is={state.steps[troubled]}
+        onDone={() => {
+          setTrouble(null);
+        }}
+      />
+    </>
   );
 }
 
@@ -89,10 +105,15 @@ function Row({ step, is, index, onOpen }: Of & { onOpen: () => void }): ReactEle
 }
 
 /** A step that goes on, or that somebody has opened. */
-function Card({ step, is, index, onClose }: Of & { onClose: () => void }): ReactElement {
+function Card({
+  step,
+  is,
+  index,
+  onTrouble,
+  onClose,
+}: Of & { onTrouble: () => void; onClose: () => void }): ReactElement {
   const { t, language } = useLanguage();
   const { sync, state, now, may } = useRun();
-  const [problem, setProblem] = useState(false);
   const goes = may && (state.status === 'running' || state.status === 'rolled-back' || state.status === 'stopped');
   const spent = is.startedAt === null ? null : (is.endedAt ?? now) - is.startedAt;
   /** Ends this step and begins the next one, unless somebody already has another in hand. */
@@ -143,13 +164,7 @@ function Card({ step, is, index, onClose }: Of & { onClose: () => void }): React
               {t('drillRunDone')}
             </button>
           )}
-          <button
-            type="button"
-            className="btn"
-            onClick={() => {
-              setProblem(true);
-            }}
-          >
+          <button type="button" className="btn" onClick={onTrouble}>
             {t(is.result === 'waiting' ? 'drillRunSkip' : 'drillRunProblem')}
           </button>
         </div>
@@ -158,15 +173,6 @@ function Card({ step, is, index, onClose }: Of & { onClose: () => void }): React
         <button type="button" className="link close" onClick={onClose}>
           {t('drillRunClose')}
         </button>
-      )}
-      {problem && (
-        <Trouble
-          step={step}
-          waiting={is.result === 'waiting'}
-          onDone={() => {
-            setProblem(false);
-          }}
-        />
       )}
     </li>
   );
@@ -221,16 +227,36 @@ function Marks({ is }: { is: StepState }): ReactElement | null {
   );
 }
 
-/** What is wrong with a step, and whether it goes on. */
-function Trouble({ step, waiting, onDone }: { step: PlanStep; waiting: boolean; onDone: () => void }): ReactElement {
+/** What is wrong with a step, and whether it goes on; where somebody else ended it meanwhile, the words can still be kept. */
+function Trouble({
+  step,
+  is,
+  onDone,
+}: {
+  step: PlanStep | undefined;
+  is: StepState | undefined;
+  onDone: () => void;
+}): ReactElement | null {
   const { t } = useLanguage();
   const { sync } = useRun();
   const [text, setText] = useState('');
+  if (!step || !is) return null;
+  const waiting = is.result === 'waiting';
+  const over = is.endedAt !== null;
   const say = (kind: string, outcome?: string): void => {
     void sync.mark(kind, { step: step.id, text: text.trim(), ...(outcome ? { outcome } : {}) }).then(onDone);
   };
   return (
     <Sheet title={t(waiting ? 'drillRunSkipTitle' : 'drillRunProblemTitle', { step: step.title })} onClose={onDone}>
+      {over && (
+        <p className="meanwhile" role="status">
+          {t('drillRunStepMeanwhile', {
+            by: is.marks.find((mark) => mark.at === is.endedAt && mark.counts)?.by ?? '–',
+            time: clockTime(is.endedAt ?? 0),
+            result: t(`drillRunResult-${is.result}`),
+          })}
+        </p>
+      )}
       <label>
         <span>{t(waiting ? 'drillRunSkipWhy' : 'drillRunProblemWhat')}</span>
         <textarea
@@ -245,39 +271,41 @@ function Trouble({ step, waiting, onDone }: { step: PlanStep; waiting: boolean; 
       </label>
       <div className="a stack">
         {!waiting && (
-          <>
-            <button
-              type="button"
-              className="btn pri"
-              disabled={!text.trim()}
-              onClick={() => {
-                say('step-problem');
-              }}
-            >
-              {t('drillRunProblemGoesOn')}
-            </button>
-            <button
-              type="button"
-              className="btn"
-              disabled={!text.trim()}
-              onClick={() => {
-                say('step-problem', 'failed');
-              }}
-            >
-              {t('drillRunProblemFailed')}
-            </button>
-          </>
+          <button
+            type="button"
+            className="btn pri"
+            disabled={!text.trim()}
+            onClick={() => {
+              say('step-problem');
+            }}
+          >
+            {t(over ? 'drillRunProblemKeep' : 'drillRunProblemGoesOn')}
+          </button>
         )}
-        <button
-          type="button"
-          className={waiting ? 'btn pri' : 'btn'}
-          disabled={!text.trim()}
-          onClick={() => {
-            say('step-skipped');
-          }}
-        >
-          {t('drillRunSkipIt')}
-        </button>
+        {!waiting && !over && (
+          <button
+            type="button"
+            className="btn"
+            disabled={!text.trim()}
+            onClick={() => {
+              say('step-problem', 'failed');
+            }}
+          >
+            {t('drillRunProblemFailed')}
+          </button>
+        )}
+        {!over && (
+          <button
+            type="button"
+            className={waiting ? 'btn pri' : 'btn'}
+            disabled={!text.trim()}
+            onClick={() => {
+              say('step-skipped');
+            }}
+          >
+            {t('drillRunSkipIt')}
+          </button>
+        )}
       </div>
     </Sheet>
   );
