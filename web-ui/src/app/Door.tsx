@@ -42,8 +42,11 @@ export function Door({ children }: { children: ReactNode }): ReactElement {
       forgetPlaces();
       void forgetSession();
     }
-    if (data?.state === 'signed-in') void forgetOthers(accountOf(data));
   }, [data]);
+  const account = session?.state === 'signed-in' ? accountOf(session) : null;
+  useEffect(() => {
+    if (account !== null) void forgetOthers(account); // whichever way they have signed in
+  }, [account]);
   if (pathname === '/welcome') return <WelcomePage />;
   if (!session) return <State error={error} retry={() => void refetch()} />;
   if (pathname === '/sign-in/provider') return <ProviderTab />;

@@ -38,6 +38,10 @@ export interface KeptEvent {
   notBefore: number;
   /** Why the service did not take it; it stays until somebody decides. */
   refused?: string;
+  /** The code of that reason. */
+  refusedCode?: string;
+  /** The moment at which it goes from here, because somebody has removed it; until then that can be undone. */
+  goesAt?: number;
 }
 
 let opening: Promise<IDBDatabase> | null = null;
@@ -67,14 +71,15 @@ function database(): Promise<IDBDatabase> {
 
 /** Does something in one transaction; resolves when it is on disk. */
 async function within<T>(
-  store: StoreName,
+  stores: StoreName | StoreName[],
   mode: IDBTransactionMode,
-  work: (of: IDBObjectStore) => IDBRequest<T> | null,
+  work: (of: IDBObjectStore, transaction: IDBTransaction) => IDBRequest<T> | null,
 ): Promise<T | undefined> {
   const db = await database();
   return new Promise<T | undefined>((resolve, reject) => {
-    const transaction = db.transaction(store, mode, { durability: 'strict' });
-    const request = work(transaction.objectStore(store));
+    const transaction = db.transaction(stores, mode, { durability: 'strict' });
+    const [first = 'drill'] = typeof stores === 'string' ? [stores] : stores;
+    const request = work(transaction.objectStore(first), transaction);
     transaction.oncomplete = () => {
       resolve(request?.result);
     };
@@ -94,9 +99,24 @@ export async function findDrill(account: string, plan: string): Promise<KeptDril
   return (await within('drill', 'readonly', (of) => of.get(drillKey(account, plan)))) as KeptDrill | undefined;
 }
 
-/** Keeps a drill. */
+interface LastSession {
+  session: SessionInfo;
+}
+
+/**
+ * Keeps a drill for whose page this is. An answer that comes after its account has signed out, in this tab or another one, or after
+ * somebody else has signed in, is not written: both are looked at in one transaction.
+ */
 export async function keepDrill(drill: Omit<KeptDrill, 'key'>): Promise<void> {
-  await within('drill', 'readwrite', (of) => of.put({ ...drill, key: drillKey(drill.account, drill.plan) }));
+  await within(['drill', 'session'], 'readwrite', (of, transaction) => {
+    const last = transaction.objectStore('session').get('last');
+    last.onsuccess = () => {
+      const kept = last.result as LastSession | undefined;
+      if (kept && accountOf(kept.session) === drill.account)
+        of.put({ ...drill, key: drillKey(drill.account, drill.plan) });
+    };
+    return null;
+  });
 }
 
 /** What an account has not sent, in the order in which it was made; of one drill, or of all. */
@@ -111,6 +131,20 @@ export async function listQueue(account: string, plan?: string): Promise<KeptEve
 export async function keepEvents(events: KeptEvent[]): Promise<void> {
   await within('queue', 'readwrite', (of) => {
     for (const event of events) of.put(event);
+    return null;
+  });
+}
+
+/** Changes what is still kept of some events; what has gone meanwhile, with its account for example, does not come back. */
+export async function changeEvents(ids: string[], change: (event: KeptEvent) => KeptEvent): Promise<void> {
+  await within('queue', 'readwrite', (of) => {
+    for (const id of ids) {
+      const found = of.get(id);
+      found.onsuccess = () => {
+        const event = found.result as KeptEvent | undefined;
+        if (event) of.put(change(event));
+      };
+    }
     return null;
   });
 }
@@ -133,18 +167,34 @@ export async function forgetSession(): Promise<void> {
   if ('indexedDB' in globalThis) await within('session', 'readwrite', (of) => of.clear());
 }
 
-/** Forgets drills of all other accounts; what those have not sent stays, is not shown, and goes out when they sign in again. */
+/**
+ * Forgets drills of all other accounts, and that this was their page; what those have not sent stays, is not shown, and goes out when
+ * they sign in again.
+ */
 export async function forgetOthers(account: string): Promise<void> {
   if (!('indexedDB' in globalThis)) return;
-  const drills = ((await within('drill', 'readonly', (of) => of.getAll())) ?? []) as KeptDrill[];
-  for (const each of drills.filter((drill) => drill.account !== account))
-    await within('drill', 'readwrite', (of) => of.delete(each.key));
+  await within(['drill', 'session'], 'readwrite', (of, transaction) => {
+    const drills = of.openCursor();
+    drills.onsuccess = () => {
+      const at = drills.result;
+      if (!at) return;
+      if ((at.value as KeptDrill).account !== account) at.delete();
+      at.continue();
+    };
+    const sessions = transaction.objectStore('session');
+    const last = sessions.get('last');
+    last.onsuccess = () => {
+      const kept = last.result as LastSession | undefined;
+      if (kept && accountOf(kept.session) !== account) sessions.clear();
+    };
+    return null;
+  });
 }
 
 /** Whose page this was when the service was last heard, until that session ends at the latest; nobody's after they have signed out. */
 export async function findSession(): Promise<SessionInfo | null> {
   if (!('indexedDB' in globalThis)) return null;
-  const kept = (await within('session', 'readonly', (of) => of.get('last'))) as { session: SessionInfo } | undefined;
+  const kept = (await within('session', 'readonly', (of) => of.get('last'))) as LastSession | undefined;
   const ends = kept?.session.endsAt;
   return kept && (!ends || Date.parse(ends) > Date.now()) ? kept.session : null;
 }

@@ -63,11 +63,38 @@ export function signInAgain(): Promise<void> {
   });
 }
 
-/** Tells the other tabs that somebody has signed in. */
-export function announceSession(): void {
+/** What tabs tell each other, and which one tells it: a tab hears itself, too. */
+interface Told {
+  what: 'signed-in' | 'signed-out';
+  by: string;
+}
+const HERE = Math.random().toString(36).slice(2);
+
+function tellTabs(what: Told['what']): void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage('signed-in');
+  channel.postMessage({ what, by: HERE } satisfies Told);
   channel.close();
+}
+
+/** Tells the other tabs that somebody has signed in. */
+export const announceSession = (): void => {
+  tellTabs('signed-in');
+};
+
+/** Tells the other tabs that somebody signs out by themselves. */
+export const announceLeaving = (): void => {
+  tellTabs('signed-out');
+};
+
+/** Calls back when somebody signs out in another tab; answers how to stop that. */
+export function watchLeaving(left: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }: MessageEvent<Told>) => {
+    if (data.what === 'signed-out' && data.by !== HERE) left();
+  };
+  return () => {
+    channel.close();
+  };
 }
 
 /** Calls back whenever another tab may have signed somebody in: when it says so, when this one is looked at, and now and then. */

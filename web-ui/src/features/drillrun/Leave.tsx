@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { forgetKept, listQueue, accountOf } from '../../lib/kept';
 import { useLanguage } from '../../lib/i18n';
-import { currentSession } from '../../lib/session';
+import { announceLeaving, currentSession } from '../../lib/session';
 
 /**
  * Signs out: what this browser keeps of drills is sent if that is possible, and goes; nothing of it is there for who comes next. What
@@ -11,6 +11,7 @@ export function Leave({ label, onLeave }: { label: string; onLeave: () => void }
   const { t } = useLanguage();
   const [left, setLeft] = useState(0);
   const go = (): void => {
+    announceLeaving();
     void forgetKept(accountOf(currentSession())).then(onLeave, onLeave);
   };
   const ask = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Said } from '../../components/Fault';
+import { Problem } from '../../lib/answer';
 import { dropEvents, type KeptEvent } from '../../lib/kept';
 import { useLanguage } from '../../lib/i18n';
 import { inOrder, type RunEvent, when } from './fold';
@@ -70,11 +71,15 @@ function Sentence({ event }: { event: RunEvent }): ReactElement {
   );
 }
 
+/** Why the service did not take something, as it said it. */
+const reasonOf = ({ refused = '', refusedCode = 'unknown' }: KeptEvent): Problem =>
+  new Problem(refused, refusedCode, 422, { detail: refused });
+
 /** What the service did not take: it stays here until somebody decides. */
 export function Refused(): ReactElement | null {
   const { t } = useLanguage();
   const { kept, sync } = useRun();
-  const refused = kept.queue.filter((each) => each.refused !== undefined);
+  const refused = kept.queue.filter((each) => each.refused !== undefined && each.goesAt === undefined);
   if (refused.length === 0 && !kept.problem) return null;
   const asNote = async (each: KeptEvent): Promise<void> => {
     await sync.mark('note', { text: JSON.stringify(each.event) });
@@ -91,7 +96,11 @@ export function Refused(): ReactElement | null {
       {refused.map((each) => (
         <div key={each.id}>
           <p>
-            <b>{t(`drillRunKind-${each.event['kind'] as 'note'}`)}</b> {each.refused}
+            <b>
+              {t(`drillRunKind-${each.event['kind'] as 'note'}`)}
+              {each.photoName ? ` ${each.photoName}` : ''}
+            </b>{' '}
+            <Said error={reasonOf(each)} />
           </p>
           <p className="btns">
             <button type="button" className="btn" onClick={() => void sync.retry(each.id)}>
@@ -102,6 +111,9 @@ export function Refused(): ReactElement | null {
                 {t('drillRunAsNote')}
               </button>
             )}
+            <button type="button" className="btn" onClick={() => void sync.remove(each.id)}>
+              {t('drillRunRemove')}
+            </button>
           </p>
         </div>
       ))}

@@ -1,20 +1,26 @@
 import type { ReactElement } from 'react';
 import { useLanguage } from '../../lib/i18n';
+import type { KeptEvent } from '../../lib/kept';
 import { UNDO } from './sync';
 import { useRun } from './useRun';
 
-/** What was just marked and is not sent for some seconds: it can be undone as if it had not been. */
+/** What was just marked and is not sent for some seconds, or was removed: it can be undone as if it had not been. */
 export function Undo(): ReactElement | null {
   const { t } = useLanguage();
   const { kept, sync, now } = useRun();
   const here = now - kept.offset;
-  const last = kept.queue.filter((each) => each.notBefore > here).at(-1);
+  const until = (each: KeptEvent): number => each.goesAt ?? each.notBefore;
+  const last = kept.queue.filter((each) => until(each) > here).at(-1);
   if (!last) return null;
+  const kind = t(`drillRunKind-${last.event['kind'] as 'stopped'}`);
   return (
     <p className="undo" role="status">
-      {t(`drillRunKind-${last.event['kind'] as 'stopped'}`)}
-      <button type="button" onClick={() => void sync.withdraw(last.id)}>
-        {t('drillRunUndo', { seconds: Math.min(UNDO / 1000, Math.ceil((last.notBefore - here) / 1000)) })}
+      {last.goesAt === undefined ? kind : t('drillRunRemoved', { what: kind })}
+      <button
+        type="button"
+        onClick={() => void (last.goesAt === undefined ? sync.withdraw(last.id) : sync.restore(last.id))}
+      >
+        {t('drillRunUndo', { seconds: Math.min(UNDO / 1000, Math.ceil((until(last) - here) / 1000)) })}
       </button>
     </p>
   );

@@ -1,6 +1,6 @@
 import { Problem, answered } from '../../lib/answer';
 import { send } from '../../lib/http';
-import { dropEvents, findDrill, keepDrill, keepEvents, type KeptEvent, listQueue } from '../../lib/kept';
+import { changeEvents, dropEvents, findDrill, keepDrill, keepEvents, type KeptEvent, listQueue } from '../../lib/kept';
 import type { RunAnswer, Taken, EventsAnswer } from './api';
 import { better, offsetOf, type Sample, sampleOf } from './clock';
 import type { RunEvent } from './fold';
@@ -148,7 +148,10 @@ export class DrillSync {
   /** Sends what is kept once, before somebody signs out; what does not arrive stays. */
   async sendAll(): Promise<void> {
     await this.readQueue();
-    await keepEvents(this.state.queue.map((each) => ({ ...each, notBefore: 0 })));
+    await changeEvents(
+      this.state.queue.map((each) => each.id),
+      (each) => ({ ...each, notBefore: 0, ...(each.goesAt === undefined ? {} : { goesAt: 0 }) }),
+    );
     await this.readQueue();
     await this.round();
   }
@@ -207,17 +210,47 @@ export class DrillSync {
 
   /** Sends something that was refused once more. */
   async retry(id: string): Promise<void> {
-    const kept = this.state.queue.find((each) => each.id === id);
-    if (!kept) return;
-    const again = { ...kept };
-    delete again.refused;
-    await keepEvents([again]);
+    await changeEvents([id], (kept) => {
+      const again = { ...kept };
+      delete again.refused;
+      delete again.refusedCode;
+      return again;
+    });
     await this.readQueue();
     this.wake();
   }
 
+  /** Lets something that was refused go from here; for some seconds that can be undone. */
+  async remove(id: string): Promise<void> {
+    await this.setGoing(id, Date.now() + UNDO);
+    window.setTimeout(() => void this.dropGone(), UNDO + 50);
+  }
+
+  /** Keeps what somebody had removed. */
+  readonly restore = (id: string): Promise<void> => this.setGoing(id, undefined);
+
+  private async setGoing(id: string, goesAt: number | undefined): Promise<void> {
+    await changeEvents([id], (kept) => {
+      const changed = { ...kept };
+      if (goesAt === undefined) delete changed.goesAt;
+      else changed.goesAt = goesAt;
+      return changed;
+    });
+    await this.readQueue();
+    this.channel?.postMessage('kept');
+  }
+
+  /** Drops what was removed and can no longer be undone. */
+  private async dropGone(): Promise<void> {
+    const gone = this.state.queue.filter((each) => each.goesAt !== undefined && each.goesAt <= Date.now());
+    if (gone.length === 0) return;
+    await dropEvents(gone.map((each) => each.id));
+    await this.readQueue();
+  }
+
   private async round(): Promise<void> {
     try {
+      await this.dropGone();
       await this.hear(); // fails at once where there is no connection; a write would be tried again for seconds
       await this.sendKept();
       this.set({ online: true, problem: null, heardAt: Date.now() });
@@ -264,15 +297,13 @@ export class DrillSync {
   }
 
   private async take(batch: KeptEvent[], taken: Taken): Promise<void> {
-    const refused = new Map(taken.refused.map((each) => [each.id, each.message]));
+    const refused = new Map(taken.refused.map((each) => [each.id, each]));
     await this.hear(); // what was sent is seen as the service has it before it goes from here
     await dropEvents(batch.filter((each) => !refused.has(each.id)).map((each) => each.id));
-    await keepEvents(
-      batch.flatMap((each) => {
-        const why = refused.get(each.id);
-        return why === undefined ? [] : [{ ...each, refused: why }];
-      }),
-    );
+    await changeEvents([...refused.keys()], (each) => {
+      const why = refused.get(each.id);
+      return why ? { ...each, refused: why.message, refusedCode: why.code } : each;
+    });
     await this.readQueue();
     this.channel?.postMessage('sent');
   }

@@ -15,7 +15,9 @@ export function useCarrier(): void {
     let stopped = false;
     const carry = async (): Promise<void> => {
       const queue = await listQueue(account).catch(() => []); // a browser without storage keeps nothing
-      const plans = new Set(queue.filter((each) => each.refused === undefined).map((each) => each.plan));
+      const plans = new Set(
+        queue.filter((each) => each.refused === undefined || each.goesAt !== undefined).map((each) => each.plan),
+      );
       for (const plan of plans)
         if (!stopped && window.location.pathname !== `/drills/plans/${plan}/run`)
           await new DrillSync(account, plan).sendDue().catch(() => undefined); // stays kept, and is tried again

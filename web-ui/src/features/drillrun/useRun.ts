@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { accountOf, keepSession } from '../../lib/kept';
-import { isAllowed, useSession } from '../../lib/session';
+import { isAllowed, useSession, watchLeaving } from '../../lib/session';
 import type { RunAnswer } from './api';
 import { fold, type RunState } from './fold';
 import { pending, scriptOf, type StepTimes, timesOf } from './model';
@@ -26,14 +26,22 @@ export function useDrillSync(plan: string): { sync: DrillSync; kept: Snapshot; a
   const account = accountOf(session);
   const sync = useMemo(() => new DrillSync(account, plan), [account, plan]);
   useEffect(() => {
+    if (session?.csrf || session?.state === 'demo') void keepSession(session); // before anything of theirs is kept
+  }, [session]);
+  useEffect(() => {
     void sync.start();
     return () => {
       sync.stop();
     };
   }, [sync]);
-  useEffect(() => {
-    if (session?.csrf || session?.state === 'demo') void keepSession(session);
-  }, [session]);
+  useEffect(
+    () =>
+      watchLeaving(() => {
+        sync.stop();
+        window.location.assign('/'); // what is shown here is theirs who sign out in another tab
+      }),
+    [sync],
+  );
   const kept = useSyncExternalStore(sync.subscribe, sync.snapshot);
   return { sync, kept, account };
 }
