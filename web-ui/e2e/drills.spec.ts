@@ -74,6 +74,109 @@ test('the rules are a table with presets, and the month shows each drill on its 
   await sound(page);
 });
 
+test('in the month the focus goes with a drill that is moved by key, over the end of a month, and its day is told', async ({
+  page,
+}) => {
+  await page.request.post('/api/drills/schedules', { data: { year: 2028 } });
+  await open(page, '/drills?year=2028&view=month', 'en');
+  const chip = page.locator('.drillchip').first();
+  await expect(chip).toBeVisible();
+  const uid = (await chip.getAttribute('data-uid')) ?? '';
+  const day = page.locator('.movebar').getByLabel('Day', { exact: true });
+  const told = page.locator('[aria-live=polite]').filter({ hasText: ': ' });
+  await chip.focus();
+  for (let presses = 1; presses <= 6; presses++) {
+    await page.keyboard.press('ArrowDown');
+    await expect(page.locator(`.drillchip[data-uid="${uid}"]`)).toBeFocused();
+  }
+  await expect(page.locator('.monthgrid .moving')).toHaveCount(1);
+  const at = new Date(`${await day.inputValue()}T00:00:00Z`);
+  const month = at.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  await expect(page.getByRole('heading', { name: month })).toBeVisible();
+  await expect(told.first()).toContainText(` ${at.getUTCDate()} `);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.movebar')).toHaveCount(0);
+  await expect(page.locator(`.drillchip[data-uid="${uid}"]`)).toBeFocused();
+});
+
+test('a proposal that cannot be accepted says why where it stands, and leaves another move alone', async ({ page }) => {
+  await page.request.post('/api/drills/schedules', { data: { year: 2028 } });
+  await open(page, '/drills?year=2028&view=year', 'en');
+  const proposals = page.locator('.proposals > ul > li');
+  await proposals.nth(1).getByRole('button', { name: /^Move/ }).click();
+  const bar = page.locator('.movebar');
+  await bar.getByLabel('Why').fill('half a reason');
+  const refusal = { status: 422, detail: 'A holiday was imported for this day.', code: 'move-refused' };
+  await page.route('**/pins?*', (route) =>
+    route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(refusal) }),
+  );
+  await proposals
+    .first()
+    .getByRole('button', { name: /^Accept/ })
+    .click();
+  await expect(proposals.first().getByRole('alert')).toContainText('A holiday was imported for this day.');
+  await expect(bar.getByRole('alert')).toHaveCount(0);
+  await sound(page, 'drills-refused');
+  await page.unroute('**/pins?*');
+  const name = await proposals
+    .first()
+    .getByRole('button', { name: /^Accept/ })
+    .getAttribute('aria-label');
+  await proposals
+    .first()
+    .getByRole('button', { name: /^Accept/ })
+    .click();
+  await expect(page.locator('.year .pinned')).toHaveCount(1);
+  expect(name).not.toBeNull();
+  await expect(bar.getByLabel('Why')).toHaveValue('half a reason');
+  await expect(bar.getByRole('status')).toHaveText('No rule is against this day.');
+  const { drills } = (await (await page.request.get('/api/drills/schedules/2028')).json()) as {
+    drills: { uid: string; pin: unknown }[];
+  };
+  for (const drill of drills.filter((each) => each.pin !== null))
+    await page.request.delete(`/api/drills/schedules/2028/pins/${encodeURIComponent(drill.uid)}`);
+});
+
+test('rules that somebody else saves meanwhile do not take what is typed, and the reader chooses', async ({ page }) => {
+  await page.request.post('/api/drills/schedules', { data: { year: 2028 } });
+  await open(page, '/drills?year=2028&view=list', 'en');
+  await page.getByRole('button', { name: 'Rules', exact: true }).click();
+  const rules = page.locator('.rules');
+  const days = rules.getByLabel(/^Test again within/);
+  const before = await days.inputValue();
+  await days.fill('77');
+  const saveAsOther = async (retestDays: number): Promise<void> => {
+    const seen = await page.request.get('/api/drills/rules');
+    const { rules: now, version } = (await seen.json()) as { rules: Record<string, unknown>; version: number };
+    const saved = await page.request.put('/api/drills/rules', {
+      headers: { 'If-Match': `"${version}"` },
+      data: { ...now, retestDays },
+    });
+    expect(saved.status()).toBe(200);
+  };
+  await saveAsOther(66);
+  await page.getByRole('button', { name: 'Subscribe' }).click(); // folded, and opened again
+  await page.getByRole('button', { name: 'Rules', exact: true }).click();
+  await expect(days).toHaveValue('77');
+  await rules.getByRole('button', { name: 'Keep these rules' }).click();
+  await expect(rules.getByRole('alert')).toContainText('saved other rules');
+  await expect(days).toHaveValue('77');
+  await sound(page, 'drills-rules-meanwhile');
+  await rules.getByRole('button', { name: 'Save mine over theirs' }).click();
+  await expect(rules.getByRole('alert')).toHaveCount(0);
+  await expect(rules.getByRole('button', { name: 'Keep these rules' })).toBeDisabled();
+  await days.fill('78');
+  await saveAsOther(65);
+  await page.evaluate(() => {
+    window.dispatchEvent(new Event('visibilitychange')); // looks again
+  });
+  await expect(rules.getByRole('alert')).toContainText('saved other rules');
+  await expect(days).toHaveValue('78');
+  await rules.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(days).toHaveValue('65');
+  await saveAsOther(Number(before));
+});
+
 test('the feed is offered with an address that answers a calendar', async ({ page }) => {
   await page.request.post('/api/drills/schedules', { data: { year: 2026 } });
   await open(page, '/drills?year=2026', 'zh-Hant');

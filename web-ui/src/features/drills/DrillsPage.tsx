@@ -15,7 +15,7 @@ import { Duties } from './Duties';
 import { Headline } from './Headline';
 import { today } from './model';
 import { MonthView } from './MonthView';
-import { MoveBar } from './MoveBar';
+import { MoveBar, MovedTo } from './MoveBar';
 import { useMoving } from './moving';
 import { Proposals } from './Proposals';
 import { RulesPanel } from './RulesPanel';
@@ -69,6 +69,7 @@ export function DrillsPage(): ReactElement {
   const queries = useQueryClient();
   const [year, setYear] = useYear();
   const [open, setOpen] = useState<'subscribe' | 'rules' | null>(null);
+  const [ruled, setRuled] = useState(false); // the rules were looked at: what is typed in them stays while they are folded
   const [view, setView] = useView();
   const moving = useMoving(year);
   usePage({ label: t('drills'), to: '/drills' }, { label: String(year) });
@@ -122,6 +123,7 @@ export function DrillsPage(): ReactElement {
             aria-expanded={open === each}
             onClick={() => {
               setOpen(open === each ? null : each);
+              if (each === 'rules') setRuled(true);
             }}
           >
             {t(each === 'rules' ? 'drillsRules' : 'drillsSubscribe')}
@@ -163,9 +165,14 @@ export function DrillsPage(): ReactElement {
         <ApprovalPanel path={`/api/drills/schedules/${year}`} permission="plan-drills" everywhere />
       )}
       {planned && open === 'subscribe' && <Subscribe />}
-      {open === 'rules' && <RulesPanel />}
+      {ruled && (
+        <div hidden={open !== 'rules'}>
+          <RulesPanel />
+        </div>
+      )}
       {planned && planned.services.length > 0 && (
         <>
+          <MovedTo schedule={planned} moving={moving} />
           <MoveBar schedule={planned} moving={moving} />
           <div className="drillspage">
             <div>

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import { useLanguage } from '../../lib/i18n';
 import type { Day, Drill, Schedule } from './api';
 import { MarkIcon } from './Mark';
@@ -6,7 +6,7 @@ import { dayText, markOf, monthText, titleOf, weeksOf } from './model';
 import type { Moving } from './moving';
 import { TYPE_TEXT } from './words';
 
-/** A month as a calendar: drills are taken from day to day by hand or by key. */
+/** A month as a calendar: drills are taken from day to day by hand or by key; the focus goes with a drill, into another month too. */
 export function MonthView(props: { schedule: Schedule; days: Day[]; moving: Moving }): ReactElement {
   const { schedule, days, moving } = props;
   const { language, t } = useLanguage();
@@ -20,6 +20,21 @@ export function MonthView(props: { schedule: Schedule; days: Day[]; moving: Movi
     const next = schedule.months[at + by];
     if (next) setMonth(next.month);
   };
+  const grid = useRef<HTMLTableElement>(null);
+  const taken = useRef<string | null>(null); // the drill that a key moved: it stands in another cell now
+  useLayoutEffect(() => {
+    const drill = schedule.drills.find((each) => each.uid === taken.current);
+    if (!drill) return;
+    const day = moving.move?.uid === drill.uid ? moving.move.date : drill.date;
+    if (day.slice(0, 7) !== month) {
+      setMonth(day.slice(0, 7));
+      return;
+    }
+    taken.current = null;
+    [...(grid.current?.querySelectorAll<HTMLElement>('.drillchip') ?? [])]
+      .find((chip) => chip.dataset['uid'] === drill.uid)
+      ?.focus();
+  }, [moving.move, month, schedule]);
   const shownAt = (drill: Drill): string => (moving.move?.uid === drill.uid ? moving.move.date : drill.date);
   return (
     <section className="card">
@@ -49,7 +64,7 @@ export function MonthView(props: { schedule: Schedule; days: Day[]; moving: Movi
         </span>
       </header>
       <div className="scroll" tabIndex={0} role="region" aria-label={monthText(month, language)}>
-        <table className="monthgrid">
+        <table className="monthgrid" ref={grid}>
           <thead>
             <tr>
               {(weeksOf('2024-01')[0] ?? []).map((day) => (
@@ -83,7 +98,16 @@ export function MonthView(props: { schedule: Schedule; days: Day[]; moving: Movi
                       {schedule.drills
                         .filter((drill) => shownAt(drill) === day)
                         .map((drill) => (
-                          <DrillChip key={drill.uid} drill={drill} schedule={schedule} moving={moving} />
+                          <DrillChip
+                            key={drill.uid}
+                            drill={drill}
+                            day={day}
+                            schedule={schedule}
+                            moving={moving}
+                            onKeyed={() => {
+                              taken.current = drill.uid;
+                            }}
+                          />
                         ))}
                     </td>
                   ),
@@ -97,18 +121,31 @@ export function MonthView(props: { schedule: Schedule; days: Day[]; moving: Movi
   );
 }
 
-function DrillChip({ drill, schedule, moving }: { drill: Drill; schedule: Schedule; moving: Moving }): ReactElement {
+function DrillChip({
+  drill,
+  day,
+  schedule,
+  moving,
+  onKeyed,
+}: {
+  drill: Drill;
+  day: string;
+  schedule: Schedule;
+  moving: Moving;
+  onKeyed: () => void;
+}): ReactElement {
   const { language, t, nameOf } = useLanguage();
   const name = titleOf(drill, schedule, nameOf, t('drillsJoin'));
   return (
     <button
       type="button"
       draggable
+      data-uid={drill.uid}
       className={`drillchip${moving.move?.uid === drill.uid ? ' moving' : ''}`}
       title={`${drill.start} ${drill.types.map((type) => t(TYPE_TEXT[type])).join(' + ')}`}
       aria-label={t('drillsChip', {
         name,
-        day: dayText(drill.date, language),
+        day: dayText(day, language),
         type: drill.types.map((type) => t(TYPE_TEXT[type])).join(' + '),
       })}
       onClick={() => {
@@ -120,7 +157,9 @@ function DrillChip({ drill, schedule, moving }: { drill: Drill; schedule: Schedu
         moving.begin(drill);
       }}
       onKeyDown={(event) => {
-        if (event.key.startsWith('Arrow') && moving.key(drill, event.key, event.shiftKey)) event.preventDefault();
+        if (!event.key.startsWith('Arrow') && event.key !== 'Escape') return;
+        onKeyed();
+        if (moving.key(drill, event.key, event.shiftKey)) event.preventDefault();
       }}
     >
       <MarkIcon types={drill.types} state={markOf(drill)} />

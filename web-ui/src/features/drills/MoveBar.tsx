@@ -8,6 +8,22 @@ import { dayText, titleOf } from './model';
 import type { Moving } from './moving';
 import { TYPE_TEXT } from './words';
 
+/** Says the day to which a drill was taken, for whom does not see it move; the words of the rules come with the bar. */
+export function MovedTo({ schedule, moving }: { schedule: Schedule; moving: Moving }): ReactElement {
+  const { language, t, nameOf } = useLanguage();
+  const drill = schedule.drills.find((each) => each.uid === moving.move?.uid);
+  return (
+    <p className="vh" aria-live="polite">
+      {drill &&
+        moving.move &&
+        t('drillsMovedTo', {
+          name: titleOf(drill, schedule, nameOf, t('drillsJoin')),
+          day: dayText(moving.move.date, language),
+        })}
+    </p>
+  );
+}
+
 /** Where a drill would lie, what the rules say of it, and the way to keep it there. */
 export function MoveBar({ schedule, moving }: { schedule: Schedule; moving: Moving }): ReactElement | null {
   const drill = schedule.drills.find((each) => each.uid === moving.move?.uid);

@@ -1,11 +1,12 @@
 import { type ReactElement, useState } from 'react';
+import { Fault } from '../../components/Fault';
 import { May } from '../../components/May';
 import { PlanIt } from '../../components/PlanIt';
 import { figure, hours } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import type { Drill, Schedule } from './api';
 import { dayText, endOf, proposals, titleOf } from './model';
-import type { Moving } from './moving';
+import { type Moving, useAccept } from './moving';
 import { TYPE_TEXT } from './words';
 
 const FIRST = 5;
@@ -55,6 +56,7 @@ export function Proposals({ schedule, moving }: { schedule: Schedule; moving: Mo
 function Proposal({ drill, schedule, moving }: { drill: Drill; schedule: Schedule; moving: Moving }): ReactElement {
   const { language, t, nameOf } = useLanguage();
   const name = titleOf(drill, schedule, nameOf, t('drillsJoin'));
+  const accept = useAccept(drill, schedule.year, moving);
   return (
     <li>
       <p className="what">
@@ -89,12 +91,9 @@ function Proposal({ drill, schedule, moving }: { drill: Drill; schedule: Schedul
             type="button"
             className="linkbtn"
             aria-label={t('drillsAcceptOf', { name })}
-            disabled={moving.pin.isPending}
+            disabled={accept.isPending}
             onClick={() => {
-              moving.pin.mutate({
-                move: { uid: drill.uid, date: drill.date, start: drill.start },
-                reason: t('drillsAccepted'),
-              });
+              accept.mutate();
             }}
           >
             {t('drillsAccept')}
@@ -114,6 +113,7 @@ function Proposal({ drill, schedule, moving }: { drill: Drill; schedule: Schedul
           {drill.liveHours > 0 ? t('drillsLiveHours', { hours: hours(drill.liveHours, language) }) : t('drillsNoRisk')}
         </span>
       </div>
+      <Fault error={accept.error} />
     </li>
   );
 }

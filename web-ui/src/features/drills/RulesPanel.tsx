@@ -3,8 +3,10 @@ import { type ReactElement, useState } from 'react';
 import { Fault } from '../../components/Fault';
 import { May } from '../../components/May';
 import { State } from '../../components/State';
+import { Problem } from '../../lib/answer';
 import { moment } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
+import { useStay } from '../../lib/stay';
 import { type DrillType, getPresets, getRules, type Rules, type RulesView, saveRules } from './api';
 import { RuleNumbers } from './RuleNumbers';
 import { TYPES, TYPE_TEXT } from './words';
@@ -13,7 +15,7 @@ import { TYPES, TYPE_TEXT } from './words';
 export function RulesPanel(): ReactElement {
   const rules = useQuery({ queryKey: ['drill-rules'], queryFn: getRules });
   if (!rules.data) return <State error={rules.error} retry={() => void rules.refetch()} />;
-  return <Form key={rules.data.version} stored={rules.data} />;
+  return <Form stored={rules.data} />;
 }
 
 const PRESET_TEXT = {
@@ -26,15 +28,32 @@ const PRESET_TEXT = {
 function Form({ stored }: { stored: RulesView }): ReactElement {
   const { language, t } = useLanguage();
   const queries = useQueryClient();
+  const [seen, setSeen] = useState(stored); // what stood here when somebody began to change it
   const [rules, setRules] = useState(stored.rules);
   const presets = useQuery({ queryKey: ['drill-presets'], queryFn: getPresets });
+  const dirty = rules !== seen.rules;
+  if (!dirty && stored !== seen) {
+    setSeen(stored);
+    setRules(stored.rules);
+  }
+  const take = (after: RulesView): void => {
+    setSeen(after);
+    setRules(after.rules);
+  };
   const save = useMutation({
-    mutationFn: () => saveRules(rules, stored.version),
+    mutationFn: (version: number) => saveRules(rules, version),
     onSuccess: (after) => {
+      take(after);
       queries.setQueryData(['drill-rules'], after);
       return queries.invalidateQueries({ queryKey: ['drills'] });
     },
+    onError: (error) =>
+      error instanceof Problem && error.status === 412
+        ? queries.invalidateQueries({ queryKey: ['drill-rules'] })
+        : undefined,
   });
+  useStay(dirty);
+  const meanwhile = dirty && stored.version !== seen.version;
   const change = (part: Partial<Rules>): void => {
     save.reset();
     setRules({ ...rules, preset: 'own', ...part });
@@ -69,20 +88,42 @@ function Form({ stored }: { stored: RulesView }): ReactElement {
       <Steps rules={rules} change={change} />
       <RuleNumbers rules={rules} change={change} />
       <Freezes rules={rules} change={change} />
-      <Fault error={save.error} />
+      {meanwhile ? (
+        <p className="meanwhile" role="alert">
+          {t('drillsRulesMeanwhile', {
+            by: stored.changedBy ?? '–',
+            at: stored.changedAt ? moment(stored.changedAt, language) : '–',
+          })}
+        </p>
+      ) : (
+        <Fault error={save.error} />
+      )}
       <p className="btns">
         <May permission="plan-drills" everywhere>
           <button
             type="button"
             className="btn pri"
-            disabled={save.isPending || rules === stored.rules}
+            disabled={save.isPending || !dirty}
             onClick={() => {
-              save.mutate();
+              save.mutate(meanwhile ? stored.version : seen.version);
             }}
           >
-            {t('drillsRulesSave')}
+            {t(meanwhile ? 'drillsRulesMine' : 'drillsRulesSave')}
           </button>
         </May>
+        {dirty && (
+          <button
+            type="button"
+            className="btn"
+            disabled={save.isPending}
+            onClick={() => {
+              save.reset();
+              take(stored);
+            }}
+          >
+            {t(meanwhile ? 'drillsRulesTheirs' : 'drillsRulesDiscard')}
+          </button>
+        )}
         <span className="sub">{t('drillsRulesHint')}</span>
       </p>
     </section>

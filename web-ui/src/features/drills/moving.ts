@@ -7,6 +7,16 @@ import { plusDays } from './model';
 /** So long a drag must rest on a day before the service is asked. */
 const REST = 120;
 
+/** Fixes a proposed drill on the day that it has; another move that is under way goes on. */
+export function useAccept(drill: Drill, year: number, moving: Moving): UseMutationResult<Schedule> {
+  const { language, t } = useLanguage();
+  return useMutation({
+    mutationFn: () =>
+      pinDrill(year, { uid: drill.uid, date: drill.date, start: drill.start }, t('drillsAccepted'), language),
+    onSuccess: (planned) => moving.taken(planned, drill.uid),
+  });
+}
+
 /** A drill that somebody is moving, and what the rules say of where it would lie. */
 export interface Moving {
   move: Move | null;
@@ -19,6 +29,8 @@ export interface Moving {
   /** Answers a key of a mark or a chip; true where it was one. */
   key: (drill: Drill, key: string, shift: boolean) => boolean;
   pin: UseMutationResult<Schedule, Error, { move: Move; reason: string }>;
+  /** Takes what stored a drill that was fixed elsewhere than by this move; another drill's move stays under way. */
+  taken: (planned: Schedule, uid: string) => Promise<unknown>;
   unpin: UseMutationResult<Schedule, Error, string>;
 }
 
@@ -45,14 +57,16 @@ export function useMoving(year: number): Moving {
     staleTime: 0,
     gcTime: 0,
   });
-  const keep = (planned: Schedule): Promise<unknown> => {
+  const keep = (planned: Schedule, uid: string): Promise<unknown> => {
     queries.setQueryData(['drills', year, language], planned);
-    setMove(null);
-    return Promise.all(['drills', 'approval'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    setMove((now) => (now?.uid === uid ? null : now));
+    return Promise.all(
+      ['drills', 'approval', 'drill-check'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+    );
   };
   const pin = useMutation({
     mutationFn: (wish: { move: Move; reason: string }) => pinDrill(year, wish.move, wish.reason, language),
-    onSuccess: keep,
+    onSuccess: (planned, { move: { uid } }) => keep(planned, uid),
   });
   const unpin = useMutation({ mutationFn: (uid: string) => unpinDrill(year, uid, language), onSuccess: keep });
   const begin = (drill: Drill): void => {
@@ -91,6 +105,7 @@ export function useMoving(year: number): Moving {
       return true;
     },
     pin,
+    taken: keep,
     unpin,
   };
 }
