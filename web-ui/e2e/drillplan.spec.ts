@@ -36,7 +36,9 @@ test('a plan says what it lacks, and the model says what the drill will be like 
   await page.getByRole('button', { name: t('dplSave'), exact: true }).click();
   await expect(mandatory.locator('li.lacks')).toHaveCount(0);
   await page.getByRole('button', { name: t('dplPredict') }).click();
-  await expect(page.getByRole('img', { name: /80 %/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /80 %/ })).toBeVisible({ timeout: 90_000 });
+  await expect(page.locator('.predictedtype .pair dt')).toHaveText(['Self-service database']);
+  await expect(page.locator('.toks .chip')).toContainText('Self-service database');
   const address = new URL(page.url()).pathname;
   for (const look of looksOf(info)) {
     await open(page, address, ...look);

@@ -4,6 +4,7 @@ import { RuleText } from '../../components/RuleText';
 import { type ElementRow, getJson, type Listing } from '../../lib/api';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import type { Violation } from './api';
+import { useElementNames } from './names';
 
 /** Rules that are broken, and whether anything can be changed. */
 export const PlanForm = createContext<{ broken: readonly Violation[]; locked: boolean }>({
@@ -159,6 +160,7 @@ export function ElementsField({
   const { locked } = useContext(PlanForm);
   const [letters, setLetters] = useState('');
   const wanted = letters.trim();
+  const calledOf = useElementNames(value);
   const { data } = useQuery({
     queryKey: ['drill-plan-pick', wanted],
     queryFn: () => getJson<Listing<ElementRow>>(`/api/elements?size=${SHOWN}&q=${encodeURIComponent(wanted)}`),
@@ -173,11 +175,11 @@ export function ElementsField({
             <ul className="toks">
               {value.map((each) => (
                 <li key={each} className="chip">
-                  <span className="mono">{each}</span>
+                  <span title={each}>{calledOf(each)}</span>
                   {!locked && (
                     <button
                       type="button"
-                      aria-label={t('dplRemove', { name: each })}
+                      aria-label={t('dplRemove', { name: calledOf(each) })}
                       onClick={() => {
                         onValue(value.filter((other) => other !== each));
                       }}

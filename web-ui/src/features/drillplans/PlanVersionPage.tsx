@@ -20,7 +20,7 @@ export function PlanVersionPage(): ReactElement {
     queryFn: () => getJson<Submitted>(`${planPath(id)}/versions/${number}?language=${language}`),
   });
   if (!data) return <State error={error} retry={() => void refetch()} />;
-  const { plan, prediction } = data.approved;
+  const { plan, prediction, names } = data.approved;
   return (
     <PlanForm value={{ broken: [], locked: true }}>
       <article className="drillplan">
@@ -34,7 +34,12 @@ export function PlanVersionPage(): ReactElement {
             {prediction && (
               <section className="card" aria-label={t('dplPrediction')}>
                 <h2>{t('dplPrediction')}</h2>
-                <PredictionBody content={plan} prediction={prediction} criteria={data.criteria} />
+                <PredictionBody
+                  content={plan}
+                  prediction={prediction}
+                  criteria={data.criteria}
+                  calledOf={(element) => names[element] ?? element}
+                />
               </section>
             )}
           </div>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Fault } from '../../components/Fault';
 import { BandGlyph } from './BandGlyph';
+import { useElementNames } from './names';
 import { chance, hours, moment } from '../../lib/format';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import {
@@ -36,6 +37,9 @@ export function PredictionCard({ view, dirty, may }: { view: View; dirty: boolea
   const frozen = view.submittedVersion !== null && view.stage !== 'draft';
   const shown = frozen ? view.prediction : (data?.prediction ?? null);
   const running = !frozen && data?.status === 'running';
+  const calledOf = useElementNames(
+    (shown?.types ?? []).flatMap((type) => type.elements.map((element) => element.element)),
+  );
   return (
     <section className="card" aria-label={t('dplPrediction')}>
       <h2>{t('dplPrediction')}</h2>
@@ -44,7 +48,9 @@ export function PredictionCard({ view, dirty, may }: { view: View; dirty: boolea
           ? t('dplPredictionFrozen', { date: moment(shown.at, language) })
           : t(`dplPrediction-${data?.status ?? 'none'}`)}
       </p>
-      {shown && <PredictionBody content={view.content} prediction={shown} criteria={data?.criteria ?? []} />}
+      {shown && (
+        <PredictionBody content={view.content} prediction={shown} criteria={data?.criteria ?? []} calledOf={calledOf} />
+      )}
       {may && view.steps.includes('predict') && (
         <p className="btns">
           <button
@@ -69,17 +75,20 @@ export function PredictionBody({
   content,
   prediction,
   criteria,
+  calledOf,
 }: {
   content: Content;
   prediction: Prediction;
   criteria: CriterionView[];
+  /** What an element is called. */
+  calledOf: (element: string) => string;
 }): ReactElement {
   const { t, language } = useLanguage();
   return (
     <div className="predicted">
       {prediction.problem && <p className="bad">{prediction.problem}</p>}
       {prediction.types.map((type) => (
-        <TypeOf key={type.type} type={type} planned={plannedHours(content)} />
+        <TypeOf key={type.type} type={type} planned={plannedHours(content)} calledOf={calledOf} />
       ))}
       {criteria.length > 0 && (
         <>
@@ -109,7 +118,15 @@ const plannedHours = (content: Content): number | null => {
   return minutes === undefined ? null : minutes / 60;
 };
 
-function TypeOf({ type, planned }: { type: ByType; planned: number | null }): ReactElement {
+function TypeOf({
+  type,
+  planned,
+  calledOf,
+}: {
+  type: ByType;
+  planned: number | null;
+  calledOf: (element: string) => string;
+}): ReactElement {
   const { t, language } = useLanguage();
   const title = t(`dplType-${type.type}` as TextKey);
   const { duration, passed, peopleHours, production } = type;
@@ -141,7 +158,7 @@ function TypeOf({ type, planned }: { type: ByType; planned: number | null }): Re
         </dd>
         {type.elements.map((element) => (
           <div key={element.element} className="pair">
-            <dt className="mono">{element.element}</dt>
+            <dt title={element.element}>{calledOf(element.element)}</dt>
             <dd>{band(element.recovery)}</dd>
           </div>
         ))}
