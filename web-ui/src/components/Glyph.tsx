@@ -8,10 +8,11 @@ import { Sized } from './Sized';
 const PAD = 10;
 
 /** What a glyph says, for those who do not see it. */
-function useLabel({ rto, p50, p95 }: Times): string {
+function useLabel({ rto, p50, p95, last }: Times): string {
   const { language, t } = useLanguage();
   const time = (value: number | null): string => (value === null ? t('never') : hours(value, language));
-  const estimate = `${t('p50')} ${time(p50)}, ${t('p95')} ${time(p95)}`;
+  const before = last == null ? '' : `, ${t('lastTime', { time: hours(last, language) })}`;
+  const estimate = `${t('p50')} ${time(p50)}, ${t('p95')} ${time(p95)}${before}`;
   return rto === null ? estimate : `${t('rto')} ${hours(rto, language)}, ${estimate}`;
 }
 
@@ -105,6 +106,7 @@ export function SmallGlyph(times: Times): ReactElement {
       )}
       {isLate && <rect className="late" x={x(late[0])} y={8} width={Math.max(2, width(late))} height={6} />}
       {times.rto !== null && <line className="target" x1={x(times.rto)} x2={x(times.rto)} y1={4} y2={18} />}
+      {times.last != null && <circle className="actual" cx={x(times.last)} cy={11} r={3.5} />}
     </svg>
   );
 }

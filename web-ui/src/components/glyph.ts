@@ -6,6 +6,8 @@ export interface Times {
   p50: number | null;
   p95: number | null;
   p99?: number | null;
+  /** How long it took the last time, as a dot. */
+  last?: number | null;
 }
 
 /** Where the linear axis of a glyph ends: what matters is on it, and a far MTPD does not squeeze the rest. */

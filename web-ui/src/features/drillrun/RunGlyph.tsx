@@ -12,7 +12,7 @@ export function RunGlyph(): ReactElement {
 
 function Drawing({ width }: { width: number }): ReactElement {
   const { language, t } = useLanguage();
-  const { answer, content, state, times, now } = useRun();
+  const { answer, content, kept, state, times, now } = useRun();
   const planned = plannedMinutes(content);
   const target = targetMinutes(answer);
   const predicted = predictedMinutes(answer.prediction);
@@ -21,7 +21,8 @@ function Drawing({ width }: { width: number }): ReactElement {
   const spent = state.startedAt === null ? 0 : ((state.endedAt ?? now) - state.startedAt) / 60_000;
   const from = Math.max(spent, band.p50 + late);
   const to = Math.max(from, band.p95 + late);
-  const end = Math.max(target ?? 0, to, band.p95, spent) * 1.12 || 1;
+  const before = kept.before === null ? null : kept.before.hours * 60;
+  const end = Math.max(target ?? 0, to, band.p95, spent, before ?? 0) * 1.12 || 1;
   const x = (minutes: number): number => Math.round((Math.min(minutes, end) / end) * (width - 2) * 10) / 10 + 1;
   const ticks = minuteTicks(end);
   const { good, late: over } = split(from, to, target);
@@ -31,6 +32,7 @@ function Drawing({ width }: { width: number }): ReactElement {
     `${t('drillRunNow')} ${min(spent)}`,
     t('drillRunPredictedBand', { from: min(band.p50), to: min(band.p95) }),
     ...(running ? [t('drillRunPaceBand', { from: min(from), to: min(to) })] : []),
+    ...(before === null ? [] : [t('lastTime', { time: min(before) })]),
     ...(target === null ? [] : [t('drillRunTarget', { time: min(target) })]),
   ].join('; ');
   const side = (at: number, room: number): { x: number; textAnchor: 'start' | 'end' } =>
@@ -70,6 +72,14 @@ function Drawing({ width }: { width: number }): ReactElement {
       <text className="t-2 small halo" y={46} {...side(x(band.p50), 86)}>
         {t(predicted ? 'drillRunAsPlanned' : 'drillRunAsWritten')}
       </text>
+      {before !== null && (
+        <>
+          <circle cx={x(before)} cy={51.5} r={3.5} fill="var(--ink)" />
+          <text className="t-2 small halo" y={55} {...side(x(before), width - 72)}>
+            {t('drillRunLast')}
+          </text>
+        </>
+      )}
       {target !== null && (
         <>
           <line className="target" x1={x(target)} x2={x(target)} y1={14} y2={64} />

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { chance, interval } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
+import { passedOf } from '../../lib/prediction';
 import { behind, clockTime, stopwatch } from './model';
 import { RunGlyph } from './RunGlyph';
 import { useRun } from './useRun';
@@ -91,9 +92,8 @@ export function RunClock(): ReactElement {
 function Chance(): ReactElement | null {
   const { t, language } = useLanguage();
   const { answer, state } = useRun();
-  const chances = (answer.prediction?.types ?? []).flatMap(({ passed }) => (passed ? [passed] : []));
-  if (chances.length === 0 || state.endedAt !== null) return null;
-  const least = chances.reduce((one, other) => (other.value < one.value ? other : one));
+  const least = passedOf(answer.prediction);
+  if (!least || state.endedAt !== null) return null;
   return (
     <p className="pace">
       {t('drillRunChance', {

@@ -1,5 +1,6 @@
 import type { Language } from '../../lib/format';
 import type { KeptEvent } from '../../lib/kept';
+import { targetOf } from '../../lib/prediction';
 import type { RunAnswer } from './api';
 import type { RunEvent, RunScript, RunState } from './fold';
 
@@ -88,19 +89,10 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 /** 02:31, in the organisation's time. */
 export const clockTime = (moment: number): string => CLOCK.format(moment);
 
-/**
- * The target of the glyph in minutes: the tightest recovery time that the plan wants to meet, else the RTO of the element that it names;
- * null where there is none.
- */
+/** The target of the glyph in minutes; null where there is none. */
 export function targetMinutes({ content, prediction }: Pick<RunAnswer, 'content' | 'prediction'>): number | null {
-  const rtos = new Map(
-    prediction?.types.flatMap((type) => type.elements.map((each) => [each.element, each.rtoHours] as const)),
-  );
-  const hours = content.successCriteria.flatMap((each) => {
-    const target = each.kind === 'within-rto' ? (each.hours ?? rtos.get(each.element ?? '') ?? null) : null;
-    return target === null ? [] : [target];
-  });
-  return hours.length > 0 ? Math.min(...hours) * 60 : null;
+  const hours = targetOf(content, prediction);
+  return hours === null ? null : hours * 60;
 }
 
 /** The frozen prediction of how long the drill takes, in minutes: of its longest type; null where the model says nothing. */

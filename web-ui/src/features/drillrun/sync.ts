@@ -1,6 +1,8 @@
 import { Problem, answered } from '../../lib/answer';
 import { send } from '../../lib/http';
 import { changeEvents, dropEvents, findDrill, keepDrill, keepEvents, type KeptEvent, listQueue } from '../../lib/kept';
+import { findLast, type LastDrill, type PlanRow } from '../../lib/lastDrill';
+import { getEvery } from '../../lib/pages';
 import type { RunAnswer, Taken, EventsAnswer } from './api';
 import { better, offsetOf, type Sample, sampleOf } from './clock';
 import type { RunEvent } from './fold';
@@ -30,6 +32,8 @@ export interface Snapshot {
   heardAt: number;
   /** What to add to this device's clock. */
   offset: number;
+  /** How long the same drill took the last time; null where that is not known. */
+  before: LastDrill | null;
 }
 
 const LISTEN = 3_000;
@@ -53,6 +57,7 @@ export class DrillSync {
     unkept: null,
     heardAt: 0,
     offset: 0,
+    before: null,
   };
   private readonly listeners = new Set<() => void>();
   private channel: BroadcastChannel | null = null;
@@ -63,6 +68,7 @@ export class DrillSync {
   private busy: Promise<void> | null = null;
   private again = false;
   private stopped = false;
+  private lookedBack = false;
 
   constructor(
     readonly account: string,
@@ -95,8 +101,9 @@ export class DrillSync {
     if (kept) {
       this.last = kept.last;
       this.set({ run: kept.run as RunAnswer, events: kept.events as RunEvent[], heardAt: kept.heardAt });
-      const { offset } = kept.run as { offset?: number };
+      const { offset, before } = kept.run as { offset?: number; before?: LastDrill | null };
       if (offset !== undefined) this.set({ offset });
+      if (before) this.set({ before });
     }
     window.addEventListener('online', this.wake);
     window.addEventListener('offline', this.wake);
@@ -308,10 +315,25 @@ export class DrillSync {
     this.channel?.postMessage('sent');
   }
 
+  /** Finds once how long the same drill took the last time; without an answer the page goes on without. */
+  private async lookBack({ plan, content }: RunAnswer): Promise<void> {
+    const [element] = content.scope;
+    if (!this.channel || this.lookedBack || element === undefined) return;
+    this.lookedBack = true;
+    try {
+      const wish = new URLSearchParams({ element });
+      const rows = await getEvery<PlanRow>('/api/drill-plans', wish, (row) => String(row.id));
+      this.set({ before: await findLast(rows, { id: plan, scope: content.scope, types: content.types }) });
+    } catch (failure) {
+      if (failure instanceof TypeError) this.lookedBack = false; // no connection: asked again with the next answer
+    }
+  }
+
   private async hear(): Promise<void> {
     if (!this.state.run || this.state.run.state.status === 'not-started') {
       const run = await answered<RunAnswer>(await send(`/api/drill-plans/${this.plan}/run`));
       this.set({ run });
+      await this.lookBack(run);
     }
     const asked = Date.now();
     const answer = await answered<EventsAnswer>(await send(`/api/drill-plans/${this.plan}/events?since=${this.last}`));
@@ -327,7 +349,7 @@ export class DrillSync {
       await keepDrill({
         account: this.account,
         plan: this.plan,
-        run: { ...next, offset },
+        run: { ...next, offset, before: this.state.before },
         events,
         last: answer.last,
         heardAt: Date.now(),

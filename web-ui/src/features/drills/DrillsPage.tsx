@@ -17,6 +17,7 @@ import { today } from './model';
 import { MonthView } from './MonthView';
 import { MoveBar, MovedTo } from './MoveBar';
 import { useMoving } from './moving';
+import { Next } from './Next';
 import { Proposals } from './Proposals';
 import { RulesPanel } from './RulesPanel';
 import { Subscribe } from './Subscribe';
@@ -180,6 +181,7 @@ export function DrillsPage(): ReactElement {
               {view === 'month' && <MonthView schedule={planned} days={calendar.data?.days ?? []} moving={moving} />}
               {view === 'list' && <DrillList schedule={planned} moving={moving} />}
               <TeamLoad schedule={planned} />
+              <Next schedule={planned} />
             </div>
             <div>
               <Proposals schedule={planned} moving={moving} />

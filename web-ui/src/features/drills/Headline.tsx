@@ -42,7 +42,12 @@ export function Headline({ schedule, children }: { schedule: Schedule; children:
         <p className="lede">
           {next
             ? t('drillsNext', {
-                day: dayText(next.date, language),
+                day: next.window
+                  ? t('drillsWithin', {
+                      from: dayText(next.window.from, language),
+                      to: dayText(next.window.to, language),
+                    })
+                  : dayText(next.date, language),
                 type: next.types.map((type) => t(TYPE_TEXT[type])).join(' + '),
                 service: titleOf(next, schedule, nameOf, t('drillsJoin')),
               })
