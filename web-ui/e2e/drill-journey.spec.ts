@@ -118,4 +118,20 @@ test('a drill goes from a proposal to its approved report on a phone, for a whil
   await leader.reload();
   await expect(leader.locator('.drillreport')).toContainText('This report is approved and stays as it is.');
   await sound(leader, 'journey-approved');
+
+  // what it measured is looked at and taken, and its band is held against what came
+  await leader.goto('/learning/actuals');
+  await leader.getByRole('button', { name: new RegExp(`^Look at the actuals of D-${id} `) }).click();
+  const figures = leader.locator('.figures li');
+  await expect(figures.first()).toBeVisible();
+  const measured = await figures.count();
+  await sound(leader, 'journey-actuals');
+  await leader.getByRole('button', { name: `Take ${measured} actual` }).click();
+  await expect(leader.getByRole('button', { name: new RegExp(`^Look at the actuals of D-${id} `) })).toHaveCount(0);
+  await expect(leader.getByRole('row', { name: new RegExp(`^.*D-${id} `) })).toHaveCount(measured);
+  await leader.goto('/learning');
+  await expect(leader.getByRole('heading', { level: 1 })).toContainText('80 %', { timeout: 60_000 });
+  const held = leader.locator('.held tbody tr').filter({ hasText: `D-${id} ` });
+  await expect(held.filter({ hasText: 'Whole drill' })).toHaveCount(1);
+  await sound(leader, 'journey-learning');
 });

@@ -11,6 +11,7 @@ import { ActualForm } from './ActualForm';
 import { ActualRows } from './ActualRows';
 import type { ActualPage } from './api';
 import './learning.css';
+import { OverDrills } from './OverDrills';
 import { TakeTable } from './TakeTable';
 
 const KINDS = ['drill', 'incident', 'maintenance'] as const;
@@ -70,6 +71,7 @@ export function ActualsPage(): ReactElement {
       </div>
       {way === 'one' && <ActualForm onDone={done} />}
       {way === 'table' && <TakeTable onDone={done} />}
+      <OverDrills />
       {data.all > 0 && (
         <section className="card">
           <Find label={t('learningFind')} letters={letters} onLetters={setLetters}>

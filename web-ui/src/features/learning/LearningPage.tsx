@@ -5,8 +5,9 @@ import { Empty, State } from '../../components/State';
 import { figure, share } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
-import { getPreview, type Preview } from './api';
+import { getPreview, isWorking, type Preview, type Progress } from './api';
 import { CoverageCard } from './CoverageCard';
+import { DrillBands } from './DrillBands';
 import { Edits } from './Edits';
 import './learning.css';
 import { eighty } from './model';
@@ -16,8 +17,19 @@ import { Proposal } from './Proposal';
 export function LearningPage(): ReactElement {
   const { t } = useLanguage();
   usePage({ label: t('drills'), to: '/drills' }, { label: t('learningTitle') });
-  const { data, error, refetch } = useQuery({ queryKey: ['learning', 'preview'], queryFn: getPreview, retry: 1 });
-  if (!data) return <State error={error} retry={() => void refetch()} />;
+  const {
+    data: asked,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ['learning', 'preview'],
+    queryFn: getPreview,
+    retry: 1,
+    refetchInterval: (query) => (query.state.data && isWorking(query.state.data) ? AGAIN : false),
+  });
+  if (!asked) return <State error={error} retry={() => void refetch()} />;
+  if (isWorking(asked)) return <Working progress={asked} />;
+  const data = asked;
   if (data.actuals === 0)
     return (
       <div className="learning">
@@ -26,6 +38,7 @@ export function LearningPage(): ReactElement {
           <Ways first />
         </Empty>
         {data.lessons.length > 0 && <Proposal key={data.tag} preview={data} />}
+        <DrillBands />
         <Edits />
       </div>
     );
@@ -52,9 +65,25 @@ export function LearningPage(): ReactElement {
       </div>
       <Proposal key={data.tag} preview={data} />
       <CoverageCard preview={data} />
+      <DrillBands />
       {data.leftOut.length > 0 && <LeftOut preview={data} />}
       <Edits />
     </div>
+  );
+}
+
+/** How long until the service is asked again, in milliseconds; it waits for some of it itself. */
+const AGAIN = 500;
+
+function Working({ progress }: { progress: Progress }): ReactElement {
+  const { t } = useLanguage();
+  const known = progress.of > 0;
+  const said = known ? t('learningWorking', { done: progress.done, all: progress.of }) : t('learningWorkingFirst');
+  return (
+    <section className="empty" role="status">
+      <p>{said}</p>
+      <progress {...(known ? { value: progress.done, max: progress.of } : {})} aria-label={said} />
+    </section>
   );
 }
 

@@ -16,8 +16,29 @@ export type ActualPage = Schemas['ActualController.Page'];
 export type Input = Schemas['LearningInputs.Row'];
 export type TableView = Schemas['ActualController.TableView'];
 
-export const getPreview = (): Promise<Preview> => getJson('/api/learning/preview');
-export const restate = (inputs: string[]): Promise<Preview> => postJson('/api/learning/restatements', { inputs });
+export type Progress = Schemas['Previews.Progress'];
+export type Drills = Schemas['DrillLessons.Drills'];
+export type DrillForecast = Schemas['DrillForecast'];
+export type DrillLesson = Schemas['DrillLesson'];
+
+/** The preview, or how far its work is. */
+export const getPreview = (): Promise<Preview | Progress> => getJson('/api/learning/preview');
+export const isWorking = (asked: Preview | Progress): asked is Progress => 'of' in asked;
+export const restate = async (inputs: string[]): Promise<void> => {
+  await answered(
+    await send('/api/learning/restatements', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ inputs }),
+    }),
+  );
+};
+
+export const getDrills = (): Promise<Drills> => getJson('/api/learning/drills');
+const drillPath = (plan: number): string => `/api/learning/drills/${plan}`;
+export const getLesson = (plan: number): Promise<DrillLesson> => getJson(drillPath(plan));
+export const takeDrill = (plan: number, unusable: Record<string, number>, leave: string[]): Promise<Actual[]> =>
+  postJson(drillPath(plan), { unusable, leave });
 
 export const getEdits = (): Promise<Edit[]> => getJson('/api/learning/edits');
 export const editPath = (id: number | string): string => `/api/learning/edits/${id}`;

@@ -2370,6 +2370,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/learning/drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Drills that are over, and how far their predictions held.
+         * @description Drills that are over, and how far their predictions held.
+         */
+        get: operations["list_13"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/drills/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What could be taken from one.
+         * @description What could be taken from one.
+         */
+        get: operations["get_10"];
+        put?: never;
+        /**
+         * Takes what a drill measured, once.
+         * @description Takes what a drill measured, once.
+         */
+        post: operations["take_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/learning/edits": {
         parameters: {
             query?: never;
@@ -2381,7 +2425,7 @@ export interface paths {
          * Edits, the newest first.
          * @description Edits, the newest first.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         /**
          * Submits what the preview shows, so that somebody approves it.
@@ -2405,7 +2449,7 @@ export interface paths {
          * One of them with what it changes.
          * @description One of them with what it changes.
          */
-        get: operations["get_10"];
+        get: operations["get_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2483,7 +2527,7 @@ export interface paths {
         };
         /**
          * What all actuals that hold would make of the register; nothing is changed.
-         * @description What all actuals that hold would make of the register; nothing is changed.
+         * @description What all actuals that hold would make of the register; nothing is changed. Whoever is told to wait asks again.
          */
         get: operations["preview_3"];
         put?: never;
@@ -2657,7 +2701,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -2673,7 +2717,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_11"];
+        get: operations["get_12"];
         put: operations["change_1"];
         post?: never;
         delete: operations["remove_1"];
@@ -2849,7 +2893,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3029,7 +3073,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post: operations["save"];
         delete?: never;
@@ -3189,7 +3233,7 @@ export interface paths {
          * Runs of a kind, scenarios where none is named, from the newest.
          * @description Runs of a kind, scenarios where none is named, from the newest.
          */
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post: operations["request_1"];
         delete?: never;
@@ -3221,7 +3265,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_12"];
+        get: operations["get_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3397,7 +3441,7 @@ export interface paths {
          * What is open first, then from the newest.
          * @description What is open first, then from the newest.
          */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         /**
          * Notes that somebody is to be told.
@@ -3421,7 +3465,7 @@ export interface paths {
          * One of a number; the ETag is its version.
          * @description One of a number; the ETag is its version.
          */
-        get: operations["get_13"];
+        get: operations["get_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3461,7 +3505,7 @@ export interface paths {
          * From the newest.
          * @description From the newest.
          */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         /**
          * Keeps that a meeting was held.
@@ -3485,7 +3529,7 @@ export interface paths {
          * One of a number; the ETag is its version.
          * @description One of a number; the ETag is its version.
          */
-        get: operations["get_14"];
+        get: operations["get_15"];
         /**
          * Corrects what was kept.
          * @description Corrects what was kept.
@@ -3509,7 +3553,7 @@ export interface paths {
          * Every service, and whatever else something is agreed about.
          * @description Every service, and whatever else something is agreed about.
          */
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3549,7 +3593,7 @@ export interface paths {
          * What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
          * @description What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
          */
-        get: operations["get_15"];
+        get: operations["get_16"];
         /**
          * Stores what is agreed; what it leaves out is removed.
          * @description Stores what is agreed; what it leaves out is removed.
@@ -3617,7 +3661,7 @@ export interface paths {
          * Against what each agreement promises, with the trend; the ETag is another one after any change.
          * @description Against what each agreement promises, with the trend; the ETag is another one after any change.
          */
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         /**
          * Enters what was measured in a period.
@@ -3661,7 +3705,7 @@ export interface paths {
          * One measurement; the ETag is its version.
          * @description One measurement; the ETag is its version.
          */
-        get: operations["get_16"];
+        get: operations["get_17"];
         /**
          * Corrects a measurement.
          * @description Corrects a measurement.
@@ -3785,7 +3829,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post: operations["create_3"];
         delete?: never;
@@ -3821,7 +3865,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         /**
          * Writes one down.
@@ -3845,7 +3889,7 @@ export interface paths {
          * One of them; the ETag is its version.
          * @description One of them; the ETag is its version.
          */
-        get: operations["get_17"];
+        get: operations["get_18"];
         /**
          * Says something else.
          * @description Says something else.
@@ -5964,6 +6008,151 @@ export interface components {
         /** @description The years that were planned. */
         "DrillController.Years": {
             years: number[];
+        };
+        /** @description What was predicted of a drill when it was approved, and what came; in hours. */
+        DrillForecast: {
+            /**
+             * Format: int64
+             * @description the number of its plan
+             */
+            plan: number;
+            /** @description the number that people use */
+            number: string;
+            /** @description what it is called */
+            title: string;
+            /**
+             * Format: date
+             * @description the day on which it ended
+             */
+            on: string;
+            /** @description the element that was back, by id; null for the drill as a whole */
+            subject: string | null;
+            /** @description what that is called, by language; empty for the drill as a whole */
+            names: {
+                [key: string]: string;
+            };
+            /**
+             * Format: double
+             * @description where the 80 % band begins
+             */
+            p10: number;
+            /**
+             * Format: double
+             * @description the median; null where it falls among trials without end
+             */
+            p50: number | null;
+            /**
+             * Format: double
+             * @description where the band ends; null likewise
+             */
+            p90: number | null;
+            /**
+             * Format: double
+             * @description what came
+             */
+            hours: number;
+            /** @description whether it came to its end; what was broken off counts for no coverage */
+            finished: boolean;
+            /** @description whether what came lies in the band, its ends included */
+            inside: boolean;
+        };
+        /** @description What could be taken from a drill that is over. */
+        DrillLesson: {
+            /**
+             * Format: int64
+             * @description the number of its plan
+             */
+            plan: number;
+            /** @description what it measured of the numbers of the register */
+            figures: components["schemas"]["DrillLesson.Figure"][];
+            /** @description work that brought back data from copies: how many copies were unusable, only people know */
+            restores: components["schemas"]["DrillLesson.Restore"][];
+        };
+        /** @description A figure. */
+        "DrillLesson.Figure": {
+            /** @description the number of the register, by its address */
+            input: string;
+            /** @description what it stands on, by id */
+            owner: string;
+            /** @description what that is called, by language */
+            names: {
+                [key: string]: string;
+            };
+            /** @description the method, or null */
+            method: string | null;
+            /** @description which number */
+            quantity: string;
+            /**
+             * Format: double
+             * @description how long it took, or null
+             */
+            hours: number | null;
+            /** @description whether it came to its end, or null */
+            finished: boolean | null;
+            /**
+             * Format: int32
+             * @description how often it succeeded, or null
+             */
+            successes: number | null;
+            /**
+             * Format: int32
+             * @description how often it did not, or null
+             */
+            failures: number | null;
+        };
+        /** @description Work that was to bring back data. */
+        "DrillLesson.Restore": {
+            /** @description names it where people say how many copies were unusable */
+            key: string;
+            /** @description the element, by id */
+            owner: string;
+            /** @description what that is called, by language */
+            names: {
+                [key: string]: string;
+            };
+            /** @description the method */
+            method: string;
+            /** @description whether it succeeded; where it did not, people have to say how many copies were unusable */
+            done: boolean;
+        };
+        /** @description What somebody takes. */
+        "DrillLessonController.Wanted": {
+            /** @description how many copies were tried and unusable, by the key of a restore; asked for of those that failed */
+            unusable?: {
+                [key: string]: number;
+            } | null;
+            /** @description numbers of which nothing is to be taken, by address */
+            leave?: string[] | null;
+        };
+        /** @description Drills that are over. */
+        "DrillLessons.Drills": {
+            /** @description the newest first */
+            drills: components["schemas"]["DrillLessons.Over"][];
+            /** @description what was predicted of them and what came, from the oldest; without those of which nothing was predicted */
+            forecasts: components["schemas"]["DrillForecast"][];
+            whole: components["schemas"]["CoverageView.Band"];
+            elements: components["schemas"]["CoverageView.Band"];
+        };
+        /** @description A drill that is over. */
+        "DrillLessons.Over": {
+            /**
+             * Format: int64
+             * @description the number of its plan
+             */
+            plan: number;
+            /** @description the number that people use */
+            number: string;
+            /** @description what it is called */
+            title: string;
+            /**
+             * Format: date
+             * @description the day on which it ended
+             */
+            on: string;
+            /** @description completed, stopped or rolled-back */
+            how: string;
+            /** @description whether actuals that were taken from it hold */
+            taken: boolean;
         };
         /** @description What may be asked of the estimate of a drill; what is null is as on the command line. */
         DrillOptions: {
@@ -8675,6 +8864,19 @@ export interface components {
              * @description where it lay in what was believed before it, likewise
              */
             forecast: number;
+        };
+        /** @description How far the work is. */
+        "Previews.Progress": {
+            /**
+             * Format: int32
+             * @description how many learnings are done
+             */
+            done: number;
+            /**
+             * Format: int32
+             * @description how many there are: one, and one for each drill or incident; 0 before that is known
+             */
+            of: number;
         };
         /** @description Every error of the API, as problem+json (RFC 9457). */
         Problem: {
@@ -15189,6 +15391,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["DrillLessons.Drills"];
+                };
+            };
+        };
+    };
+    get_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillLesson"];
+                };
+            };
+        };
+    };
+    take_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrillLessonController.Wanted"];
+            };
+        };
+        responses: {
+            /** @description Taken */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActualRow"][];
+                };
+            };
+            /** @description Not over, take_2n already, or without a figure */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_14: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_14 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["LearningController.EditView"][];
                 };
             };
@@ -15227,7 +15506,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -15238,7 +15517,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_10 200 response */
+            /** @description get_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15338,13 +15617,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description preview_3 200 response */
+            /** @description Worked out */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Being worked out; ask again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previews.Progress"];
                 };
             };
         };
@@ -15362,14 +15650,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description restate 200 response */
-            200: {
+            /** @description restate 204 response */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["Preview"];
-                };
+                content?: never;
             };
         };
     };
@@ -15559,7 +15845,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -15568,7 +15854,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15603,7 +15889,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -15614,7 +15900,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_11 200 response */
+            /** @description get_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15938,7 +16224,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 language?: string;
@@ -15949,7 +16235,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16214,7 +16500,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -16223,7 +16509,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16436,7 +16722,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 /** @description the kind */
@@ -16456,7 +16742,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16515,7 +16801,7 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -16526,7 +16812,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_12 200 response */
+            /** @description get_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16803,7 +17089,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 /** @description only those about this one */
@@ -16819,7 +17105,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16854,7 +17140,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -16865,7 +17151,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_13 200 response */
+            /** @description get_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16904,7 +17190,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 /** @description which page, from 0 */
@@ -16918,7 +17204,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16953,7 +17239,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -16964,7 +17250,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_14 200 response */
+            /** @description get_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17003,7 +17289,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 /** @description letters of a name, id, owner or counterparty */
@@ -17023,7 +17309,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17054,7 +17340,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -17065,7 +17351,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_15 200 response */
+            /** @description get_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17213,7 +17499,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -17224,7 +17510,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17293,7 +17579,7 @@ export interface operations {
             };
         };
     };
-    get_16: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -17305,7 +17591,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_16 200 response */
+            /** @description get_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17528,7 +17814,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -17537,7 +17823,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17644,7 +17930,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: {
                 page?: number;
@@ -17656,7 +17942,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17700,7 +17986,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -17711,7 +17997,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_17 200 response */
+            /** @description get_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

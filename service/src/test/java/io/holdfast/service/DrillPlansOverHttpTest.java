@@ -370,6 +370,43 @@ class DrillPlansOverHttpTest {
         refused(planner.post("api/drill-plans/drafts", "{\"year\":2026}"), 422, "bad-plan-source");
     }
 
+    /** So that what a drill measures belongs to the register without anybody naming methods. */
+    @Test
+    @Tag("row:D14")
+    void aDraftHasAStepForEachStoreThatItRestoresWithItsMethod() throws Exception {
+        JsonNode schedule = ok(planner.post("api/drills/schedules", "{\"year\":2028}"));
+        JsonNode restore = StreamSupport.stream(schedule.path("drills").spliterator(), false)
+                .filter(each -> each.path("types").toString().equals("[\"data-recovery\"]")
+                        && each.path("writtenDrill").isNull()
+                        && !each.path("service").asText().contains(":"))
+                .findFirst()
+                .orElseThrow();
+        for (String language : List.of("en", "zh-Hant")) {
+            JsonNode plan = begin("{\"scheduled\":\"" + restore.path("uid").asText() + "\"}", language);
+            List<JsonNode> steps = StreamSupport.stream(
+                            plan.path("content").path("steps").spliterator(), false)
+                    .filter(each -> each.path("element").isTextual())
+                    .toList();
+            assertThat(steps).isNotEmpty().hasSizeLessThanOrEqualTo(8).allSatisfy(each -> {
+                JsonNode element = ok(planner.get(
+                                "api/elements/" + each.path("element").asText()))
+                        .path("element");
+                assertThat(each.path("title").asText())
+                        .contains(element.path("names").path(language).asText());
+                assertThat(each.path("ends")).isEqualTo(each.path("element"));
+                List<String> methods = element.path("recovery").findValuesAsText("id");
+                methods.addAll(element.path("recovery").findValuesAsText("method"));
+                assertThat(methods).contains(each.path("method").asText());
+                assertThat(each.path("plannedMinutes").asInt()).isPositive();
+                assertThat(each.path("role").asText()).isNotEmpty();
+            });
+            assertThat(texts(plan.path("content").path("steps"), "id")).doesNotContain("s2");
+            ok(planner.post(
+                    "api/drill-plans/" + plan.path("id").asLong() + "/cancellation",
+                    "{\"why\":\"Once more in the other language.\"}"));
+        }
+    }
+
     @Test
     void beginsFromAScheduledDrillOnceAndTellsTheScheduleWhatBecameOfIt() throws Exception {
         JsonNode schedule = ok(planner.post("api/drills/schedules", "{\"year\":2027}"));

@@ -1,6 +1,7 @@
 package io.holdfast.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -272,6 +273,51 @@ class DrillReportsOverHttpTest {
                         .asInt())
                 .isZero();
         assertThat(leader.get("api/drill-tests/export").body()).contains("D-" + plan + ",Restore of self-service");
+    }
+
+    @Test
+    @Order(8)
+    @Tag("row:D14")
+    void whatTheDrillMeasuredIsTakenOnceAndItsBandIsHeldAgainstIt() throws Exception {
+        String path = "api/learning/drills/" + plan;
+        refused(leader.get("api/learning/drills/987654321"), 404, "unknown-drill-plan");
+        JsonNode lesson = leader.json(path);
+        assertThat(lesson.path("figures").findValuesAsText("input"))
+                .containsExactly(
+                        "selfcare-db:restore DURATION", "selfcare-db:restore SUCCESS", "selfcare-db:restore USABLE");
+        assertThat(lesson.path("figures").get(0).path("hours").asDouble()).isCloseTo(43 / 60.0, within(1e-9));
+        refused(leader.post(path, "{\"unusable\": {\"selfcare-db:restore\": -1}}"), 422, "invalid");
+        refused(leader.post(path, "{\"unusable\": {\"elsewhere:restore\": 1}}"), 422, "invalid");
+        refused(
+                leader.post(
+                        path,
+                        "{\"leave\": [\"selfcare-db:restore DURATION\", \"selfcare-db:restore SUCCESS\", \"selfcare-db:restore USABLE\"]}"),
+                409,
+                "drill-without-figures");
+        refused(approver.post(path, "{}"), 403, "not-allowed");
+        JsonNode taken = ok(leader.post(
+                path, "{\"unusable\": {\"selfcare-db:restore\": 1}, \"leave\": [\"selfcare-db:restore SUCCESS\"]}"));
+        assertThat(taken).hasSize(2);
+        assertThat(taken.get(0).path("event").asText()).isEqualTo("D-" + plan + " Restore of self-service");
+        assertThat(taken.get(0).path("drillPlan").asLong()).isEqualTo(plan);
+        assertThat(taken.get(1).path("failures").asInt()).isEqualTo(1);
+        refused(leader.post(path, "{}"), 409, "drill-taken");
+        JsonNode all = leader.json("api/learning/drills");
+        assertThat(all.path("drills").get(0).path("taken").asBoolean()).isTrue();
+        assertThat(all.path("whole").path("total").asInt()).isEqualTo(1);
+        JsonNode whole = all.path("forecasts").get(0);
+        assertThat(whole.path("hours").asDouble()).isCloseTo(55 / 60.0, within(1e-9));
+        assertThat(whole.path("inside").asBoolean())
+                .isEqualTo(whole.path("p10").asDouble() <= 55 / 60.0
+                        && 55 / 60.0 <= whole.path("p90").asDouble());
+        for (JsonNode each : taken) {
+            ok(leader.post(
+                    "api/learning/actuals/" + each.path("id").asLong() + "/withdrawal",
+                    "{\"reason\":\"the clock was wrong\"}"));
+        }
+        assertThat(ok(leader.post(path, "{}")))
+                .as("all was withdrawn, so it can be taken anew")
+                .hasSize(3);
     }
 
     @Test

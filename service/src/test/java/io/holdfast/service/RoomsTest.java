@@ -49,7 +49,7 @@ class RoomsTest {
         table.put("drillplan", and(table.get("drill"), "drill"));
         table.put("drillrun", and(table.get("drillplan"), "drillplan"));
         table.put("drillreport", and(table.get("drill"), "drill", "drillplan", "drillrun", "action"));
-        table.put("learning", and(table.get("drillplan"), "drillplan"));
+        table.put("learning", and(table.get("drillrun"), "drillrun"));
         table.put("report", and(table.get("drill"), "drill"));
         table.put("exchange", and(table.get("drill"), "drill"));
         return table;
@@ -154,7 +154,7 @@ class RoomsTest {
                             "UserSession")),
             Map.entry("simulation", List.of("Run", "ModelSnapshot")),
             Map.entry("drillreport", List.of("DrillReport", "SupplierDrill")),
-            Map.entry("learning", List.of("LearningActual", "LearningEdit", "LearningInput", "LearningPrediction")),
+            Map.entry("learning", List.of("LearningActual", "LearningEdit", "LearningInput")),
             Map.entry(
                     "drill",
                     List.of(

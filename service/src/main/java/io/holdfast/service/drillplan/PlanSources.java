@@ -51,7 +51,11 @@ public class PlanSources {
         ContinuityModel model = register.requireModel();
         Drill drill = findWritten(model, id).orElseThrow(() -> Refusals.unknownSource("written drill", id));
         return plans.create(
-                DraftedPlan.ofWritten(begin(DrillWords.words(drill.types()), year, language), drill, model, language),
+                measured(
+                        DraftedPlan.ofWritten(
+                                begin(DrillWords.words(drill.types()), year, language), drill, model, language),
+                        model,
+                        language),
                 null);
     }
 
@@ -82,7 +86,22 @@ public class PlanSources {
         PlanContent written = findWritten(model, scheduled.writtenDrill())
                 .map(drill -> DraftedPlan.ofWritten(begun, drill, model, language))
                 .orElse(begun);
-        return plans.create(DraftedPlan.ofScheduled(written, scheduled, model, language), uid);
+        return plans.create(
+                measured(DraftedPlan.ofScheduled(written, scheduled, model, language), model, language), uid);
+    }
+
+    private PlanContent measured(PlanContent plan, ContinuityModel model, String language) {
+        String key = plan.template();
+        boolean own = key == null
+                || !plan.steps()
+                        .equals(templates
+                                .find(key, language, plan.year())
+                                .orElseThrow()
+                                .content()
+                                .steps());
+        return key == null || own
+                ? plan
+                : DraftedPlan.measured(plan, templates.findMeasured(key), key, model, language);
     }
 
     /** The template of the most telling type. */

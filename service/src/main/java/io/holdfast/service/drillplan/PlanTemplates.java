@@ -59,6 +59,16 @@ public final class PlanTemplates {
                 .map(each -> template(each, language, year));
     }
 
+    /** The id of the step of a template that brings things back, to be replaced by one for each; null where it has none. */
+    @Nullable
+    String findMeasured(String key) {
+        return StreamSupport.stream(all.spliterator(), false)
+                .filter(each -> each.path("key").asText().equals(key))
+                .findFirst()
+                .map(each -> each.path("measures").asText(null))
+                .orElse(null);
+    }
+
     private static Template template(JsonNode template, String language, int year) {
         ObjectNode said = template.path("plan").deepCopy();
         said.setAll((ObjectNode) template.path(language));

@@ -36,6 +36,17 @@ public record Prediction(
         types = List.copyOf(types);
     }
 
+    /** From the type that does most to production to the one that does least. */
+    private static final List<String> GRAVITY = List.of("live-failover", "scenario", "data-recovery", "desktop");
+
+    /** What is said of the gravest type that could be estimated: live, scenario, data recovery, desktop. */
+    public Optional<ByType> findGravest() {
+        return GRAVITY.stream()
+                .flatMap(type -> find(type).stream())
+                .filter(type -> type.problem() == null && type.duration() != null)
+                .findFirst();
+    }
+
     /** What is said of a type. */
     public Optional<ByType> find(String type) {
         return types.stream().filter(each -> each.type().equals(type)).findFirst();

@@ -51,7 +51,6 @@ import io.holdfast.service.jooq.tables.ItemName;
 import io.holdfast.service.jooq.tables.LearningActual;
 import io.holdfast.service.jooq.tables.LearningEdit;
 import io.holdfast.service.jooq.tables.LearningInput;
-import io.holdfast.service.jooq.tables.LearningPrediction;
 import io.holdfast.service.jooq.tables.ModelDrill;
 import io.holdfast.service.jooq.tables.ModelDrillScope;
 import io.holdfast.service.jooq.tables.ModelPlan;
@@ -344,11 +343,6 @@ public class DefaultSchema extends SchemaImpl {
     public final LearningInput LEARNING_INPUT = LearningInput.LEARNING_INPUT;
 
     /**
-     * The table <code>learning_prediction</code>.
-     */
-    public final LearningPrediction LEARNING_PREDICTION = LearningPrediction.LEARNING_PREDICTION;
-
-    /**
      * The table <code>model_drill</code>.
      */
     public final ModelDrill MODEL_DRILL = ModelDrill.MODEL_DRILL;
@@ -576,7 +570,6 @@ public class DefaultSchema extends SchemaImpl {
             LearningActual.LEARNING_ACTUAL,
             LearningEdit.LEARNING_EDIT,
             LearningInput.LEARNING_INPUT,
-            LearningPrediction.LEARNING_PREDICTION,
             ModelDrill.MODEL_DRILL,
             ModelDrillScope.MODEL_DRILL_SCOPE,
             ModelPlan.MODEL_PLAN,

@@ -51,7 +51,6 @@ import io.holdfast.service.jooq.tables.ItemName;
 import io.holdfast.service.jooq.tables.LearningActual;
 import io.holdfast.service.jooq.tables.LearningEdit;
 import io.holdfast.service.jooq.tables.LearningInput;
-import io.holdfast.service.jooq.tables.LearningPrediction;
 import io.holdfast.service.jooq.tables.ModelDrill;
 import io.holdfast.service.jooq.tables.ModelDrillScope;
 import io.holdfast.service.jooq.tables.ModelPlan;
@@ -327,11 +326,6 @@ public class Tables {
      * The table <code>learning_input</code>.
      */
     public static final LearningInput LEARNING_INPUT = LearningInput.LEARNING_INPUT;
-
-    /**
-     * The table <code>learning_prediction</code>.
-     */
-    public static final LearningPrediction LEARNING_PREDICTION = LearningPrediction.LEARNING_PREDICTION;
 
     /**
      * The table <code>model_drill</code>.

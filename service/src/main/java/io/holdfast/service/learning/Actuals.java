@@ -23,6 +23,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,15 @@ public class Actuals {
     @ReadOnly
     public List<Actual> listHolding() {
         return store.list().stream().filter(Actual::holds).toList();
+    }
+
+    /** The drill plans of which actuals were taken; those of which all were withdrawn are not among them. */
+    @ReadOnly
+    public Set<Long> listTakenPlans() {
+        return listHolding().stream()
+                .map(Actual::drillPlan)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** Enters one. Refused with {@code invalid} where it breaks rules, or names no number of the register. */
@@ -178,6 +189,7 @@ public class Actuals {
     /** Adds what a table says, whole or not at all: where rows break rules, nothing is added. */
     @Transactional
     public ActualTable take(byte[] file) {
+        store.lock();
         ActualTable table = table(file);
         return table.broken().isEmpty()
                 ? new ActualTable(table.actuals().stream().map(this::store).toList(), table.known(), List.of())

@@ -42,17 +42,18 @@ public record CoverageView(List<Band> bands, int leftOut, String verdict) {
     /** The view of a coverage. */
     public static CoverageView of(Coverage coverage) {
         return new CoverageView(
-                coverage.bands().stream()
-                        .map(band -> new Band(
-                                band.promised(),
-                                band.inside(),
-                                band.total(),
-                                band.total() == 0 ? null : band.share().low(),
-                                band.total() == 0 ? null : band.share().high(),
-                                word(band.verdict())))
-                        .toList(),
-                coverage.leftOut(),
-                word(coverage.verdict()));
+                coverage.bands().stream().map(CoverageView::of).toList(), coverage.leftOut(), word(coverage.verdict()));
+    }
+
+    /** The view of a band. */
+    static Band of(Coverage.Band band) {
+        return new Band(
+                band.promised(),
+                band.inside(),
+                band.total(),
+                band.total() == 0 ? null : band.share().low(),
+                band.total() == 0 ? null : band.share().high(),
+                word(band.verdict()));
     }
 
     private static String word(Coverage.Verdict verdict) {

@@ -124,7 +124,7 @@ public class LearningEdits {
 
     /**
      * Submits what the preview shows. Numbers that were changed by hand stay as they are unless they are taken. Refused with {@code
-     * changed-meanwhile} where the preview is another one than was seen, {@code nothing-to-learn}, {@code learning-edit-open} while
+     * changed-meanwhile} where the preview is another one than was seen or is not worked out, {@code nothing-to-learn}, {@code learning-edit-open} while
      * an edit waits, and as approvals refuse.
      *
      * @param seen the tag of the preview that was seen
@@ -133,13 +133,14 @@ public class LearningEdits {
      */
     @Transactional
     public Standing propose(String seen, Wish wish, Set<String> leave, Set<String> take) {
+        store.lock();
         listEdits().stream()
                 .filter(each -> each.stage().equals(VersionState.SUBMITTED.word()))
                 .findFirst()
                 .ifPresent(waiting -> {
                     throw Refusals.editOpen(waiting.edit().id());
                 });
-        Learned learned = previews.learned();
+        Learned learned = previews.findLearned().orElseThrow(Refusals::otherPreview);
         Preview preview = learned.preview();
         if (!preview.tag().equals(seen)) {
             throw Refusals.otherPreview();

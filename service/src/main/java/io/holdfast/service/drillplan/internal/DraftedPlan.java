@@ -114,6 +114,16 @@ public final class DraftedPlan {
         return parts.build();
     }
 
+    /** The plan with one step for each element that it brings back, in the place of the template's one step; see {@link MeasuredSteps}. */
+    public static PlanContent measured(
+            PlanContent plan, @Nullable String at, String type, ContinuityModel model, String language) {
+        Parts parts = new Parts(plan);
+        parts.timing = plan.timing();
+        parts.window = plan.window();
+        parts.steps = MeasuredSteps.in(plan.steps(), at, type, plan.scope(), model, language);
+        return parts.build();
+    }
+
     /** The parts of a plan that change. For one thread. */
     private static final class Parts {
 

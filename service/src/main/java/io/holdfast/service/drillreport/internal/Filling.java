@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class Filling {
 
     private static final double MINUTES = 60;
-    private static final List<String> GRAVITY = List.of("live-failover", "scenario", "data-recovery", "desktop");
 
     private final PlanContent plan;
     private final RunState run;
@@ -60,14 +59,7 @@ public final class Filling {
         this.content = content;
         this.objectives = objectives;
         prediction = Optional.ofNullable(approved.prediction());
-        predicted = prediction.flatMap(Filling::gravest);
-    }
-
-    private static Optional<ByType> gravest(Prediction prediction) {
-        return GRAVITY.stream()
-                .flatMap(type -> prediction.find(type).stream())
-                .filter(type -> type.problem() == null && type.duration() != null)
-                .findFirst();
+        predicted = prediction.flatMap(Prediction::findGravest);
     }
 
     /** The report of a drill. */

@@ -71,14 +71,24 @@ public final class LearningWork {
      *
      * @param holding the actuals that hold, in the order in which they happened
      * @param known the numbers of which something was learned before
+     * @param progress is told how many learnings are done and of how many; what it throws ends the work
      */
-    public static Learned of(RegisterState register, List<Actual> holding, List<KeptInput> known) {
-        return new LearningWork(register, holding, known).run(holding.size());
+    public static Learned of(RegisterState register, List<Actual> holding, List<KeptInput> known, Progress progress) {
+        return new LearningWork(register, holding, known).run(holding.size(), progress);
     }
 
-    private Learned run(int holding) {
+    /** How far the work is. */
+    public interface Progress {
+        /** Told after each learning. */
+        void done(int done, int of);
+    }
+
+    private Learned run(int holding, Progress progress) {
+        int all = events.size() + 1;
+        progress.done(0, all);
         io.holdfast.simulator.learning.Learned learned = Learning.of(base, events, true);
-        Coverage forecasts = Learning.forecasts(base, events, true);
+        progress.done(1, all);
+        Coverage forecasts = Learning.forecasts(base, events, true, done -> progress.done(done + 1, all));
         Map<InputRef, Change> changes = new LinkedHashMap<>();
         learned.changes().forEach(change -> changes.put(change.input().ref(), change));
         List<FrozenLesson> lessons = new ArrayList<>();

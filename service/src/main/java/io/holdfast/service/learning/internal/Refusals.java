@@ -18,6 +18,34 @@ public final class Refusals {
                 "There is no actual " + id + ". GET /api/learning/actuals lists what there is.");
     }
 
+    /** A drill goes on, or has not begun. */
+    public static ProblemException drillNotOver(long plan) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "drill-not-over",
+                "Drill D-" + plan + " is not over, so nothing can be taken from it. Take it after its end.");
+    }
+
+    /** What a drill measured was taken already. */
+    public static ProblemException drillTaken(long plan) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "drill-taken",
+                "What drill D-" + plan
+                        + " measured was taken already. Withdraw or correct single actuals where they are wrong.");
+    }
+
+    /** A drill measured nothing that the register states. */
+    public static ProblemException drillWithoutFigures(long plan) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "drill-without-figures",
+                "Nothing of drill D-" + plan
+                        + " is to be taken: no step that was carried out names a recovery method of the"
+                        + " register, and no team came to it unannounced, or all of it was left out. Enter by hand what was"
+                        + " measured.");
+    }
+
     /** There is no such edit. */
     public static ProblemException unknownEdit(long id) {
         return new ProblemException(

@@ -21,16 +21,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Actuals in their table; the caller brings the transaction. For any number of threads. */
 @Singleton
 public final class ActualStore {
 
+    /** Keeps this lock apart from others of the database. */
+    private static final long ADDING = 0x484f_4c44_0022L;
+
     private final DSLContext jooq;
 
     ActualStore(DSLContext jooq) {
         this.jooq = jooq;
+    }
+
+    /** Nobody else looks at what there is to add to it before this transaction ends. */
+    public void lock() {
+        jooq.select(DSL.function("pg_advisory_xact_lock", Object.class, DSL.val(ADDING)))
+                .fetch();
     }
 
     /** All of them, withdrawn ones too, in the order in which they happened; of one day as they were entered. */

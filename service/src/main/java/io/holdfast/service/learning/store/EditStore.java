@@ -13,15 +13,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Edits in their table; the caller brings the transaction. For any number of threads. */
 @Singleton
 public final class EditStore {
 
+    /** Keeps this lock apart from others of the database. */
+    private static final long PROPOSING = 0x484f_4c44_0023L;
+
     private final DSLContext jooq;
 
     EditStore(DSLContext jooq) {
         this.jooq = jooq;
+    }
+
+    /** Nobody else proposes one before this transaction ends. */
+    public void lock() {
+        jooq.select(DSL.function("pg_advisory_xact_lock", Object.class, DSL.val(PROPOSING)))
+                .fetch();
     }
 
     /** All of them, the newest first. */

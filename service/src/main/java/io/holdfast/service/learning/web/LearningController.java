@@ -16,17 +16,20 @@ import io.holdfast.service.learning.Previews;
 import io.holdfast.service.learning.internal.LearningInputs;
 import io.holdfast.service.register.Register;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +44,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "learning", description = "What drills and incidents measured, and what is learned from it")
 final class LearningController {
 
+    /** How long a request waits for a preview before it says how far the work is. */
+    private static final Duration PATIENCE = Duration.ofMillis(800);
+
+    /** How long a proposal waits for the preview that it was made of, where the service has forgotten it. */
+    private static final Duration LONGEST = Duration.ofSeconds(50);
+
     private final Previews previews;
     private final LearningEdits edits;
     private final Register register;
@@ -51,10 +60,22 @@ final class LearningController {
         this.register = register;
     }
 
-    /** What all actuals that hold would make of the register; nothing is changed. */
+    /** What all actuals that hold would make of the register; nothing is changed. Whoever is told to wait asks again. */
     @Get("/preview")
-    Preview preview() {
-        return previews.preview();
+    @ApiResponse(
+            responseCode = "200",
+            description = "Worked out",
+            content = @Content(schema = @Schema(implementation = Preview.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Being worked out; ask again",
+            content = @Content(schema = @Schema(implementation = Previews.Progress.class)))
+    HttpResponse<?> preview() {
+        Previews.Asked asked = previews.ask(PATIENCE);
+        Preview preview = asked.preview();
+        return preview == null
+                ? HttpResponse.status(HttpStatus.ACCEPTED).body(asked.progress())
+                : HttpResponse.ok(preview);
     }
 
     /**
@@ -147,6 +168,7 @@ final class LearningController {
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     HttpResponse<EditView> propose(@Body Wanted wanted) {
+        previews.ask(LONGEST);
         LearningEdits.Standing made = edits.propose(
                 Objects.requireNonNullElse(wanted.tag(), ""),
                 new Wish(wanted.note(), null, wanted.reviewOn()),
@@ -186,8 +208,8 @@ final class LearningController {
     /** Says that numbers that were changed by hand are stated anew: learning begins from them, with actuals from today on. */
     @Allows(value = Permission.EDIT_REGISTER, everywhere = true)
     @Post("/restatements")
-    Preview restate(@Body Restated said) {
+    @Status(HttpStatus.NO_CONTENT)
+    void restate(@Body Restated said) {
         edits.restate(Objects.requireNonNullElse(said.inputs(), Set.of()));
-        return previews.preview();
     }
 }

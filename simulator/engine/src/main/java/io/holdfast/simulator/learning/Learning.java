@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +78,18 @@ public final class Learning {
      * @throws IllegalArgumentException as in {@link #of}
      */
     public static Coverage forecasts(ContinuityModel model, List<PastEvent> events, boolean shared) {
+        return forecasts(model, events, shared, done -> {});
+    }
+
+    /**
+     * The same for whoever waits.
+     *
+     * @param progress is told how many of the events were looked at, after each; what it throws ends the work
+     */
+    public static Coverage forecasts(
+            ContinuityModel model, List<PastEvent> events, boolean shared, IntConsumer progress) {
         Learning learning = new Learning(model, shared);
-        return learning.forecast(learning.used(events), events.size());
+        return learning.forecast(learning.used(events), events.size(), progress);
     }
 
     private Learned learned(List<PastEvent> events) {
@@ -176,7 +187,7 @@ public final class Learning {
     }
 
     /** What was believed before each event, after those before it, against what happened in it. */
-    private Coverage forecast(List<Used> used, int events) {
+    private Coverage forecast(List<Used> used, int events, IntConsumer progress) {
         List<PastPrediction> all = new ArrayList<>();
         for (int event = 0; event < events; event++) {
             int at = event;
@@ -186,6 +197,7 @@ public final class Learning {
                 Knowledge before = new Knowledge(used.stream().filter(earlier).toList());
                 all.addAll(predictions(now, time -> before.time(time).distribution()));
             }
+            progress.accept(event + 1);
         }
         return Coverage.of(all);
     }
