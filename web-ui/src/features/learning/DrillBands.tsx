@@ -26,7 +26,6 @@ export function DrillBands(): ReactElement | null {
         <table className="plain held">
           <thead>
             <tr>
-              <th scope="col">{t('learningEvent')}</th>
               <th scope="col">{t('learningOfWhat')}</th>
               <th scope="col" className="wide">
                 {t('learningPredicted')}
@@ -40,10 +39,11 @@ export function DrillBands(): ReactElement | null {
             {all.map((each) => (
               <tr key={`${each.plan} ${each.subject ?? ''}`}>
                 <th scope="row">
-                  {each.number} {each.title}
-                  <small>{day(each.on, language)}</small>
+                  {each.subject === null ? t('learningWholeDrill') : (each.names[language] ?? each.subject)}
+                  <small>
+                    {each.number} {each.title}, {day(each.on, language)}
+                  </small>
                 </th>
-                <td>{each.subject === null ? t('learningWholeDrill') : (each.names[language] ?? each.subject)}</td>
                 <td className="wide">
                   <Sized least={120}>{(width) => <Glyph width={width} forecast={each} />}</Sized>
                   <small>{bandText(each, language, t)}</small>
