@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -75,7 +76,7 @@ class DrillReportsOverHttpTest {
                  "scenarioText": "The storage under the database is destroyed.",
                  "steps": [{"id": "restore", "title": "Restore aside from production", "role": "storage", "plannedMinutes": 30,
                             "element": "selfcare-db", "method": "restore", "ends": "selfcare-db"},
-                           {"id": "check", "title": "Check integrity", "role": "dba", "plannedMinutes": 10}],
+                           {"id": "check", "title": "Check integrity", "role": "dba", "plannedMinutes": 10, "ends": "selfcare-api"}],
                  "resources": ["Restore server"],
                  "participants": [{"team": "dba", "person": "Wu Chia-hao", "role": "leader", "contact": "ext. 2210"}],
                  "noSuppliersReason": "Nothing here is a supplier's.",
@@ -277,6 +278,39 @@ class DrillReportsOverHttpTest {
 
     @Test
     @Order(8)
+    @Tag("row:B18")
+    void theDayOfTheNextDrillIsARetestOfTheScheduleUntilItIsHeld() throws Exception {
+        JsonNode open = leader.json("api/drills/retests").path("open");
+        assertThat(open.findValuesAsText("cause")).contains("report-" + plan);
+        JsonNode retest = StreamSupport.stream(open.spliterator(), false)
+                .filter(each -> each.path("cause").asText().equals("report-" + plan))
+                .findFirst()
+                .orElseThrow();
+        assertThat(retest.path("by").asText()).isEqualTo("2027-06-01");
+        assertThat(retest.toString()).contains("Restore of self-service");
+    }
+
+    /** What was approved stays, whatever the register says later. */
+    @Test
+    @Order(9)
+    void theFiguresOfAClosedReportAreThoseThatWereApproved() throws Exception {
+        JsonNode before = leader.json(report).path("filled");
+        assertThat(before.path("elements").findValuesAsText("element")).contains("selfcare-api");
+        ObjectNode element =
+                (ObjectNode) leader.json("api/elements/selfcare-api").path("element");
+        ok(leader.send(
+                "PUT",
+                "api/elements/selfcare-api",
+                element.put("rto", 77).toString(),
+                "Content-Type",
+                "application/json",
+                "If-Match",
+                "*"));
+        assertThat(leader.json(report).path("filled")).isEqualTo(before);
+    }
+
+    @Test
+    @Order(10)
     @Tag("row:D14")
     void whatTheDrillMeasuredIsTakenOnceAndItsBandIsHeldAgainstIt() throws Exception {
         String path = "api/learning/drills/" + plan;

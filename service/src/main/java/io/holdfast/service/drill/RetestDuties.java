@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The door to what must be tested again after a major change (row B18). For any number of threads. */
+/** The door to what must be tested again: after a major change (row B18), or as the report of a drill says. For any number of threads. */
 @Singleton
 public class RetestDuties {
 
@@ -35,6 +35,7 @@ public class RetestDuties {
     private final Baselines baselines;
     private final RulesStore rules;
     private final BeanProvider<ScheduledStates> states;
+    private final BeanProvider<RetestWishes> wishes;
     private final Audit audit;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public class RetestDuties {
             Baselines baselines,
             RulesStore rules,
             BeanProvider<ScheduledStates> states,
+            BeanProvider<RetestWishes> wishes,
             Audit audit,
             Clock clock) {
         this.register = register;
@@ -51,6 +53,7 @@ public class RetestDuties {
         this.baselines = baselines;
         this.rules = rules;
         this.states = states;
+        this.wishes = wishes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -62,18 +65,18 @@ public class RetestDuties {
      */
     public List<Retest> listOpen() {
         Facts facts = facts();
-        if (facts.rules().retestDays() == 0) {
-            return List.of();
-        }
         Retests retests = new Retests(
                 facts.state().model(),
                 facts.rules(),
                 facts.held(),
                 OrganisationZone.of(facts.state().model().timeZone()));
-        List<Retest> open = new ArrayList<>(retests.ofChanges(facts.changes()));
-        facts.baseline()
-                .ifPresent(baseline ->
-                        open.addAll(retests.ofDifference(baseline, baselines.listDifferenceToNow(baseline))));
+        List<Retest> open = new ArrayList<>(retests.ofWishes(facts.wishes()));
+        if (facts.rules().retestDays() > 0) {
+            open.addAll(retests.ofChanges(facts.changes()));
+            facts.baseline()
+                    .ifPresent(baseline ->
+                            open.addAll(retests.ofDifference(baseline, baselines.listDifferenceToNow(baseline))));
+        }
         open.removeIf(retest -> facts.aside().contains(retest.id()));
         open.sort(Comparator.comparing(Retest::by).thenComparing(Retest::id));
         return open;
@@ -84,6 +87,7 @@ public class RetestDuties {
             RegisterState state,
             DrillRules rules,
             List<ScheduledStates.Held> held,
+            List<RetestWishes.Wish> wishes,
             List<Changes.Standing> changes,
             Optional<Baseline> baseline,
             Set<String> aside) {}
@@ -95,6 +99,7 @@ public class RetestDuties {
                 register.requireState(),
                 rules.load().rules(),
                 states.isPresent() ? states.get().listHeld() : List.of(),
+                wishes.isPresent() ? wishes.get().listWishes() : List.of(),
                 changes.listChanges(),
                 baselines.listBaselines().stream()
                         .filter(baseline -> baseline.change() == null)

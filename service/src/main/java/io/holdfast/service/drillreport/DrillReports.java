@@ -108,7 +108,7 @@ public class DrillReports {
                 drill,
                 approved,
                 stored,
-                source.fill(approved, stored.content()),
+                drafts.findFilled(drill).orElseGet(() -> source.fill(approved, stored.content())),
                 waits || drill.stage() == PlanStage.CLOSED);
     }
 

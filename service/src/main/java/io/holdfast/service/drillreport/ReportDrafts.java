@@ -15,6 +15,7 @@ import io.holdfast.service.approval.Version;
 import io.holdfast.service.approval.VersionState;
 import io.holdfast.service.drillplan.DrillPlans;
 import io.holdfast.service.drillplan.PlanStage;
+import io.holdfast.service.drillplan.PlannedDrill;
 import io.holdfast.service.drillreport.DrillReports.Report;
 import io.holdfast.service.drillreport.internal.ReportJson;
 import io.holdfast.service.drillreport.internal.ReportTexts;
@@ -30,6 +31,8 @@ import java.util.Optional;
 /** Reports as they are submitted for approval, in both languages; an approved one closes its drill. For any number of threads. */
 @Singleton
 public class ReportDrafts implements ApprovalSource, DecisionListener {
+
+    private static final String FILLED = "filled";
 
     private final ReportSource source;
     private final DrillPlans plans;
@@ -104,25 +107,43 @@ public class ReportDrafts implements ApprovalSource, DecisionListener {
                 "演練結果報告 D-" + id + "：" + title,
                 report.drill().content().unit(),
                 frozen(report).orElseGet(() -> content(report)),
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("planVersion", report.approved().version()),
+                basis(report),
                 LocalDate.now(clock),
                 null);
     }
 
+    /** The figures are kept beside the words, so that a closed report shows those that were approved, whatever the register says later. */
+    private static ObjectNode basis(Report report) {
+        ObjectNode basis = JsonNodeFactory.instance.objectNode();
+        basis.put("planVersion", report.approved().version());
+        basis.set(FILLED, ReportJson.tree(report.filled()));
+        return basis;
+    }
+
     private Optional<ObjectNode> frozen(Report report) {
-        return report.drill().stage() == PlanStage.CLOSED
+        return findApproved(report.drill())
+                .map(Frozen::content)
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast);
+    }
+
+    /** What was approved; empty of a drill that is not closed. */
+    private Optional<Frozen> findApproved(PlannedDrill drill) {
+        return drill.stage() == PlanStage.CLOSED
                 ? approvals
                         .get()
-                        .findDocument(
-                                DrillReports.TYPE, Long.toString(report.drill().id()))
+                        .findDocument(DrillReports.TYPE, Long.toString(drill.id()))
                         .flatMap(document -> document.findApproved()
                                 .flatMap(version -> approvals.get().findFrozen(document.id(), version.number())))
-                        .map(Frozen::content)
-                        .filter(ObjectNode.class::isInstance)
-                        .map(ObjectNode.class::cast)
                 : Optional.empty();
+    }
+
+    /** The figures that were approved; empty of a drill that is not closed, or was before figures were kept. */
+    Optional<FilledReport> findFilled(PlannedDrill drill) {
+        return findApproved(drill)
+                .map(frozen -> frozen.basis().path(FILLED))
+                .filter(JsonNode::isObject)
+                .map(tree -> ReportJson.require(tree, FilledReport.class));
     }
 
     private ObjectNode content(Report report) {

@@ -14,6 +14,7 @@ import io.holdfast.service.change.Submitted;
 import io.holdfast.service.drill.DrillRules;
 import io.holdfast.service.drill.Reason;
 import io.holdfast.service.drill.Retest;
+import io.holdfast.service.drill.RetestWishes;
 import io.holdfast.service.drill.ScheduledStates.Held;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Element;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which services must be tested again (row B18): after a change with enough risk that was approved and carried out, the services
  * that hang on what it touched; after a difference of the graph from the newest baseline that somebody took, the services that run
- * on what has other needs, recovery or places now. One that was drilled since, not on paper alone, is done.
+ * on what has other needs, recovery or places now; after a drill whose approved report names a day by which it is held again. One
+ * that was drilled since, not on paper alone, is done.
  */
 public final class Retests {
 
@@ -151,6 +153,32 @@ public final class Retests {
         return retests;
     }
 
+    /** Those that reports of drills ask for: of each service that was drilled, or that runs on what was. */
+    public List<Retest> ofWishes(List<RetestWishes.Wish> wishes) {
+        List<Retest> retests = new ArrayList<>();
+        List<DrillSubject> subjects = wishes.isEmpty() ? List.of() : DrillSubject.listOf(model);
+        for (RetestWishes.Wish wish : wishes) {
+            Set<String> services = new LinkedHashSet<>(wish.scope());
+            services.retainAll(tiers.keySet());
+            if (services.isEmpty()) {
+                subjects.stream()
+                        .filter(subject -> subject.elements().stream().anyMatch(wish.scope()::contains))
+                        .forEach(subject -> services.add(subject.id().value()));
+            }
+            LocalDate from = wish.heldOn().plusDays(1);
+            Reason why = Reason.of(
+                    "retest-report",
+                    "number",
+                    wish.number(),
+                    "title",
+                    wish.title(),
+                    "date",
+                    wish.by().toString());
+            services.forEach(service -> add(retests, wish.cause(), service, why, from, wish.by()));
+        }
+        return retests;
+    }
+
     private static boolean matters(EntryDifference difference) {
         if (!SECTIONS.contains(difference.section())) {
             return false;
@@ -167,13 +195,17 @@ public final class Retests {
     }
 
     private void add(List<Retest> retests, String cause, String service, Reason why, LocalDate from) {
+        add(retests, cause, service, why, from, from.plusDays(rules.retestDays()));
+    }
+
+    private void add(List<Retest> retests, String cause, String service, Reason why, LocalDate from, LocalDate by) {
         boolean drilled = held.stream()
                 .anyMatch(each -> each.element().equals(service)
                         && !each.on().isBefore(from)
                         && !each.types().equals(List.of("desktop")));
         Integer tier = tiers.get(service);
         if (!drilled && tier != null) {
-            retests.add(new Retest(cause, service, tier, why, from, from.plusDays(rules.retestDays())));
+            retests.add(new Retest(cause, service, tier, why, from, by));
         }
     }
 
