@@ -10,9 +10,9 @@ export const PIXEL = Buffer.from(
 );
 
 /** A desktop drill of three steps with everything that run mode shows. */
-const plan = (title: string): unknown => ({
+const plan = (title: string, date: string): Record<string, unknown> => ({
   title,
-  year: 2026,
+  year: Number(date.slice(0, 4)),
   types: ['desktop'],
   desktopOnlyReason: 'A test of the page.',
   announced: true,
@@ -21,7 +21,7 @@ const plan = (title: string): unknown => ({
   scope: ['selfcare-db'],
   purpose: 'Show that run mode loses nothing.',
   scenarioText: 'The storage under the database is destroyed.',
-  timing: { date: '2026-12-14', start: '09:00', minutes: 60 },
+  timing: { date, start: '09:00', minutes: 60 },
   steps: [
     { id: 'freeze', title: 'Freeze changes', text: 'Tell the change board.', role: 'Duty lead', plannedMinutes: 5 },
     { id: 'restore', title: 'Restore the database', role: 'Storage', plannedMinutes: 20, ends: 'selfcare-db' },
@@ -49,9 +49,15 @@ const plan = (title: string): unknown => ({
   ],
 });
 
-/** Makes a plan and has it approved by somebody else; answers its number. */
-export async function approved(page: Page, approver: Page, title: string): Promise<number> {
-  const made = await ask(page, 'POST', '/api/drill-plans', plan(title));
+/** Makes a plan, with more than is said here or other things, and has it approved by somebody else; answers its number. */
+export async function approved(
+  page: Page,
+  approver: Page,
+  title: string,
+  date = '2026-12-14',
+  more: Record<string, unknown> = {},
+): Promise<number> {
+  const made = await ask(page, 'POST', '/api/drill-plans', { ...plan(title, date), ...more });
   expect(made.status, JSON.stringify(made.body)).toBe(201);
   const at = `/api/drill-plans/${String(made.body['id'])}`;
   await ask(page, 'POST', `${at}/prediction`, {});

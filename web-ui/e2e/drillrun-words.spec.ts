@@ -11,7 +11,8 @@ async function phones(
   browser: Parameters<typeof fresh>[0],
   of: string,
   title: string,
-): Promise<{ leader: Page; helper: Page; id: number }> {
+  more: Record<string, unknown> = {},
+): Promise<{ leader: Page; helper: Page; approver: Page; id: number }> {
   await makePeople(await fresh(browser), [
     [`${of}.leader`, 'Chen Jun', 'operator'],
     [`${of}.helper`, 'Lin Yi-chun', 'operator'],
@@ -21,9 +22,9 @@ async function phones(
   await signIn(leader, `${of}.leader`);
   await signIn(helper, `${of}.helper`);
   await signIn(approver, `${of}.approver`);
-  const id = await approved(leader, approver, title);
+  const id = await approved(leader, approver, title, undefined, more);
   for (const phone of [leader, helper]) await phone.setViewportSize({ width: 390, height: 844 });
-  return { leader, helper, id };
+  return { leader, helper, approver, id };
 }
 
 /** How much of a kind this browser keeps. */
@@ -223,4 +224,53 @@ test('run mode that is reached by links keeps its files and typeface, and opens 
   await helper.reload();
   await expect(helper.locator('.run-head')).toContainText('Offline');
   await expect(helper.getByRole('heading', { name: 'Reached by links' })).toBeVisible();
+});
+
+/** A kind that the model says something about. */
+const AT_DATA = { types: ['data-recovery'], form: 'simulation-parallel' };
+
+test('the same drill the last time is a dot in run mode and in the list of what is next', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const { leader, approver, id } = await phones(browser, 'again', 'The first time', AT_DATA);
+  const event = (kind: string): unknown => ({
+    id: crypto.randomUUID(),
+    at: new Date().toISOString(),
+    offsetMillis: 0,
+    kind,
+  });
+  for (const kind of ['started', 'ended']) {
+    const taken = await ask(leader, 'POST', `/api/drill-plans/${id}/events`, { events: [event(kind)] });
+    expect(taken.body['accepted']).toHaveLength(1);
+  }
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Taipei' }).format(new Date());
+  const again = await approved(leader, approver, 'The second time', today, AT_DATA);
+  await leader.goto(`/drills/plans/${again}/run`);
+  const glyph = leader.locator('.run-clock').getByRole('img', { name: /last time \d+\smin/ });
+  await expect(glyph).toBeVisible();
+  await sound(leader, 'run-last');
+  await expect.poll(() => keptOf(leader, 'drill')).toBeGreaterThan(0);
+  await leader.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await leader.context().setOffline(true);
+  await leader.reload();
+  await expect(glyph).toBeVisible();
+  await leader.context().setOffline(false);
+
+  const year = Number(today.slice(0, 4));
+  const planned = await ask(leader, 'POST', '/api/drills/schedules', { year });
+  expect(planned.status, JSON.stringify(planned.body)).toBeLessThan(300);
+  for (const [width, height] of [
+    [390, 844],
+    [1366, 768],
+  ] as const) {
+    await leader.setViewportSize({ width, height });
+    await leader.goto(`/drills?year=${year}`);
+    const row = leader.locator('.nextdrills tr').filter({ hasText: 'The second time' });
+    await expect(row.getByRole('img', { name: /P50.*P95.*last time/ })).toBeVisible();
+    await expect(row).toContainText('approved');
+    await expect(row.getByRole('link', { name: 'open run mode' })).toHaveAttribute(
+      'href',
+      `/drills/plans/${again}/run`,
+    );
+    await sound(leader, 'drills-next');
+  }
 });

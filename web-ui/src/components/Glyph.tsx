@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { onLogAxis, tickLabels, ticks } from '../lib/axis';
+import { type LogAxis, onLogAxis, RECOVERY_AXIS, tickLabels, ticks } from '../lib/axis';
 import { hours } from '../lib/format';
 import { useLanguage } from '../lib/i18n';
 import { axisEnd, split, type Times } from './glyph';
@@ -91,9 +91,9 @@ function Large({ width, label, note, ...times }: Times & { width: number; label:
 const SMALL = 116;
 
 /** The glyph of a list: 22 px high, on a logarithmic axis that all rows share. */
-export function SmallGlyph(times: Times): ReactElement {
+export function SmallGlyph({ axis = RECOVERY_AXIS, ...times }: Times & { axis?: LogAxis }): ReactElement {
   const label = useLabel(times);
-  const x = (value: number): number => 1 + onLogAxis(value) * (SMALL - 2);
+  const x = (value: number): number => 1 + onLogAxis(value, axis) * (SMALL - 2);
   const [from, to] = [times.p50 ?? Infinity, times.p95 ?? Infinity];
   const { good, late } = split(from, to, times.rto);
   const width = (part: [number, number]): number => Math.max(0, x(part[1]) - x(part[0]));
@@ -112,12 +112,12 @@ export function SmallGlyph(times: Times): ReactElement {
 }
 
 /** The header of a column of small glyphs: the axis that they share. */
-export function SmallAxis(): ReactElement {
+export function SmallAxis({ axis = RECOVERY_AXIS }: { axis?: LogAxis }): ReactElement {
   const { language } = useLanguage();
   return (
     <svg className="glyph" width={SMALL} height={14} aria-hidden="true">
-      {[0.25, 4, 72].map((value) => (
-        <text key={value} x={1 + onLogAxis(value) * (SMALL - 2)} y={11} textAnchor="middle">
+      {axis.ticks.map((value) => (
+        <text key={value} x={1 + onLogAxis(value, axis) * (SMALL - 2)} y={11} textAnchor="middle">
           {hours(value, language)}
         </text>
       ))}

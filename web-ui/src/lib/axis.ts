@@ -27,12 +27,21 @@ export function tickLabels(at: number[], language: Language): string[] {
   });
 }
 
-/** Where the time axis of small glyphs begins and ends, in hours: 5 minutes to 10 days, so that a column is comparable. */
-const FROM = 5 / 60;
-const TO = 240;
+/** A logarithmic axis that all small glyphs of a column share, so that they can be compared; in hours. */
+export interface LogAxis {
+  from: number;
+  to: number;
+  ticks: readonly number[];
+}
+
+/** Of recoveries: 5 minutes to 10 days. */
+export const RECOVERY_AXIS: LogAxis = { from: 5 / 60, to: 240, ticks: [0.25, 4, 72] };
+
+/** Of drills: 15 minutes to a day. */
+export const DRILL_AXIS: LogAxis = { from: 0.25, to: 24, ticks: [0.5, 4] };
 
 /** The place of a time on the logarithmic axis of small glyphs, from 0 to 1; times outside lie at the ends. */
-export function onLogAxis(hours: number): number {
-  const place = Math.log(Math.max(hours, FROM) / FROM) / Math.log(TO / FROM);
+export function onLogAxis(hours: number, { from, to }: LogAxis = RECOVERY_AXIS): number {
+  const place = Math.log(Math.max(hours, from) / from) / Math.log(to / from);
   return Math.min(1, place);
 }

@@ -74,7 +74,7 @@ function Drawing({ width }: { width: number }): ReactElement {
       </text>
       {before !== null && (
         <>
-          <circle cx={x(before)} cy={51.5} r={3.5} fill="var(--ink)" />
+          <circle cx={Math.max(4, x(before))} cy={51.5} r={3.5} fill="var(--ink)" />
           <text className="t-2 small halo" y={55} {...side(x(before), width - 72)}>
             {t('drillRunLast')}
           </text>

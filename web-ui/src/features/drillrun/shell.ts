@@ -29,10 +29,13 @@ async function active(registration: ServiceWorkerRegistration): Promise<void> {
 
 const isFont = (path: string): boolean => path.startsWith('/assets/') && path.endsWith('.woff2');
 
+let watched = false;
+
 /** The parts of the typeface that this page has used so far and comes to use: the worker hears only of a page opened at its addresses. */
 async function keepFonts(): Promise<void> {
   const name = (await caches.keys()).find((each) => each.startsWith('holdfast-shell-'));
-  if (!name) return;
+  if (!name || watched) return;
+  watched = true;
   const cache = await caches.open(name);
   const keep = async (paths: string[]): Promise<void> => {
     for (const path of new Set(paths.filter(isFont))) if (!(await cache.match(path))) await cache.add(path);

@@ -4,8 +4,9 @@ import { Link } from 'react-router';
 import { SmallAxis, SmallGlyph } from '../../components/Glyph';
 import { PlanIt } from '../../components/PlanIt';
 import { getJson } from '../../lib/api';
+import { DRILL_AXIS } from '../../lib/axis';
 import type { components } from '../../lib/api/schema';
-import { chance, interval } from '../../lib/format';
+import { chance, hours, interval } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { findLast, type PlanRow, type PlanView } from '../../lib/lastDrill';
 import { getEvery } from '../../lib/pages';
@@ -44,7 +45,7 @@ export function Next({ schedule }: { schedule: Schedule }): ReactElement | null 
             <th scope="col">{t('drillsNextDrill')}</th>
             <th scope="col">
               <span className="vh">{t('drillsNextPredicted')}</span>
-              <SmallAxis />
+              <SmallAxis axis={DRILL_AXIS} />
             </th>
             <th scope="col">{t('drillsNextMeets')}</th>
             <th scope="col">{t('drillsNextPlan')}</th>
@@ -59,6 +60,9 @@ export function Next({ schedule }: { schedule: Schedule }): ReactElement | null 
     </section>
   );
 }
+
+/** So many teams are named where nobody leads a drill yet. */
+const TEAMS = 2;
 
 /** The frozen prediction of a plan, else the newest one of a draft. */
 function usePrediction(plan: PlanRow | null): { view: PlanView | undefined; prediction: Schemas['Prediction'] | null } {
@@ -96,7 +100,9 @@ function Row({
   const types = (plan?.types ?? drill?.types ?? []) as DrillType[];
   const name = plan?.title ?? (drill ? titleOf(drill, schedule, nameOf, t('drillsJoin')) : '');
   const teams = (drill?.teams ?? []).map((id) => nameOf(schedule.teams.find((each) => each.id === id) ?? { id }));
-  const who = plan?.leader ?? teams.join(t('drillsJoin'));
+  const named = teams.length > TEAMS + 1 ? teams.slice(0, TEAMS) : teams;
+  const others = teams.length - named.length;
+  const who = plan?.leader ?? named.join(t('drillsJoin')) + (others > 0 ? ` ${t('drillsNextOthers', { others })}` : '');
   const announced = plan?.announced ?? drill?.announced ?? true;
   const band = durationOf(prediction);
   const passed = passedOf(prediction);
@@ -132,15 +138,29 @@ function Row({
       </th>
       <td className="band">
         {band && (
-          <SmallGlyph
-            rto={view ? targetOf(view.content, prediction) : null}
-            mtpd={null}
-            p50={band.p50}
-            p95={band.p95}
-            last={last.data?.hours ?? null}
-          />
+          <>
+            <SmallGlyph
+              axis={DRILL_AXIS}
+              rto={view ? targetOf(view.content, prediction) : null}
+              mtpd={null}
+              p50={band.p50}
+              p95={band.p95}
+              last={last.data?.hours ?? null}
+            />
+            <small className="sub times">
+              {t('drillsBand', {
+                p50: hours(band.p50, language),
+                p95: band.p95 === null ? t('never') : hours(band.p95, language),
+              })}
+            </small>
+          </>
         )}
-        {plan && view && !band && <span className="sub">{t('drillsNextUnasked')}</span>}
+        {plan && view && !band && (
+          <span className="sub">
+            {t(prediction ? 'drillsNextUnknown' : 'drillsNextUnasked')}
+            {last.data && <small>{t('lastTime', { time: hours(last.data.hours, language) })}</small>}
+          </span>
+        )}
       </td>
       <td className="chance">
         {passed && (
@@ -150,7 +170,7 @@ function Row({
           </>
         )}
       </td>
-      <td className="plan">
+      <td className="howfar">
         {plan ? (
           <>
             <span>{t(`dplStage-${plan.stage}`)}</span>
