@@ -1016,6 +1016,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drill-plans/{id}/plays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was played with a plan.
+         * @description What was played with a plan.
+         */
+        get: operations["list_7"];
+        put?: never;
+        /**
+         * Begins a play of `day` (lucky, median, unlucky, very-unlucky) or of `trial`; its clock stands at the event.
+         * @description Begins a play of `day` (lucky, median, unlucky, very-unlucky) or of `trial`; its clock stands at the event.
+         */
+        post: operations["begin_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/plays/{play}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A play at the virtual now; the ETag is its version.
+         * @description A play at the virtual now; the ETag is its version.
+         */
+        get: operations["get_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/plays/{play}/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves the clock: `action` run with a `speed`, pause or next.
+         * @description Moves the clock: `action` run with a `speed`, pause or next.
+         */
+        post: operations["turn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/plays/{play}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decides at the virtual now; the clock then stands.
+         * @description Decides at the virtual now; the clock then stands.
+         */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/plays/{play}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a play: its luck and what came of it are told.
+         * @description Ends a play: its luck and what came of it are told.
+         */
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-plans/{id}/plays/{play}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What does not change during a play.
+         * @description What does not change during a play.
+         */
+        get: operations["stage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drill-plans/{id}/prediction": {
         parameters: {
             query?: never;
@@ -1051,7 +1175,7 @@ export interface paths {
          * The report of a drill that is over; the ETag is its version.
          * @description The report of a drill that is over; the ETag is its version.
          */
-        get: operations["get_6"];
+        get: operations["get_7"];
         /**
          * Says what only people know.
          * @description Says what only people know.
@@ -1251,7 +1375,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1757,7 +1881,7 @@ export interface paths {
          * Evidence about a thing.
          * @description Evidence about a thing.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         /**
          * Adds a file; the other parts say what it is about and how it was taken.
@@ -1781,7 +1905,7 @@ export interface paths {
          * One item with its chain of custody.
          * @description One item with its chain of custody.
          */
-        get: operations["get_7"];
+        get: operations["get_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1881,7 +2005,7 @@ export interface paths {
          * Findings, by rule, then in the order of the register.
          * @description Findings, by rule, then in the order of the register.
          */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2021,7 +2145,7 @@ export interface paths {
          * Every process, and whatever else states a target or an impact; the most urgent first.
          * @description Every process, and whatever else states a target or an impact; the most urgent first.
          */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2041,7 +2165,7 @@ export interface paths {
          * One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
          * @description One analysis, whether anything is said yet or not; the ETag is the version of its entry in the register.
          */
-        get: operations["get_8"];
+        get: operations["get_9"];
         /**
          * Stores a record; what it leaves out is removed.
          * @description Stores a record; what it leaves out is removed.
@@ -2145,7 +2269,7 @@ export interface paths {
          * The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
          * @description The scales; the ETag is their version, 0 while nobody has changed what the program starts with.
          */
-        get: operations["get_9"];
+        get: operations["get_10"];
         /**
          * Puts others in their place, on the version that was seen; every approved analysis is then due for review.
          * @description Puts others in their place, on the version that was seen; every approved analysis is then due for review.
@@ -2253,7 +2377,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         /**
          * Enters one.
@@ -2357,7 +2481,7 @@ export interface paths {
          * The newest budget of each element and scenario; whether it is of the register as it is, its model's digest says.
          * @description The newest budget of each element and scenario; whether it is of the register as it is, its model's digest says.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         /**
          * Asks for those that are missing: of each service with a target, under the scenario in which it comes back last.
@@ -2381,7 +2505,7 @@ export interface paths {
          * Drills that are over, and how far their predictions held.
          * @description Drills that are over, and how far their predictions held.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2401,7 +2525,7 @@ export interface paths {
          * What could be taken from one.
          * @description What could be taken from one.
          */
-        get: operations["get_10"];
+        get: operations["get_11"];
         put?: never;
         /**
          * Takes what a drill measured, once.
@@ -2425,7 +2549,7 @@ export interface paths {
          * Edits, the newest first.
          * @description Edits, the newest first.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         /**
          * Submits what the preview shows, so that somebody approves it.
@@ -2449,7 +2573,7 @@ export interface paths {
          * One of them with what it changes.
          * @description One of them with what it changes.
          */
-        get: operations["get_11"];
+        get: operations["get_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2701,7 +2825,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -2717,7 +2841,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_12"];
+        get: operations["get_13"];
         put: operations["change_1"];
         post?: never;
         delete: operations["remove_1"];
@@ -2893,7 +3017,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3073,7 +3197,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post: operations["save"];
         delete?: never;
@@ -3233,7 +3357,7 @@ export interface paths {
          * Runs of a kind, scenarios where none is named, from the newest.
          * @description Runs of a kind, scenarios where none is named, from the newest.
          */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post: operations["request_1"];
         delete?: never;
@@ -3265,7 +3389,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_13"];
+        get: operations["get_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3441,7 +3565,7 @@ export interface paths {
          * What is open first, then from the newest.
          * @description What is open first, then from the newest.
          */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         /**
          * Notes that somebody is to be told.
@@ -3465,7 +3589,7 @@ export interface paths {
          * One of a number; the ETag is its version.
          * @description One of a number; the ETag is its version.
          */
-        get: operations["get_14"];
+        get: operations["get_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3505,7 +3629,7 @@ export interface paths {
          * From the newest.
          * @description From the newest.
          */
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         /**
          * Keeps that a meeting was held.
@@ -3529,7 +3653,7 @@ export interface paths {
          * One of a number; the ETag is its version.
          * @description One of a number; the ETag is its version.
          */
-        get: operations["get_15"];
+        get: operations["get_16"];
         /**
          * Corrects what was kept.
          * @description Corrects what was kept.
@@ -3553,7 +3677,7 @@ export interface paths {
          * Every service, and whatever else something is agreed about.
          * @description Every service, and whatever else something is agreed about.
          */
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3593,7 +3717,7 @@ export interface paths {
          * What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
          * @description What is agreed about an element, whether anything is yet or not; the ETag is the version of its entry in the register.
          */
-        get: operations["get_16"];
+        get: operations["get_17"];
         /**
          * Stores what is agreed; what it leaves out is removed.
          * @description Stores what is agreed; what it leaves out is removed.
@@ -3661,7 +3785,7 @@ export interface paths {
          * Against what each agreement promises, with the trend; the ETag is another one after any change.
          * @description Against what each agreement promises, with the trend; the ETag is another one after any change.
          */
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         /**
          * Enters what was measured in a period.
@@ -3705,7 +3829,7 @@ export interface paths {
          * One measurement; the ETag is its version.
          * @description One measurement; the ETag is its version.
          */
-        get: operations["get_17"];
+        get: operations["get_18"];
         /**
          * Corrects a measurement.
          * @description Corrects a measurement.
@@ -3795,7 +3919,7 @@ export interface paths {
          * Begins to sign in at the provider; the cookie binds what comes back to this browser.
          * @description Begins to sign in at the provider; the cookie binds what comes back to this browser.
          */
-        post: operations["begin_1"];
+        post: operations["begin_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3829,7 +3953,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post: operations["create_3"];
         delete?: never;
@@ -3865,7 +3989,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         /**
          * Writes one down.
@@ -3889,7 +4013,7 @@ export interface paths {
          * One of them; the ETag is its version.
          * @description One of them; the ETag is its version.
          */
-        get: operations["get_18"];
+        get: operations["get_19"];
         /**
          * Says something else.
          * @description Says something else.
@@ -5570,6 +5694,43 @@ export interface components {
              */
             at: string;
         };
+        /** @description What came of a play, held against the targets and against what could have been: luck and skill apart. */
+        Comparison: {
+            /** @description an element each that the drill is about, in the order of the model */
+            rows: components["schemas"]["Comparison.Row"][];
+        };
+        /** @description One element. Targets are in hours, null where there is none. */
+        "Comparison.Row": {
+            /** @description the element */
+            element: string;
+            /** Format: double */
+            rtoHours: number | null;
+            /** Format: double */
+            mtpdHours: number | null;
+            /** Format: double */
+            wrtHours: number | null;
+            /** Format: double */
+            rpoHours: number | null;
+            played: components["schemas"]["Comparison.Way"];
+            plain: components["schemas"]["Comparison.Way"];
+            lucky: components["schemas"]["Comparison.Way"];
+            unlucky: components["schemas"]["Comparison.Way"];
+        };
+        /** @description How it came out one way. */
+        "Comparison.Way": {
+            /** @description whether the element ever failed to deliver what it must */
+            disrupted: boolean;
+            /**
+             * Format: double
+             * @description hours until it did so for good, 0 without a disruption; null when not back by the end of the scenario
+             */
+            recoveryHours: number | null;
+            /**
+             * Format: double
+             * @description hours of data that were lost; null for everything
+             */
+            dataLossHours: number | null;
+        };
         /** @description What somebody concluded from the changes of some months. */
         Conclusion: {
             /**
@@ -6233,6 +6394,22 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+        };
+        /** @description The plays of a plan, the newest first. */
+        "DrillPlayController.PlayList": {
+            items: components["schemas"]["DrillPlayController.PlayRow"][];
+        };
+        /** @description A play in a list; it says nothing of its luck. */
+        "DrillPlayController.PlayRow": {
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            planVersion: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            endedAt: string | null;
         };
         /** @description Events, the moment of the answer, where the plan stands, and the number of the last event. */
         "DrillRunController.EventList": {
@@ -8598,6 +8775,298 @@ export interface components {
             cancelledWhy: string | null;
             /** @description the organisation's time zone */
             zone: string;
+        };
+        /** @description What does not change during a play: who and what is on the stage, in the model's words. What methods take is what the model states of them, not what this day holds. */
+        PlayStageView: {
+            /** @description the plan's title */
+            title: string;
+            scenario: components["schemas"]["PlayStageView.Named"];
+            /** @description the hours in which the event falls: any, office or off */
+            when: string;
+            /** @description the element whose recovery says how lucky a day is */
+            subject: string;
+            /**
+             * Format: int64
+             * @description how long the scenario is followed
+             */
+            horizonMillis: number;
+            /** @description what is in view, in the order of the model */
+            elements: components["schemas"]["PlayStageView.ElementView"][];
+            /** @description the teams that may be asked for */
+            teams: components["schemas"]["PlayStageView.TeamView"][];
+        };
+        /** @description An element in view. Targets are in hours, its own or inherited. */
+        "PlayStageView.ElementView": {
+            named: components["schemas"]["PlayStageView.Named"];
+            /** @description asset, service or process */
+            type: string;
+            /** @description its kind */
+            kind: string;
+            /** @description whether the drill is about it */
+            inScope: boolean;
+            /** Format: double */
+            rtoHours: number | null;
+            /** Format: double */
+            mtpdHours: number | null;
+            /** Format: double */
+            wrtHours: number | null;
+            /** Format: double */
+            rpoHours: number | null;
+            /** Format: double */
+            mbco: number | null;
+            /** @description its recovery methods, in the order of the model */
+            methods: components["schemas"]["PlayStageView.MethodView"][];
+        };
+        /** @description A recovery method as the model states it. */
+        "PlayStageView.MethodView": {
+            /**
+             * Format: int32
+             * @description its place among those of its element, from 0
+             */
+            number: number;
+            /** @description its kind */
+            kind: string;
+            named: components["schemas"]["PlayStageView.Named"];
+            /** @description whether it starts without people */
+            automatic: boolean;
+            /**
+             * Format: double
+             * @description the chance that it succeeds
+             */
+            success: number;
+            /**
+             * Format: double
+             * @description half of the times it takes no longer
+             */
+            p50Hours: number;
+            /**
+             * Format: double
+             * @description nine times in ten it takes no longer
+             */
+            p90Hours: number;
+            /**
+             * Format: double
+             * @description the share of normal capacity that it then delivers
+             */
+            capacity: number;
+            /**
+             * Format: double
+             * @description how long it can be kept up half of the times at most, or null for good
+             */
+            lastsP50Hours: number | null;
+            /** @description how many of which team it takes */
+            crew: {
+                [key: string]: number;
+            };
+            /**
+             * Format: double
+             * @description what a replica lacks half of the times at most, or null
+             */
+            lagP50Hours: number | null;
+            /**
+             * Format: double
+             * @description hours between backups, or null
+             */
+            backupEveryHours: number | null;
+        };
+        /** @description Something with an id and what it is called; a name is null where the model gives none. */
+        "PlayStageView.Named": {
+            id: string;
+            en: string | null;
+            zhHant: string | null;
+        };
+        /** @description A team and how many it has. */
+        "PlayStageView.TeamView": {
+            named: components["schemas"]["PlayStageView.Named"];
+            /** Format: int32 */
+            size: number;
+        };
+        /** @description A play at the virtual now. Nothing in it depends on what comes later, until it has ended. Virtual moments are milliseconds since the event; methods are places among those of their element, from 0, or -1 for none. */
+        PlayView: {
+            /**
+             * Format: date-time
+             * @description the moment of the answer, by the service's clock
+             */
+            now: string;
+            /**
+             * Format: int64
+             * @description its number
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description the number of its plan
+             */
+            plan: number;
+            /**
+             * Format: int32
+             * @description the version of the plan that is played
+             */
+            planVersion: number;
+            /**
+             * Format: int32
+             * @description goes up by one with everything that people do; also its ETag
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description when it was begun
+             */
+            createdAt: string;
+            /** @description by whom */
+            createdBy: string;
+            clock: components["schemas"]["PlayView.ClockView"];
+            /** @description what has happened, in the order of time; all that would still come once it has ended */
+            happened: components["schemas"]["PlayView.HappeningView"][];
+            /** @description how everything stands that the event has touched */
+            elements: components["schemas"]["PlayView.ElementNowView"][];
+            /** @description what can be decided now */
+            possible: components["schemas"]["PlayView.PossibleView"][];
+            /** @description the plan's injects that are due */
+            injects: components["schemas"]["PlayView.InjectView"][];
+            /** @description what was decided */
+            decisions: components["schemas"]["PlayView.DecisionView"][];
+            ended: components["schemas"]["PlayView.EndView"] | null;
+        };
+        /** @description A virtual clock. */
+        "PlayView.ClockView": {
+            /**
+             * Format: int64
+             * @description the virtual now
+             */
+            atMillis: number;
+            /**
+             * Format: int32
+             * @description virtual seconds a second, 0 while it stands
+             */
+            speed: number;
+            /** @description whether it goes on by itself */
+            running: boolean;
+        };
+        /** @description What was decided at which virtual moment, why, when and by whom. */
+        "PlayView.DecisionView": {
+            /** Format: int32 */
+            number: number;
+            /** Format: int64 */
+            atMillis: number;
+            kind: string;
+            element: string | null;
+            /** Format: int32 */
+            method: number;
+            note: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        /** @description An element at the virtual now. */
+        "PlayView.ElementNowView": {
+            element: string;
+            /** @description the state in which it is down, or null */
+            state: string | null;
+            /** @description whether it delivers what it must */
+            good: boolean;
+            /**
+             * Format: double
+             * @description the share that it delivers
+             */
+            share: number;
+            /**
+             * Format: int64
+             * @description since when it has not delivered what it must, or null
+             */
+            badSinceMillis: number | null;
+            /**
+             * Format: int32
+             * @description the method that is being worked on, and since when
+             */
+            working: number;
+            /** Format: int64 */
+            workingSinceMillis: number | null;
+            /**
+             * Format: int32
+             * @description the method that waits for people, and since when
+             */
+            waiting: number;
+            /** Format: int64 */
+            waitingSinceMillis: number | null;
+            /**
+             * Format: int32
+             * @description the finished method that it runs on
+             */
+            runsOn: number;
+            /** @description whether it starts again */
+            restarting: boolean;
+            /** @description whether it was decided that it waits */
+            held: boolean;
+            /** @description whether it was decided that it comes first */
+            first: boolean;
+        };
+        /** @description How it ended, and what was kept secret until then. */
+        "PlayView.EndView": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @description how lucky the day was, or null where the trial was given by number */
+            day: string | null;
+            /**
+             * Format: int64
+             * @description its trial
+             */
+            trial: number;
+            /** @description its luck, as text: it may be larger than what a browser counts */
+            seed: string;
+            /** @description the version of the engine */
+            engine: string;
+            /** @description the digest of the model */
+            modelDigest: string;
+            outcome: components["schemas"]["Comparison"];
+        };
+        /** @description Something that happened. */
+        "PlayView.HappeningView": {
+            /** Format: int64 */
+            atMillis: number;
+            /** @description what: hit, detected, declared, team-ready, rto-missed, mtpd-missed, hazard-over, failed, succeeded, called-off, data, rpo-missed, lapsed, down, back, share, restarts, waits, begun or decided */
+            kind: string;
+            /** @description the element, or null */
+            element: string | null;
+            /** @description the team that is at work, or null */
+            team: string | null;
+            /** Format: int32 */
+            method: number;
+            /** @description the state in which the event left the element, or null */
+            state: string | null;
+            /**
+             * Format: double
+             * @description the share that is delivered from now on, or null
+             */
+            share: number | null;
+            /**
+             * Format: double
+             * @description of `data` the hours that are lost; null there for everything
+             */
+            lostHours: number | null;
+            /**
+             * Format: int32
+             * @description of `decided` the number of the decision, else -1
+             */
+            decision: number;
+        };
+        /** @description An inject of the plan that is due. */
+        "PlayView.InjectView": {
+            id: string;
+            /** Format: int64 */
+            atMillis: number;
+            title: string;
+            text: string;
+            to: string;
+            expected: string;
+        };
+        /** @description What can be decided: declare, choose, hold, resume or first, about an element, with a method to choose. */
+        "PlayView.PossibleView": {
+            kind: string;
+            element: string | null;
+            /** Format: int32 */
+            method: number;
         };
         /** @description How long records of a class are kept. */
         Policy: {
@@ -13142,6 +13611,192 @@ export interface operations {
             };
         };
     };
+    list_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillPlayController.PlayList"];
+                };
+            };
+        };
+    };
+    begin_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayView"];
+                };
+            };
+            /** @description Cannot be played; says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                play: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayView"];
+                };
+            };
+        };
+    };
+    turn: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+                play: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description turn 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayView"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+                play: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description decide 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayView"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: number;
+                play: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description end 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayView"];
+                };
+            };
+        };
+    };
+    stage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                play: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description stage 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayStageView"];
+                };
+            };
+        };
+    };
     prediction: {
         parameters: {
             query?: never;
@@ -13186,7 +13841,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: {
                 language?: string;
@@ -13199,7 +13854,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_6 200 response */
+            /** @description get_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13537,7 +14192,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 /** @description only those that drilled it */
@@ -13551,7 +14206,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14346,7 +15001,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query: {
                 /** @description the type of thing, such as element */
@@ -14360,7 +15015,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14407,7 +15062,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -14418,7 +15073,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_7 200 response */
+            /** @description get_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14528,7 +15183,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 strength?: string | null;
@@ -14547,7 +15202,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14720,7 +15375,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 /** @description letters of a name, id or owner */
@@ -14738,7 +15393,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14749,7 +15404,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -14760,7 +15415,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_8 200 response */
+            /** @description get_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14956,7 +15611,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -14965,7 +15620,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_9 200 response */
+            /** @description get_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15173,7 +15828,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 q?: string | null;
@@ -15190,7 +15845,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15336,7 +15991,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -15345,7 +16000,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15376,7 +16031,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -15385,7 +16040,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15396,7 +16051,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -15407,7 +16062,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_10 200 response */
+            /** @description get_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15453,7 +16108,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -15462,7 +16117,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15506,7 +16161,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -15517,7 +16172,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_11 200 response */
+            /** @description get_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15845,7 +16500,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -15854,7 +16509,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15889,7 +16544,7 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -15900,7 +16555,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_12 200 response */
+            /** @description get_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16224,7 +16879,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 language?: string;
@@ -16235,7 +16890,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16500,7 +17155,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -16509,7 +17164,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16722,7 +17377,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 /** @description the kind */
@@ -16742,7 +17397,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16801,7 +17456,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -16812,7 +17467,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_13 200 response */
+            /** @description get_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17089,7 +17744,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 /** @description only those about this one */
@@ -17105,7 +17760,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17140,7 +17795,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -17151,7 +17806,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_14 200 response */
+            /** @description get_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17190,7 +17845,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 /** @description which page, from 0 */
@@ -17204,7 +17859,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17239,7 +17894,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -17250,7 +17905,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_15 200 response */
+            /** @description get_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17289,7 +17944,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: {
                 /** @description letters of a name, id, owner or counterparty */
@@ -17309,7 +17964,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17340,7 +17995,7 @@ export interface operations {
             };
         };
     };
-    get_16: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -17351,7 +18006,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_16 200 response */
+            /** @description get_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17499,7 +18154,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -17510,7 +18165,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17579,7 +18234,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -17591,7 +18246,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_17 200 response */
+            /** @description get_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17767,7 +18422,7 @@ export interface operations {
             };
         };
     };
-    begin_1: {
+    begin_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -17814,7 +18469,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -17823,7 +18478,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17930,7 +18585,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: {
                 page?: number;
@@ -17942,7 +18597,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17986,7 +18641,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -17997,7 +18652,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_18 200 response */
+            /** @description get_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

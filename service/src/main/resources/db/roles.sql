@@ -30,6 +30,8 @@ revoke delete, truncate on corrective_action from "${serviceRole}";
 revoke update, delete, truncate on drill_event from "${serviceRole}";
 revoke delete, truncate on drill_run from "${serviceRole}";
 revoke update, delete, truncate on learning_actual from "${serviceRole}";
+revoke update, delete, truncate on drill_play_decision from "${serviceRole}";
+revoke delete, truncate on drill_play from "${serviceRole}";
 grant update (withdrawn_at, withdrawn_by, withdrawn_reason, superseded_by) on learning_actual to "${serviceRole}";
 revoke delete, truncate on learning_edit from "${serviceRole}";
 revoke all on databasechangelog, databasechangeloglock from "${serviceRole}";

@@ -48,6 +48,7 @@ class RoomsTest {
         table.put("drill", and(table.get("plan"), "plan", "capacity"));
         table.put("drillplan", and(table.get("drill"), "drill"));
         table.put("drillrun", and(table.get("drillplan"), "drillplan"));
+        table.put("drillplay", and(table.get("drillplan"), "drillplan"));
         table.put("drillreport", and(table.get("drill"), "drill", "drillplan", "drillrun", "action"));
         table.put("learning", and(table.get("drillrun"), "drillrun"));
         table.put("report", and(table.get("drill"), "drill"));
@@ -133,6 +134,7 @@ class RoomsTest {
                             "ChangeSettings")),
             Map.entry("drillplan", List.of("DrillPlan", "DrillPlanLook", "DrillPlanSeal")),
             Map.entry("drillrun", List.of("DrillEvent", "DrillRun")),
+            Map.entry("drillplay", List.of("DrillPlay", "DrillPlayDecision")),
             Map.entry("exchange", List.of("ImportMapping")),
             Map.entry("sla", List.of("SlaMeasurement", "SlaNotice", "SlaReview")),
             Map.entry("kernel", List.of("RequestKey")),

@@ -13,6 +13,7 @@ import io.holdfast.service.simulation.RunTask;
 import io.holdfast.service.simulation.Simulations;
 import io.holdfast.simulator.format.ModelDigest;
 import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Id;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -84,6 +85,29 @@ public class PlanForecasts {
         simulations.request(
                 RunTask.ofDrill(PlannedModel.id(id), OPTIONS), PlannedModel.of(model, id, row.content()), TRIALS, SEED);
         return state(id);
+    }
+
+    /**
+     * The register as it is with a plan as one more written drill, for whoever plays it.
+     *
+     * @param drill the id under which the plan stands in it
+     */
+    public record Written(ContinuityModel model, Id drill) {}
+
+    /** The id under which a plan stands as a written drill. */
+    public static Id drillOf(long plan) {
+        return PlannedModel.id(plan);
+    }
+
+    /**
+     * The register with what was approved of a plan as one more written drill; refused with {@code invalid} where that names what the
+     * register does not have, or no type or scope.
+     */
+    @ReadOnly
+    public Written write(ApprovedPlan plan) {
+        ContinuityModel model = register.requireModel();
+        requireKnown(model, plan.content());
+        return new Written(PlannedModel.of(model, plan.plan(), plan.content()), PlannedModel.id(plan.plan()));
     }
 
     private static void requireKnown(ContinuityModel model, PlanContent content) {

@@ -32,6 +32,8 @@ import io.holdfast.service.jooq.tables.DrillPin;
 import io.holdfast.service.jooq.tables.DrillPlan;
 import io.holdfast.service.jooq.tables.DrillPlanLook;
 import io.holdfast.service.jooq.tables.DrillPlanSeal;
+import io.holdfast.service.jooq.tables.DrillPlay;
+import io.holdfast.service.jooq.tables.DrillPlayDecision;
 import io.holdfast.service.jooq.tables.DrillReport;
 import io.holdfast.service.jooq.tables.DrillRules;
 import io.holdfast.service.jooq.tables.DrillRun;
@@ -246,6 +248,16 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>drill_plan_seal</code>.
      */
     public final DrillPlanSeal DRILL_PLAN_SEAL = DrillPlanSeal.DRILL_PLAN_SEAL;
+
+    /**
+     * The table <code>drill_play</code>.
+     */
+    public final DrillPlay DRILL_PLAY = DrillPlay.DRILL_PLAY;
+
+    /**
+     * The table <code>drill_play_decision</code>.
+     */
+    public final DrillPlayDecision DRILL_PLAY_DECISION = DrillPlayDecision.DRILL_PLAY_DECISION;
 
     /**
      * The table <code>drill_report</code>.
@@ -551,6 +563,8 @@ public class DefaultSchema extends SchemaImpl {
             DrillPlan.DRILL_PLAN,
             DrillPlanLook.DRILL_PLAN_LOOK,
             DrillPlanSeal.DRILL_PLAN_SEAL,
+            DrillPlay.DRILL_PLAY,
+            DrillPlayDecision.DRILL_PLAY_DECISION,
             DrillReport.DRILL_REPORT,
             DrillRules.DRILL_RULES,
             DrillRun.DRILL_RUN,

@@ -19,6 +19,7 @@ import io.holdfast.service.jooq.tables.Deputy;
 import io.holdfast.service.jooq.tables.DrillPin;
 import io.holdfast.service.jooq.tables.DrillPlan;
 import io.holdfast.service.jooq.tables.DrillPlanLook;
+import io.holdfast.service.jooq.tables.DrillPlay;
 import io.holdfast.service.jooq.tables.Element;
 import io.holdfast.service.jooq.tables.EvidenceItem;
 import io.holdfast.service.jooq.tables.ExternalIdentity;
@@ -86,6 +87,7 @@ public class Indexes {
     public static final Index DRILL_PIN_BY_YEAR = Internal.createIndex(DSL.name("drill_pin_by_year"), DrillPin.DRILL_PIN, new OrderField[] { DrillPin.DRILL_PIN.YEAR }, false);
     public static final Index DRILL_PLAN_BY_SCHEDULED = Internal.createIndex(DSL.name("drill_plan_by_scheduled"), DrillPlan.DRILL_PLAN, new OrderField[] { DrillPlan.DRILL_PLAN.SCHEDULED_UID }, true);
     public static final Index DRILL_PLAN_LOOK_BY_SEAL = Internal.createIndex(DSL.name("drill_plan_look_by_seal"), DrillPlanLook.DRILL_PLAN_LOOK, new OrderField[] { DrillPlanLook.DRILL_PLAN_LOOK.PLAN, DrillPlanLook.DRILL_PLAN_LOOK.SUBMITTED_VERSION }, false);
+    public static final Index DRILL_PLAY_OF_PLAN = Internal.createIndex(DSL.name("drill_play_of_plan"), DrillPlay.DRILL_PLAY, new OrderField[] { DrillPlay.DRILL_PLAY.PLAN, DrillPlay.DRILL_PLAY.ID }, false);
     public static final Index ELEMENT_BY_KIND = Internal.createIndex(DSL.name("element_by_kind"), Element.ELEMENT, new OrderField[] { Element.ELEMENT.KIND }, false);
     public static final Index ELEMENT_BY_SITE = Internal.createIndex(DSL.name("element_by_site"), Element.ELEMENT, new OrderField[] { Element.ELEMENT.SITE }, false);
     public static final Index EVIDENCE_ITEM_BY_CLASS = Internal.createIndex(DSL.name("evidence_item_by_class"), EvidenceItem.EVIDENCE_ITEM, new OrderField[] { EvidenceItem.EVIDENCE_ITEM.RECORD_CLASS, EvidenceItem.EVIDENCE_ITEM.UPLOADED_AT }, false);

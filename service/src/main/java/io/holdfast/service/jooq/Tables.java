@@ -32,6 +32,8 @@ import io.holdfast.service.jooq.tables.DrillPin;
 import io.holdfast.service.jooq.tables.DrillPlan;
 import io.holdfast.service.jooq.tables.DrillPlanLook;
 import io.holdfast.service.jooq.tables.DrillPlanSeal;
+import io.holdfast.service.jooq.tables.DrillPlay;
+import io.holdfast.service.jooq.tables.DrillPlayDecision;
 import io.holdfast.service.jooq.tables.DrillReport;
 import io.holdfast.service.jooq.tables.DrillRules;
 import io.holdfast.service.jooq.tables.DrillRun;
@@ -231,6 +233,16 @@ public class Tables {
      * The table <code>drill_plan_seal</code>.
      */
     public static final DrillPlanSeal DRILL_PLAN_SEAL = DrillPlanSeal.DRILL_PLAN_SEAL;
+
+    /**
+     * The table <code>drill_play</code>.
+     */
+    public static final DrillPlay DRILL_PLAY = DrillPlay.DRILL_PLAY;
+
+    /**
+     * The table <code>drill_play_decision</code>.
+     */
+    public static final DrillPlayDecision DRILL_PLAY_DECISION = DrillPlayDecision.DRILL_PLAY_DECISION;
 
     /**
      * The table <code>drill_report</code>.

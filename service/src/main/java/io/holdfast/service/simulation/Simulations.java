@@ -99,6 +99,16 @@ public class Simulations {
         return run;
     }
 
+    /** Keeps a model that no run is of, such as that of a day that is played, and gives its digest. */
+    @Transactional
+    public String keepModel(ContinuityModel model) {
+        String digest = ModelDigest.of(model);
+        if (!store.hasDocument(digest)) {
+            store.saveDocument(digest, ModelWriter.toJson(model));
+        }
+        return digest;
+    }
+
     /** Queues years of operation of the register, a year long each, likewise. */
     @Transactional
     public Run requestYears(long years, long seed) {

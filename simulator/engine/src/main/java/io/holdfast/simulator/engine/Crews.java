@@ -178,11 +178,6 @@ final class Crews {
         }
     }
 
-    /** Whether all people of a method are free now. */
-    boolean hasFree(int method) {
-        return isFree(methods.get(method));
-    }
-
     /** Takes people from those of a team who are free, or will be. */
     void withdraw(int team, int people) {
         free[team] = freeOf(team) - people;

@@ -102,6 +102,22 @@ public final class PlayedTrial {
         return scope.elements();
     }
 
+    /** The elements in view: those and what they need, to run or to recover, in the order of the model. */
+    public List<Id> inView() {
+        return IntStream.range(0, inView.length)
+                .filter(e -> inView[e])
+                .mapToObj(compiled.elements()::id)
+                .toList();
+    }
+
+    /** The teams of people that what is in view may ask for, in the order of the model. */
+    public List<Id> teamsInView() {
+        return IntStream.range(0, teamInView.length)
+                .filter(team -> teamInView[team])
+                .mapToObj(team -> scope.model().teams().get(team).id())
+                .toList();
+    }
+
     /** The targets that an element is held against, its own or inherited. */
     public Objectives objectives(Id element) {
         return scope.objectives(element);

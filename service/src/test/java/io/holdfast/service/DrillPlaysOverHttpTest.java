@@ -1,0 +1,292 @@
+package io.holdfast.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.kernel.access.Role;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One possible day, played by several people who see the same, and nobody what comes. */
+@Tag("row:D3")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // set before the first test
+class DrillPlaysOverHttpTest {
+
+    private Guarded service;
+    private Http leader;
+    private Http second;
+    private Http approver;
+    private Http reader;
+    private long plan;
+
+    @BeforeAll
+    void start(@TempDir Path data) throws Exception {
+        service = new Guarded(data, false);
+        leader = service.person("leads", Role.PLANNER, null);
+        second = service.person("helps", Role.OPERATOR, null);
+        approver = service.person("approves", Role.APPROVER, null);
+        reader = service.person("reads", Role.EXECUTIVE, null);
+        String sample = Files.readString(Path.of("src/main/resources/sample/operator.yaml"));
+        HttpResponse<String> put =
+                leader.send("PUT", "api/model", sample, "Content-Type", "application/yaml", "If-Match", "*");
+        assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+        plan = approved("Play the loss of Taipei", "[\"desktop\"]", "\"tpe-lost\"");
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    private static JsonNode ok(HttpResponse<String> answer) throws Exception {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
+        return Http.JSON.readTree(answer.body());
+    }
+
+    private static void refused(HttpResponse<String> answer, int status, String code) throws Exception {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(Http.JSON.readTree(answer.body()).path("code").asText()).isEqualTo(code);
+    }
+
+    private long draft(String title, String types, String scenario) throws Exception {
+        ObjectNode content = (ObjectNode) Http.JSON.readTree("""
+                {"year": 2026, "types": %s, "announced": true, "category": "technical",
+                 "form": "tabletop", "scope": ["selfcare-db"], "scenario": %s,
+                 "purpose": "Decide together what is recovered how.", "scenarioText": "An earthquake.",
+                 "steps": [{"id": "decide", "title": "Decide", "role": "dba", "plannedMinutes": 60}],
+                 "resources": ["A room"],
+                 "participants": [{"team": "dba", "person": "Wu Chia-hao", "role": "leader", "contact": "ext. 2210"}],
+                 "noSuppliersReason": "Nothing here is a supplier's.",
+                 "notifications": [{"id": "crisis", "to": "Crisis team", "channel": "phone", "withinMinutes": 30, "text": "We play."}],
+                 "successCriteria": [{"id": "talk", "text": "Everybody was heard", "kind": "judged"}],
+                 "stopCriteria": [{"id": "real", "text": "A real incident"}],
+                 "desktopOnlyReason": "Production cannot be switched this year.",
+                 "injects": [{"id": "press", "atMinutes": 7, "title": "Press", "text": "A journalist calls.", "to": "leader", "expected": "Refer."}]}
+                """.formatted(types, scenario));
+        LocalDate day = LocalDate.ofInstant(service.clock.instant(), ZoneId.of("Asia/Taipei"))
+                .plusDays(9);
+        content.put("title", title)
+                .putObject("timing")
+                .put("date", day.toString())
+                .put("start", "09:00")
+                .put("minutes", 90);
+        return ok(leader.post("api/drill-plans", content.toString())).path("id").asLong();
+    }
+
+    private long approved(String title, String types, String scenario) throws Exception {
+        long id = draft(title, types, scenario);
+        JsonNode state = ok(leader.post("api/drill-plans/" + id + "/prediction", ""));
+        while (state.path("status").asText().equals("running")) {
+            Thread.sleep(50);
+            state = leader.json("api/drill-plans/" + id + "/prediction");
+        }
+        JsonNode version =
+                ok(leader.post("api/drill-plans/" + id + "/approval", "{\"note\":\"please\"}", "If-Match", "*"));
+        ok(approver.post(
+                "api/approvals/" + version.path("document").asLong() + "/versions/"
+                        + version.path("number").asInt() + "/approve",
+                "{}",
+                "If-Match",
+                "\"" + version.path("hash").asText() + "\""));
+        return id;
+    }
+
+    private String plays() {
+        return "api/drill-plans/" + plan + "/plays";
+    }
+
+    private JsonNode begin(String wanted) throws Exception {
+        return ok(leader.post(plays(), wanted));
+    }
+
+    private JsonNode act(Http who, JsonNode play, String what, String body) throws Exception {
+        return ok(who.post(
+                plays() + "/" + play.path("id").asLong() + "/" + what,
+                body,
+                "If-Match",
+                "\"" + play.path("version").asInt() + "\""));
+    }
+
+    private static List<String> told(JsonNode play) {
+        List<String> told = new ArrayList<>();
+        play.path("happened").forEach(each -> told.add(each.toString()));
+        return told;
+    }
+
+    /** As far as something can be decided of a kind. */
+    private JsonNode until(JsonNode play, String kind) throws Exception {
+        JsonNode at = play;
+        for (int jumps = 0; jumps < 100; jumps++) {
+            for (JsonNode possible : at.path("possible")) {
+                if (possible.path("kind").asText().equals(kind)) {
+                    return at;
+                }
+            }
+            at = act(leader, at, "clock", "{\"action\":\"next\"}");
+        }
+        throw new AssertionError("Nothing to " + kind);
+    }
+
+    @Test
+    void beginsAtTheEventAndTellsNothingOfWhatComes() throws Exception {
+        JsonNode play = begin("{\"day\":\"unlucky\"}");
+        assertThat(play.path("clock").path("atMillis").asLong()).isZero();
+        assertThat(play.path("happened"))
+                .isNotEmpty()
+                .allMatch(each -> each.path("atMillis").asLong() == 0);
+        assertThat(play.path("injects")).isEmpty();
+        assertThat(play.toString()).doesNotContain("\"trial\"", "\"seed\"", "unlucky");
+        JsonNode stage = reader.json(plays() + "/" + play.path("id").asLong() + "/stage");
+        assertThat(stage.path("subject").asText()).isEqualTo("selfcare-db");
+        assertThat(stage.path("elements")).isNotEmpty();
+        JsonNode list = reader.json(plays());
+        assertThat(list.path("items").get(0).path("id")).isEqualTo(play.path("id"));
+        assertThat(list.toString()).doesNotContain("unlucky");
+    }
+
+    @Test
+    void theClockStopsWhereSomethingAsksForPeopleAndAllSeeTheSame() throws Exception {
+        JsonNode play = act(leader, begin("{\"day\":\"median\"}"), "clock", "{\"action\":\"run\",\"speed\":60}");
+        assertThat(play.path("clock").path("running").asBoolean()).isTrue();
+        service.clock.move(Duration.ofMinutes(10));
+        JsonNode later = reader.json(plays() + "/" + play.path("id").asLong());
+        long at = later.path("clock").path("atMillis").asLong();
+        assertThat(later.path("clock").path("running").asBoolean()).isFalse();
+        assertThat(at).isPositive().isLessThan(10 * 3_600_000L);
+        assertThat(told(second.json(plays() + "/" + play.path("id").asLong()))).isEqualTo(told(later));
+        assertThat(told(later).subList(0, told(play).size())).isEqualTo(told(play));
+        assertThat(later.path("happened"))
+                .allMatch(each -> each.path("atMillis").asLong() <= at);
+        JsonNode paused = act(second, later, "clock", "{\"action\":\"pause\"}");
+        assertThat(paused.path("clock").path("atMillis").asLong()).isEqualTo(at);
+    }
+
+    @Test
+    void aDecisionLeavesThePastAndIsKeptWithWhoMadeIt() throws Exception {
+        JsonNode before = until(begin("{\"trial\":5}"), "declare");
+        JsonNode after = act(second, before, "decisions", "{\"kind\":\"declare\",\"note\":\"Enough is known.\"}");
+        assertThat(told(after).subList(0, told(before).size())).isEqualTo(told(before));
+        assertThat(after.path("happened"))
+                .anyMatch(each -> each.path("kind").asText().equals("decided"))
+                .anyMatch(each -> each.path("kind").asText().equals("declared"));
+        JsonNode decision = after.path("decisions").get(0);
+        assertThat(decision.path("by").asText()).contains("helps");
+        assertThat(decision.path("note").asText()).isEqualTo("Enough is known.");
+        refused(
+                leader.post(
+                        plays() + "/" + before.path("id").asLong() + "/decisions",
+                        "{\"kind\":\"hold\",\"element\":\"selfcare-db\"}",
+                        "If-Match",
+                        "\"" + before.path("version").asInt() + "\""),
+                412,
+                "changed-meanwhile");
+        refused(
+                leader.post(
+                        plays() + "/" + before.path("id").asLong() + "/decisions",
+                        "{\"kind\":\"declare\"}",
+                        "If-Match",
+                        "*"),
+                409,
+                "decision-not-possible");
+    }
+
+    @Test
+    void theEndTellsTheDayAndComparesItAndNothingChangesAfterwards() throws Exception {
+        JsonNode play = until(begin("{\"day\":\"unlucky\"}"), "hold");
+        play = act(leader, play, "decisions", "{\"kind\":\"hold\",\"element\":\"selfcare-db\"}");
+        JsonNode ended = act(leader, play, "end", "");
+        assertThat(ended.path("ended").path("day").asText()).isEqualTo("unlucky");
+        JsonNode row = ended.path("ended").path("outcome").path("rows").get(0);
+        assertThat(row.path("element").asText()).isEqualTo("selfcare-db");
+        assertThat(row.path("plain").path("recoveryHours").asDouble())
+                .as("an unlucky day without decisions is the unlucky day")
+                .isEqualTo(row.path("unlucky").path("recoveryHours").asDouble());
+        assertThat(row.path("played").path("recoveryHours").isNull())
+                .as("what is held for ever is never back")
+                .isTrue();
+        assertThat(row.path("lucky").path("recoveryHours").asDouble())
+                .isLessThan(row.path("unlucky").path("recoveryHours").asDouble());
+        assertThat(told(ended).subList(0, told(play).size())).isEqualTo(told(play));
+        assertThat(told(ended).size()).isGreaterThan(told(play).size());
+        String at = plays() + "/" + play.path("id").asLong();
+        refused(leader.post(at + "/clock", "{\"action\":\"next\"}", "If-Match", "*"), 409, "play-ended");
+        refused(leader.post(at + "/end", "", "If-Match", "*"), 409, "play-ended");
+        assertThat(reader.json(at).path("ended")).isEqualTo(ended.path("ended"));
+    }
+
+    @Test
+    void jumpsUntilNothingMoreHappens() throws Exception {
+        JsonNode play = begin("{\"day\":\"lucky\"}");
+        boolean pressed = false;
+        HttpResponse<String> answer;
+        long last = -1;
+        do {
+            answer = leader.post(
+                    plays() + "/" + play.path("id").asLong() + "/clock", "{\"action\":\"next\"}", "If-Match", "*");
+            if (answer.statusCode() == 200) {
+                JsonNode now = Http.JSON.readTree(answer.body());
+                long at = now.path("clock").path("atMillis").asLong();
+                assertThat(at).isGreaterThan(last);
+                last = at;
+                pressed |= now.path("injects").size() == 1;
+            }
+        } while (answer.statusCode() == 200);
+        refused(answer, 409, "play-nothing-more");
+        assertThat(pressed).as("the plan's inject came").isTrue();
+    }
+
+    @Test
+    void refusesWhatBreaksARuleAndWhoMayNot() throws Exception {
+        for (String bad : List.of(
+                "{}", "{\"day\":\"sunday\"}", "{\"trial\":-1}", "{\"day\":\"lucky\",\"trial\":1}", "{\"seed\":1}")) {
+            refused(leader.post(plays(), bad), 422, "bad-play");
+        }
+        JsonNode play = begin("{\"day\":\"median\"}");
+        String at = plays() + "/" + play.path("id").asLong();
+        for (String bad : List.of(
+                "{}",
+                "{\"action\":\"run\"}",
+                "{\"action\":\"run\",\"speed\":0}",
+                "{\"action\":\"next\",\"speed\":2}")) {
+            refused(leader.post(at + "/clock", bad, "If-Match", "*"), 422, "bad-play");
+        }
+        for (String bad : List.of(
+                "{\"kind\":\"hurry\"}",
+                "{\"kind\":\"declare\",\"element\":\"selfcare-db\"}",
+                "{\"kind\":\"choose\",\"element\":\"selfcare-db\"}",
+                "{\"kind\":\"hold\",\"element\":\"Not An Id\"}",
+                "{\"kind\":\"declare\",\"note\":\"" + "x".repeat(501) + "\"}")) {
+            refused(leader.post(at + "/decisions", bad, "If-Match", "*"), 422, "bad-play");
+        }
+        refused(leader.post(at + "/clock", "{\"action\":\"pause\"}"), 428, "version-missing");
+        assertThat(reader.post(plays(), "{\"day\":\"lucky\"}").statusCode()).isEqualTo(403);
+        refused(leader.get(plays() + "/999999"), 404, "unknown-play");
+        refused(leader.get("api/drill-plans/999999/plays"), 404, "unknown-drill-plan");
+        refused(
+                leader.post(
+                        "api/drill-plans/" + draft("Not agreed", "[\"desktop\"]", "\"tpe-lost\"") + "/plays",
+                        "{\"day\":\"lucky\"}"),
+                409,
+                "play-not-possible");
+        refused(
+                leader.post(
+                        "api/drill-plans/" + draft("Not talked", "[\"data-recovery\"]", "\"tpe-lost\"") + "/plays",
+                        "{\"day\":\"lucky\"}"),
+                409,
+                "play-not-possible");
+    }
+}
