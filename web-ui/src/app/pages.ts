@@ -94,6 +94,10 @@ export const PAGES: PageRoute[] = [
   },
   { path: '/drills/estimates/:run', load: async () => (await import('../features/drills/EstimatePage')).EstimatePage },
   {
+    path: '/drills/plans/:id/play',
+    load: async () => (await import('../features/drillplay/PlayPage')).PlayPage,
+  },
+  {
     path: '/drills/plans/:id/run',
     load: async () => (await import('../features/drillrun/DrillRunPage')).DrillRunPage,
   },

@@ -181,6 +181,14 @@ function Head({ view, content }: { view: View; content: Content }): ReactElement
             >
               {t(`dplRun-${view.stage}` as TextKey)}
             </Link>
+            {content.types.includes('desktop') && content.scenario !== null && (
+              <>
+                {' '}
+                <Link className="btn" to={`/drills/plans/${view.id}/play`}>
+                  {t('playLink')}
+                </Link>
+              </>
+            )}
           </p>
         )}
         {view.cancelledWhy && <p className="sub">{t('dplCancelledWhy', { why: view.cancelledWhy })}</p>}

@@ -18,6 +18,8 @@ import common from './common.en.json';
 import commonZh from './common.zh-Hant.json';
 import drillrun from './drillrun.en.json';
 import drillrunZh from './drillrun.zh-Hant.json';
+import drillplay from './drillplay.en.json';
+import drillplayZh from './drillplay.zh-Hant.json';
 import drillplan from './drillplan.en.json';
 import drillplanZh from './drillplan.zh-Hant.json';
 import drillreport from './drillreport.en.json';
@@ -68,6 +70,7 @@ export const en = {
   ...change,
   ...drillrun,
   ...drillplan,
+  ...drillplay,
   ...drillreport,
   ...drills,
   ...evidence,
@@ -98,6 +101,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...changeZh,
   ...drillrunZh,
   ...drillplanZh,
+  ...drillplayZh,
   ...drillreportZh,
   ...drillsZh,
   ...evidenceZh,

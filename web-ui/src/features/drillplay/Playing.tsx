@@ -1,0 +1,196 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { Link } from 'react-router';
+import { Fault } from '../../components/Fault';
+import { Problem } from '../../lib/answer';
+import { moment } from '../../lib/format';
+import { useLanguage } from '../../lib/i18n';
+import { useMay } from '../../lib/session';
+import { decide, endPlay, type Play, type Possible, type Stage, type Turn, turnClock } from './api';
+import { Decisions } from './Decisions';
+import { Happened } from './Happened';
+import { nameIn, sinceEvent } from './model';
+import { Outcome } from './Outcome';
+import { Standings } from './Standings';
+
+const SPEEDS = [1, 10, 60, 300, 1800] as const;
+
+type Act = { what: 'turn'; turn: Turn } | { what: 'decide'; possible: Possible; note: string } | { what: 'end' };
+
+/** A play at its virtual now: clock, what is known, what can be decided, what happened. */
+export function Playing({ stage, play, lost }: { stage: Stage; play: Play; lost: boolean }): ReactElement {
+  const { t, language } = useLanguage();
+  const queries = useQueryClient();
+  const may = useMay('plan-drills');
+  const act = useMutation({
+    mutationFn: (asked: Act): Promise<Play> => {
+      switch (asked.what) {
+        case 'turn':
+          return turnClock(play, asked.turn);
+        case 'decide':
+          return decide(play, asked.possible, asked.note);
+        case 'end':
+          return endPlay(play);
+      }
+    },
+    onSuccess: (next, asked) => {
+      queries.setQueryData(['drill-play', play.id], next);
+      if (asked.what === 'end') void queries.invalidateQueries({ queryKey: ['drill-plays', String(play.plan)] });
+    },
+    onError: (error) => {
+      if (error instanceof Problem && error.status === 412)
+        void queries.invalidateQueries({ queryKey: ['drill-play', play.id] });
+    },
+  });
+  const open = may && !play.ended;
+  return (
+    <article className="drillplay">
+      <h1>{t('playTitle', { title: stage.title })}</h1>
+      <p className="lede">
+        {t('playOf', {
+          scenario: nameIn(stage.scenario, language),
+          by: play.createdBy,
+          date: moment(play.createdAt, language),
+        })}
+      </p>
+      <Clock
+        play={play}
+        open={open}
+        busy={act.isPending}
+        onTurn={(turn) => {
+          act.mutate({ what: 'turn', turn });
+        }}
+        onEnd={() => {
+          act.mutate({ what: 'end' });
+        }}
+      />
+      {lost && <p className="told bad">{t('playLost')}</p>}
+      <Fault error={act.error} />
+      {play.ended && <Outcome stage={stage} play={play} ended={play.ended} />}
+      <div className="pair-of-cards">
+        <div className="stack">
+          <Standings stage={stage} play={play} />
+          {open && (
+            <Decisions
+              stage={stage}
+              play={play}
+              busy={act.isPending}
+              onDecide={(possible, note) => {
+                act.mutate({ what: 'decide', possible, note });
+              }}
+            />
+          )}
+        </div>
+        <Happened stage={stage} play={play} />
+      </div>
+      <p className="btns">
+        <Link className="btn" to={`/drills/plans/${play.plan}`}>
+          {t('playToPlan')}
+        </Link>
+        {play.ended && (
+          <Link className="btn" to="?new=1">
+            {t('playAnother')}
+          </Link>
+        )}
+      </p>
+    </article>
+  );
+}
+
+function Clock({
+  play,
+  open,
+  busy,
+  onTurn,
+  onEnd,
+}: {
+  play: Play;
+  open: boolean;
+  busy: boolean;
+  onTurn: (turn: Turn) => void;
+  onEnd: () => void;
+}): ReactElement {
+  const { t } = useLanguage();
+  const [speed, setSpeed] = useState<number>(60);
+  const [ending, setEnding] = useState(false);
+  const { running, atMillis } = play.clock;
+  return (
+    <section className="card clock" aria-label={t('playClock')}>
+      <p className="t">
+        <b>{sinceEvent(atMillis)}</b>
+        <span>
+          {t(play.ended ? 'playClockEnded' : running ? 'playClockRuns' : 'playClockStands', {
+            speed: play.clock.speed,
+          })}
+        </span>
+      </p>
+      {open && (
+        <p className="btns">
+          <button
+            type="button"
+            className="btn pri"
+            disabled={busy}
+            onClick={() => {
+              onTurn(running ? { action: 'pause' } : { action: 'run', speed });
+            }}
+          >
+            {t(running ? 'playPause' : 'playRun')}
+          </button>
+          <button
+            type="button"
+            className="btn"
+            disabled={busy}
+            onClick={() => {
+              onTurn({ action: 'next' });
+            }}
+          >
+            {t('playNext')}
+          </button>
+          <label className="speed">
+            {t('playSpeed')}
+            <select
+              value={speed}
+              onChange={(event) => {
+                setSpeed(Number(event.target.value));
+              }}
+            >
+              {SPEEDS.map((each) => (
+                <option key={each} value={each}>
+                  ×{each}
+                </option>
+              ))}
+            </select>
+          </label>
+          {ending ? (
+            <>
+              <button type="button" className="btn" disabled={busy} onClick={onEnd}>
+                {t('playEndNow')}
+              </button>
+              <button
+                type="button"
+                className="btn"
+                onClick={() => {
+                  setEnding(false);
+                }}
+              >
+                {t('playGoOn')}
+              </button>
+            </>
+          ) : (
+            <button
+              type="button"
+              className="btn"
+              disabled={busy}
+              onClick={() => {
+                setEnding(true);
+              }}
+            >
+              {t('playEnd')}
+            </button>
+          )}
+        </p>
+      )}
+      {open && <p className="sub">{t('playClockHint')}</p>}
+    </section>
+  );
+}
