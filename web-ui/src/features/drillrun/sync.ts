@@ -261,6 +261,7 @@ export class DrillSync {
       await this.hear(); // fails at once where there is no connection; a write would be tried again for seconds
       await this.sendKept();
       this.set({ online: true, problem: null, heardAt: Date.now() });
+      await this.lookBack();
     } catch (failure) {
       if (this.stopped) return;
       const away = failure instanceof TypeError || (failure instanceof Problem && failure.status >= 500);
@@ -315,25 +316,40 @@ export class DrillSync {
     this.channel?.postMessage('sent');
   }
 
-  /** Finds once how long the same drill took the last time; without an answer the page goes on without. */
-  private async lookBack({ plan, content }: RunAnswer): Promise<void> {
-    const [element] = content.scope;
-    if (!this.channel || this.lookedBack || element === undefined) return;
+  /** Finds once how long the same drill took the last time, when all else is kept and sent; without an answer the page goes on without. */
+  private async lookBack(): Promise<void> {
+    const { run } = this.state;
+    const [element] = run?.content.scope ?? [];
+    if (!run || !this.channel || this.lookedBack || this.state.before || element === undefined) return;
     this.lookedBack = true;
     try {
-      const wish = new URLSearchParams({ element });
-      const rows = await getEvery<PlanRow>('/api/drill-plans', wish, (row) => String(row.id));
-      this.set({ before: await findLast(rows, { id: plan, scope: content.scope, types: content.types }) });
+      const rows = await getEvery<PlanRow>('/api/drill-plans', new URLSearchParams({ element }), (row) =>
+        String(row.id),
+      );
+      const before = await findLast(rows, { id: run.plan, scope: run.content.scope, types: run.content.types });
+      this.set({ before });
+      if (before && !this.isStopped()) await this.keep(this.state);
     } catch (failure) {
       if (failure instanceof TypeError) this.lookedBack = false; // no connection: asked again with the next answer
     }
+  }
+
+  /** Keeps here what is known of the drill. */
+  private async keep({ run, events, offset }: Pick<Snapshot, 'run' | 'events' | 'offset'>): Promise<void> {
+    await keepDrill({
+      account: this.account,
+      plan: this.plan,
+      run: { ...run, offset, before: this.state.before },
+      events,
+      last: this.last,
+      heardAt: Date.now(),
+    }).catch(() => undefined); // not kept is not unheard
   }
 
   private async hear(): Promise<void> {
     if (!this.state.run || this.state.run.state.status === 'not-started') {
       const run = await answered<RunAnswer>(await send(`/api/drill-plans/${this.plan}/run`));
       this.set({ run });
-      await this.lookBack(run);
     }
     const asked = Date.now();
     const answer = await answered<EventsAnswer>(await send(`/api/drill-plans/${this.plan}/events?since=${this.last}`));
@@ -345,16 +361,9 @@ export class DrillSync {
     const { run } = this.state;
     if (this.stopped || !run) return;
     const next = run.stage === answer.stage ? run : { ...run, stage: answer.stage };
-    if (fresh.length > 0 || this.state.heardAt === 0 || next !== run)
-      await keepDrill({
-        account: this.account,
-        plan: this.plan,
-        run: { ...next, offset, before: this.state.before },
-        events,
-        last: answer.last,
-        heardAt: Date.now(),
-      }).catch(() => undefined); // not kept is not unheard
+    const news = fresh.length > 0 || this.state.heardAt === 0 || next !== run;
     this.last = answer.last;
+    if (news) await this.keep({ run: next, events, offset });
     this.set({ run: next, events, offset });
   }
 }
