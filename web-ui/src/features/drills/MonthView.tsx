@@ -96,7 +96,7 @@ export function MonthView(props: { schedule: Schedule; days: Day[]; moving: Movi
                       <span className="num">{Number(day.slice(8))}</span>
                       {special.has(day) && <span className="sub">{special.get(day)}</span>}
                       {schedule.drills
-                        .filter((drill) => shownAt(drill) === day)
+                        .filter((drill) => !drill.window && shownAt(drill) === day)
                         .map((drill) => (
                           <DrillChip
                             key={drill.uid}

@@ -49,7 +49,12 @@ export function ScheduleVersionPage(): ReactElement {
               {schedule.drills.map((drill) => (
                 <tr key={drill.uid}>
                   <td className="day">
-                    {dayText(drill.date, language)} {drill.start}
+                    {drill.window
+                      ? t('drillsWithin', {
+                          from: dayText(drill.window.from, language),
+                          to: dayText(drill.window.to, language),
+                        })
+                      : `${dayText(drill.date ?? '', language)} ${drill.start ?? ''}`}
                   </td>
                   <td data-head={t('drillsService')}>{drill.service.name}</td>
                   <td data-head={t('drillsType')}>{drill.types.join(' + ')}</td>

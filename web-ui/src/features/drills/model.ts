@@ -131,7 +131,7 @@ export interface Load {
   hours: number;
 }
 
-/** How many drills each team has in each week of the year, the busiest team first. */
+/** How many drills each team has in each week of the year, the busiest team first; one without a day is in no week. */
 export function teamLoad(schedule: Schedule): Load[] {
   const weeks = weekOf(`${schedule.year}-12-31`) + 1;
   const loads = new Map<string, Load>(
@@ -142,7 +142,7 @@ export function teamLoad(schedule: Schedule): Load[] {
     for (const team of drill.teams) {
       const load = loads.get(team);
       if (!load) continue;
-      load.weeks[week] = (load.weeks[week] ?? 0) + 1;
+      if (!drill.window) load.weeks[week] = (load.weeks[week] ?? 0) + 1;
       load.drills += 1;
       load.hours += drill.minutes / 60;
     }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../../lib/i18n';
+import { useMay } from '../../lib/session';
 import { checkMove, type Drill, type Move, pinDrill, type Schedule, unpinDrill, type Verdict } from './api';
 import { plusDays } from './model';
 
@@ -39,6 +40,7 @@ const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 export function useMoving(year: number): Moving {
   const { language } = useLanguage();
   const queries = useQueryClient();
+  const may = useMay('plan-drills', true); // what is against a day tells of other drills' days
   const [move, setMove] = useState<Move | null>(null);
   const [asked, setAsked] = useState<Move | null>(null);
   useEffect(() => {
@@ -70,6 +72,7 @@ export function useMoving(year: number): Moving {
   });
   const unpin = useMutation({ mutationFn: (uid: string) => unpinDrill(year, uid, language), onSuccess: keep });
   const begin = (drill: Drill): void => {
+    if (!may) return;
     pin.reset();
     unpin.reset();
     setMove({ uid: drill.uid, date: drill.date, start: drill.start });
@@ -88,6 +91,7 @@ export function useMoving(year: number): Moving {
       setMove(null);
     },
     key: (drill, key, shift) => {
+      if (!may) return false;
       if (key === 'Enter' || key === ' ') {
         begin(drill);
         return true;

@@ -1432,8 +1432,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The feed of a year, or of all that were planned.
-         * @description The feed of a year, or of all that were planned. Drills whose day the participants must not know are in it only for whoever may plan drills, and never by a secret address (row D7).
+         * The feed of a year, or of all that were planned, on the days that plans state.
+         * @description The feed of a year, or of all that were planned, on the days that plans state. Drills whose day must not be known are in it only for whoever may plan drills in the whole organisation, and never by a secret address; those whose day is sealed are in no feed until they begin (row D7).
          */
         get: operations["feed"];
         put?: never;
@@ -1611,7 +1611,7 @@ export interface paths {
         put?: never;
         /**
          * Which rules a move would break; nothing is stored.
-         * @description Which rules a move would break; nothing is stored.
+         * @description Which rules a move would break; nothing is stored. Not for all: what is against a day tells of other drills' days (row D7).
          */
         post: operations["check_1"];
         delete?: never;
@@ -5039,7 +5039,7 @@ export interface components {
             knownErrors: string;
             remedy: string;
         };
-        /** @description The part of a year's schedule that is approved, in one language: what is drilled when and by whom (row D1). Estimates and the reasons for a day are not part of it, so that a new run does not make it another schedule. */
+        /** @description The part of a year's schedule that is approved, in one language: what is drilled when and by whom (row D1). Estimates and the reasons for a day are not part of it, so that a new run does not make it another schedule; nor is the day of an unannounced drill, of which the month is approved, so that nobody learns it from a version, a difference or a hash (row D7). */
         ApprovedSchedule: {
             /**
              * Format: int32
@@ -5048,12 +5048,12 @@ export interface components {
             year: number;
             /** @description the zone of days and times */
             timeZone: string;
-            /** @description by day */
+            /** @description by day, unannounced ones by month */
             drills: components["schemas"]["ApprovedSchedule.Entry"][];
             /** @description what found no day */
             unplaced: components["schemas"]["ApprovedSchedule.Unplaced"][];
         };
-        /** @description A drill; `name` is the service with the types, `date` as 2026-03-05, `start` as 02:00. */
+        /** @description A drill; `name` is the service with the types, `date` as 2026-03-05, `start` as 02:00. Of an unannounced one these two are null, and there is a window. */
         "ApprovedSchedule.Entry": {
             uid: string;
             name: string;
@@ -5061,8 +5061,9 @@ export interface components {
             /** Format: int32 */
             tier: number;
             types: string[];
-            date: string;
-            start: string;
+            date: string | null;
+            start: string | null;
+            window: components["schemas"]["ApprovedSchedule.Window"] | null;
             /** Format: int32 */
             minutes: number;
             announced: boolean;
@@ -5082,6 +5083,11 @@ export interface components {
             service: components["schemas"]["ApprovedSchedule.Named"];
             types: string[];
             why: string[];
+        };
+        /** @description The days within which a day lies that is not told, as 2026-03-01. */
+        "ApprovedSchedule.Window": {
+            from: string;
+            to: string;
         };
         /** @description A page of entries, from the newest. */
         "AuditController.Page": {
@@ -10760,7 +10766,7 @@ export interface components {
             /** Format: double */
             mostLiveHours: number | null;
         };
-        /** @description A drill; start as 02:00, hours of the estimate null where there is none or that rank is never back; kind is tier, recurring, redundant, retest or extra; stage is planned, approved, running, held, stopped or cancelled, or null where nothing is known. Where there is a window its day is sealed, and date and start say nothing but when it begins. */
+        /** @description A drill; start as 02:00, hours of the estimate null where there is none or that rank is never back; kind is tier, recurring, redundant, retest or extra; stage is planned, approved, running, held, stopped or cancelled, or null where nothing is known. Date, start and minutes are those of its plan, where that states them. Where there is a window its day is sealed, or the reader may not know it: date is the first day of the window, start 00:00, and both say nothing. */
         "ScheduleView.DrillView": {
             uid: string;
             service: string;
@@ -10816,7 +10822,7 @@ export interface components {
             at: string;
             reason: string;
         };
-        /** @description A service, how many drills it has in the year, when it was drilled last and by when it must be again, each where that is known. */
+        /** @description A service, how many drills it has in the year, when it was drilled last, and by when it must be again by the rules that hold, each where that is known. */
         "ScheduleView.Service": {
             id: string;
             name: string | null;
@@ -10847,7 +10853,7 @@ export interface components {
             };
             text: string;
         };
-        /** @description The days within which a sealed day lies. */
+        /** @description The days within which a day lies that is not told. */
         "ScheduleView.WindowView": {
             from: string;
             to: string;

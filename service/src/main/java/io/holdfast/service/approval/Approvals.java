@@ -58,6 +58,12 @@ public class Approvals {
         return store.list();
     }
 
+    /** The documents of one type, by subject. */
+    @ReadOnly
+    public List<Document> listDocuments(String type) {
+        return store.list(type);
+    }
+
     /** One document. */
     @ReadOnly
     public Optional<Document> findDocument(long id) {

@@ -48,25 +48,32 @@ public class SubjectStates {
                         .orElse(null),
                 VersionView.of(document, document.versions().getFirst(), language, names, reader),
                 differs,
-                differs ? difference(document.id(), approved.get().number(), now.content(), language) : List.of(),
+                differs ? difference(document, approved.get().number(), now.content(), language) : List.of(),
                 source(now.type()).filter(each -> each.isOver(now.subject())).isPresent()
                         ? List.of()
                         : approved.map(each -> reasons(document, each, Optional.of(now.hash())))
                                 .orElse(List.of()));
     }
 
-    private List<ChangedLine> difference(long document, int before, JsonNode content, String language) {
-        return approvals
-                .findFrozen(document, before)
-                .map(frozen -> Difference.of(frozen.content().path(language), content.path(language)))
+    private List<ChangedLine> difference(Document document, int before, JsonNode content, String language) {
+        return findTold(document, before)
+                .map(told -> Difference.of(told.content().path(language), content.path(language)))
                 .orElse(List.of());
     }
 
-    /** What differs between two versions of a document in a language; where the earlier one is missing everything is new. */
-    public List<ChangedLine> listDifference(long document, int before, int after, String language) {
+    /** A version of a document as it may be told. */
+    public Optional<Frozen> findTold(Document document, int number) {
         return approvals
-                .findFrozen(document, after)
-                .map(frozen -> difference(document, before, frozen.content(), language))
+                .findFrozen(document.id(), number)
+                .map(frozen -> source(document.type())
+                        .map(source -> new Frozen(source.told(frozen.content()), frozen.basis()))
+                        .orElse(frozen));
+    }
+
+    /** What differs between two versions of a document in a language; where the earlier one is missing everything is new. */
+    public List<ChangedLine> listDifference(Document document, int before, int after, String language) {
+        return findTold(document, after)
+                .map(told -> difference(document, before, told.content(), language))
                 .orElse(List.of());
     }
 

@@ -2,8 +2,8 @@ package io.holdfast.service.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.audit.Audit;
-import io.holdfast.service.drill.ScheduledStates.Stage;
 import io.holdfast.service.drill.ScheduledStates.State;
 import io.holdfast.service.drill.internal.SchedulePlanner;
 import io.holdfast.service.drill.store.ScheduleStore;
@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,12 +73,12 @@ public class DrillMoves {
         if (wish.date().getYear() != year) {
             return List.of(Reason.of("move-year", "year", String.valueOf(year)));
         }
-        State state = bases.findStates(List.of(wish.uid())).get(wish.uid());
-        if (state != null && state.stage() != Stage.PLANNED && state.stage() != Stage.CANCELLED) {
+        YearBasis.Settled settled = basis.settled().get(wish.uid());
+        if (settled != null && settled.isFinal()) {
             return List.of(Reason.of("move-settled"));
         }
         return new SchedulePlanner(basis.inputs())
-                .check(schedule.drills(), pin(drill, wish, "", Instant.EPOCH))
+                .check(YearBasis.onTheirDays(schedule.drills(), basis.settled()), pin(drill, wish, "", Instant.EPOCH))
                 .orElseGet(() -> List.of(Reason.of("move-unwanted")));
     }
 
@@ -114,7 +115,7 @@ public class DrillMoves {
         throw ProblemException.changedMeanwhile(null, 0);
     }
 
-    /** Keeps a pin and the schedule with it; nothing where what was checked is no longer so. */
+    /** Keeps a pin and the schedule with it; nothing where what was checked is no longer so, as where it was planned or begun since. */
     @Transactional
     Optional<StoredSchedule> keep(YearBasis.Basis basis, Wish wish, String reason) {
         int year = basis.inputs().year();
@@ -127,7 +128,9 @@ public class DrillMoves {
         Instant now = now();
         DrillPin pin = pin(drill, wish, reason, now);
         schedules.pin(pin);
-        return Optional.of(save(before, drill.pinned(pin, now), "schedule.pin", tree(drill), tree(pin)));
+        boolean secret = isSecret(drill);
+        return Optional.of(
+                save(before, drill.pinned(pin, now), "schedule.pin", told(drill, secret), told(pin, secret)));
     }
 
     /** Lets planning move a drill again; it stays on its day until then. A problem {@code not-pinned} where nobody had fixed it. */
@@ -142,7 +145,7 @@ public class DrillMoves {
                     "not-pinned",
                     "Nobody has fixed the drill '" + uid + "', so planning may move it.");
         }
-        return save(before, drill.unpinned(), "schedule.unpin", tree(drill), null);
+        return save(before, drill.unpinned(), "schedule.unpin", told(drill, isSecret(drill)), null);
     }
 
     private StoredSchedule save(
@@ -164,21 +167,26 @@ public class DrillMoves {
                 drill.uid(), wish.date(), start, reason, Acting.current().name(), at);
     }
 
-    private static JsonNode tree(ScheduledDrill drill) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("uid", drill.uid())
-                .put("date", drill.date().toString())
-                .put("start", drill.start().toString());
+    /** Whether the day must not be told: the audit is read by others than those who plan (row D7), and never forgets. */
+    private boolean isSecret(ScheduledDrill drill) {
+        State state = bases.findStates(List.of(drill.uid())).get(drill.uid());
+        return !drill.announced() || (state != null && !state.announced());
     }
 
-    private static JsonNode tree(DrillPin pin) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("uid", pin.uid())
-                .put("date", pin.date().toString())
-                .put("start", pin.start().toString())
-                .put("reason", pin.reason());
+    private static JsonNode told(ScheduledDrill drill, boolean secret) {
+        return when(drill.uid(), drill.date(), drill.start(), secret);
+    }
+
+    private static JsonNode told(DrillPin pin, boolean secret) {
+        ObjectNode told = when(pin.uid(), pin.date(), pin.start(), secret);
+        return secret ? told : told.put("reason", pin.reason());
+    }
+
+    private static ObjectNode when(String uid, LocalDate date, LocalTime start, boolean secret) {
+        ObjectNode told = JsonNodeFactory.instance.objectNode().put("uid", uid);
+        return secret
+                ? told.put("month", YearMonth.from(date).toString())
+                : told.put("date", date.toString()).put("start", start.toString());
     }
 
     private static ScheduledDrill require(DrillSchedule schedule, String uid) {

@@ -6,11 +6,15 @@ import io.holdfast.service.drill.internal.DrillTexts;
 import io.holdfast.service.drill.internal.ModelNames;
 import io.holdfast.service.drill.internal.Redundancy;
 import io.holdfast.service.drill.internal.SchedulePlanner;
+import io.holdfast.service.drill.internal.ShownYear;
 import io.holdfast.service.drill.internal.TableMaker;
 import io.holdfast.service.drill.store.CalendarStore;
 import io.holdfast.service.drill.store.RulesStore;
 import io.holdfast.service.drill.store.ScheduleStore;
 import io.holdfast.service.evidence.Retention;
+import io.holdfast.service.kernel.access.Acting;
+import io.holdfast.service.kernel.access.Permission;
+import io.holdfast.service.kernel.access.Principal;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.simulation.Run;
@@ -205,10 +209,18 @@ public class Drills {
         return bases.knowsStates();
     }
 
-    /** What became of the drills of a schedule, by uid; what nobody has planned is missing (row D2). */
-    public Map<String, ScheduledStates.State> findStates(DrillSchedule schedule) {
-        return bases.findStates(
-                schedule.drills().stream().map(ScheduledDrill::uid).toList());
+    /**
+     * The drills of a schedule as whoever acts may know them: on the days that their plans state, with what became of them (row D2);
+     * without the day where it is sealed or, of an unannounced drill, they may not plan drills in the whole organisation (row D7).
+     */
+    public ShownYear show(DrillSchedule schedule) {
+        Principal reader = Acting.current();
+        boolean mayKnow = reader.kind() == Principal.Kind.SERVICE || reader.mayEverywhere(Permission.PLAN_DRILLS);
+        return ShownYear.of(
+                schedule,
+                bases.findStates(
+                        schedule.drills().stream().map(ScheduledDrill::uid).toList()),
+                mayKnow);
     }
 
     /** What was drilled, in whatever year, as far as anybody knows. */
@@ -229,7 +241,7 @@ public class Drills {
     }
 
     /**
-     * The drills of a year as a table in a language. Problems {@code unknown-language}, {@code no-schedule} where the year is not planned,
+     * The drills of a year as a table in a language, as whoever acts may know them. Problems {@code unknown-language}, {@code no-schedule} where the year is not planned,
      * {@code no-model} without a model.
      */
     @ReadOnly
@@ -249,6 +261,6 @@ public class Drills {
                         "No drills are planned for " + year + " yet. POST {\"year\": " + year
                                 + "} to /api/drills/schedules plans them."));
         ModelNames names = ModelNames.of(register.requireModel(), rules.load().rules());
-        return new TableMaker(texts, names, findStates(schedule)).of(schedule);
+        return new TableMaker(texts, names).of(show(schedule));
     }
 }

@@ -2,20 +2,28 @@ package io.holdfast.service.drill;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.approval.ApprovalSource;
 import io.holdfast.service.approval.Draft;
 import io.holdfast.service.approval.Frozen;
 import io.holdfast.service.drill.internal.DrillTexts;
 import io.holdfast.service.drill.internal.ModelNames;
+import io.holdfast.service.drill.internal.ShownDrill;
+import io.holdfast.service.drill.internal.ShownYear;
 import io.holdfast.service.drill.store.ScheduleStore;
 import io.holdfast.service.register.Register;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +81,7 @@ public class ScheduleDrafts implements ApprovalSource {
         return new ApprovedSchedule(
                 schedule.year(),
                 schedule.zone().getId(),
-                schedule.drills().stream()
+                ShownYear.of(schedule, Map.of(), false).drills().stream()
                         .map(drill -> entry(drill, names, texts))
                         .toList(),
                 schedule.unplaced().stream()
@@ -81,7 +89,9 @@ public class ScheduleDrafts implements ApprovalSource {
                         .toList());
     }
 
-    private static ApprovedSchedule.Entry entry(ScheduledDrill drill, ModelNames names, DrillTexts texts) {
+    private static ApprovedSchedule.Entry entry(ShownDrill shown, ModelNames names, DrillTexts texts) {
+        ScheduledDrill drill = shown.drill();
+        ScheduledStates.Window window = shown.window();
         ScheduledDrill.Practice practice = drill.practice();
         String language = texts.language();
         return new ApprovedSchedule.Entry(
@@ -90,8 +100,12 @@ public class ScheduleDrafts implements ApprovalSource {
                 requireNamed(drill.service(), names, language),
                 drill.tier(),
                 types(drill.types(), texts),
-                drill.date().toString(),
-                drill.start().toString(),
+                window == null ? drill.date().toString() : null,
+                window == null ? drill.start().toString() : null,
+                window == null
+                        ? null
+                        : new ApprovedSchedule.Window(
+                                window.from().toString(), window.to().toString()),
                 drill.minutes(),
                 drill.announced(),
                 named(practice == null ? null : practice.scenario(), names, language),
@@ -126,9 +140,9 @@ public class ScheduleDrafts implements ApprovalSource {
     }
 
     /** A schedule as it was submitted, in one of its languages. */
-    public static ApprovedSchedule thaw(Frozen frozen, String language) {
+    public ApprovedSchedule thaw(Frozen frozen, String language) {
         try {
-            return JSON.treeToValue(frozen.content().path(language), ApprovedSchedule.class);
+            return JSON.treeToValue(told(frozen.content()).path(language), ApprovedSchedule.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("A schedule that was submitted cannot be read", e);
         }
@@ -137,6 +151,43 @@ public class ScheduleDrafts implements ApprovalSource {
     @Override
     public String type() {
         return TYPE;
+    }
+
+    /** Schedules that were submitted before had the days of unannounced drills in them; they stay as they are and are told without. */
+    @Override
+    public JsonNode told(JsonNode content) {
+        JsonNode told = content.deepCopy();
+        for (JsonNode language : told) {
+            if (language.path("drills") instanceof ArrayNode drills) {
+                drills.forEach(ScheduleDrafts::hide);
+                List<JsonNode> sorted = new ArrayList<>();
+                drills.forEach(sorted::add);
+                sorted.sort(Comparator.comparing(ScheduleDrafts::place)); // where a hidden one stood would tell its day
+                drills.removeAll().addAll(sorted);
+            }
+        }
+        return told;
+    }
+
+    /** Where an entry stands in the order of what is told of it. */
+    private static String place(JsonNode drill) {
+        String date = drill.path("date").isTextual()
+                ? drill.path("date").asText()
+                : drill.path("window").path("from").asText();
+        String start = drill.path("start").isTextual() ? drill.path("start").asText() : "00:00";
+        return date + " " + start + " " + drill.path("uid").asText();
+    }
+
+    private static void hide(JsonNode entry) {
+        if (entry instanceof ObjectNode drill
+                && !drill.path("announced").asBoolean(true)
+                && drill.path("date").isTextual()) {
+            YearMonth month = YearMonth.from(LocalDate.parse(drill.path("date").asText()));
+            drill.putNull("date").putNull("start");
+            drill.putObject("window")
+                    .put("from", month.atDay(1).toString())
+                    .put("to", month.atEndOfMonth().toString());
+        }
     }
 
     @Override

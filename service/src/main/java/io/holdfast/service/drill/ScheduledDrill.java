@@ -95,6 +95,44 @@ public record ScheduledDrill(
         return copy(date, start, standing().toList(), null, sequence, placedAt);
     }
 
+    /** The same drill as it is told to somebody: at another time or length, with other reasons and marks. */
+    public ScheduledDrill told(
+            LocalDate day,
+            LocalTime begin,
+            int length,
+            List<Reason> reasons,
+            List<Reason> marks,
+            @Nullable DrillPin by) {
+        return new ScheduledDrill(
+                uid,
+                service,
+                tier,
+                types,
+                day,
+                begin,
+                length,
+                announced,
+                practice,
+                teams,
+                reasons,
+                marks,
+                writtenDrill,
+                sequence,
+                scope,
+                by,
+                placedAt);
+    }
+
+    /** The same drill at another time of which nothing else is told. */
+    public ScheduledDrill at(LocalDate day, LocalTime begin) {
+        return told(day, begin, minutes, why, flags, pin);
+    }
+
+    /** Whether a person or its plan has given it its day, so that the search could not choose one that keeps every rule. */
+    public boolean isFixed() {
+        return pin != null || why.stream().anyMatch(reason -> reason.code().equals("day-settled"));
+    }
+
     /** The reasons without those of a day. */
     private Stream<Reason> standing() {
         return why.stream().filter(reason -> !reason.code().startsWith("day-"));

@@ -1,6 +1,8 @@
 package io.holdfast.service.drill;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,16 +49,26 @@ public interface ScheduledStates {
      *
      * @param plan the id of its plan, for a link
      * @param stage how far it is
+     * @param announced whether its plan says that the participants know the day
      * @param on the day that its plan states or, once it has begun, on which it began, in the organisation's time zone; null
-     *     where the day is sealed or none is stated yet
+     *     where the day is sealed or none is stated yet. It goes before the day of the schedule, and all may know it
+     * @param start when it begins on that day, or began; null where on is
+     * @param minutes how long its plan says that it lasts; 0 where it does not say
      * @param window the days within which a sealed day lies; not null only while the day must not be shown. The schedule, its
      *     lists and its feeds then show the window and no day
+     * @param changes how often its plans were changed, those that were called off too; never goes down
+     * @param changedAt when that was last
      */
     record State(
             long plan,
             Stage stage,
+            boolean announced,
             @Nullable LocalDate on,
-            @Nullable Window window) {}
+            @Nullable LocalTime start,
+            int minutes,
+            @Nullable Window window,
+            int changes,
+            Instant changedAt) {}
 
     /**
      * A span of days, both ends in it.

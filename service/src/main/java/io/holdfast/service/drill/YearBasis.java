@@ -21,21 +21,28 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a schedule is made of, and what later rooms know. For any number of threads. */
 @Singleton
 class YearBasis {
 
-    /** Where a drill's day is settled by its plan, or has been. */
+    /** Where a drill's day is settled by its plan, or has been, whether it states one or not. */
     private static final Set<Stage> SETTLED = EnumSet.of(Stage.APPROVED, Stage.RUNNING, Stage.HELD);
+
+    /** Where the day that a plan states is the day of the drill. */
+    private static final Set<Stage> STATING = EnumSet.of(Stage.PLANNED, Stage.APPROVED, Stage.RUNNING, Stage.HELD);
 
     private final Register register;
     private final Simulations simulations;
@@ -72,6 +79,7 @@ class YearBasis {
      * @param rules the rules that hold
      * @param pins what people have fixed
      * @param before the schedule that there is, if there is one
+     * @param settled what plans say of the days of its drills, by uid
      * @param inputs the same for the planner
      */
     record Basis(
@@ -79,7 +87,22 @@ class YearBasis {
             StoredRules rules,
             List<DrillPin> pins,
             Optional<StoredSchedule> before,
+            Map<String, Settled> settled,
             YearInputs inputs) {}
+
+    /** What a plan says of the day of a scheduled drill. */
+    record Settled(
+            Stage stage, @Nullable LocalDate on, @Nullable LocalTime start) {
+
+        /** Whether nobody else can give the drill another day. */
+        boolean isFinal() {
+            return switch (stage) {
+                case PLANNED -> on != null;
+                case APPROVED, RUNNING, HELD, STOPPED -> true;
+                case CANCELLED -> false;
+            };
+        }
+    }
 
     /** Reads it; what has changed since a baseline is worked out first, with no connection of the database held. */
     Basis read(int year) {
@@ -96,11 +119,13 @@ class YearBasis {
         List<ScheduledDrill> previous =
                 before.map(each -> each.schedule().drills()).orElseGet(List::of);
         int days = decided.rules().retestDays();
+        Map<String, Settled> settled = settled(previous);
         return new Basis(
                 state.digest(),
                 decided,
                 pins,
                 before,
+                settled,
                 new YearInputs(
                         year,
                         state.model(),
@@ -109,12 +134,15 @@ class YearBasis {
                         decided.rules(),
                         cells(state.model(), state.digest()),
                         previous,
-                        withSettled(pins, previous),
+                        withSettled(pins, previous, settled),
                         listHeld(),
                         Retests.inYear(open, year, days)));
     }
 
-    /** Whether nothing that a schedule was made of has changed; within a transaction that holds the lock of the year. */
+    /**
+     * Whether nothing that a schedule was made of has changed, the plans of its drills included; within a transaction that holds the
+     * lock of the year.
+     */
     boolean isCurrent(Basis basis) {
         int year = basis.inputs().year();
         return schedules.find(year).equals(basis.before())
@@ -124,22 +152,46 @@ class YearBasis {
                 && calendars
                         .load()
                         .digest(year)
-                        .equals(basis.inputs().calendar().digest(year));
+                        .equals(basis.inputs().calendar().digest(year))
+                && settled(basis.inputs().previous()).equals(basis.settled());
     }
 
-    /** Pins, with those of nobody for drills whose plan has settled their day. */
-    private List<DrillPin> withSettled(List<DrillPin> pins, List<ScheduledDrill> previous) {
-        Set<String> pinned = pins.stream().map(DrillPin::uid).collect(Collectors.toSet());
-        Map<String, State> known =
-                findStates(previous.stream().map(ScheduledDrill::uid).toList());
-        List<DrillPin> all = new ArrayList<>(pins);
-        for (ScheduledDrill drill : previous) {
-            State state = known.get(drill.uid());
-            if (state != null && SETTLED.contains(state.stage()) && !pinned.contains(drill.uid())) {
-                all.add(new DrillPin(drill.uid(), drill.date(), drill.start(), "", "", Instant.EPOCH));
+    private Map<String, Settled> settled(List<ScheduledDrill> drills) {
+        Map<String, Settled> settled = new HashMap<>();
+        findStates(drills.stream().map(ScheduledDrill::uid).toList())
+                .forEach((uid, state) -> settled.put(uid, new Settled(state.stage(), state.on(), state.start())));
+        return Map.copyOf(settled);
+    }
+
+    /** Pins, with those of nobody for drills whose plan has settled their day; the day that a plan states goes before all. */
+    private static List<DrillPin> withSettled(
+            List<DrillPin> pins, List<ScheduledDrill> previous, Map<String, Settled> known) {
+        Map<String, DrillPin> all = new LinkedHashMap<>();
+        pins.forEach(pin -> all.put(pin.uid(), pin));
+        for (ScheduledDrill drill : onTheirDays(previous, known)) {
+            Settled settled = known.get(drill.uid());
+            DrillPin nobodys = new DrillPin(drill.uid(), drill.date(), drill.start(), "", "", Instant.EPOCH);
+            if (settled != null && settled.on() != null && STATING.contains(settled.stage())) {
+                all.put(drill.uid(), nobodys);
+            } else if (settled != null && SETTLED.contains(settled.stage())) {
+                all.putIfAbsent(drill.uid(), nobodys);
             }
         }
-        return all;
+        return List.copyOf(all.values());
+    }
+
+    /** Drills on the days that their plans state, where these lie in their year. */
+    static List<ScheduledDrill> onTheirDays(List<ScheduledDrill> drills, Map<String, Settled> known) {
+        return drills.stream()
+                .map(drill -> onItsDay(drill, known.get(drill.uid())))
+                .toList();
+    }
+
+    private static ScheduledDrill onItsDay(ScheduledDrill drill, @Nullable Settled settled) {
+        LocalDate on = settled == null || !STATING.contains(settled.stage()) ? null : settled.on();
+        return settled == null || on == null || on.getYear() != drill.date().getYear()
+                ? drill
+                : drill.at(on, Objects.requireNonNullElse(settled.start(), drill.start()));
     }
 
     /** Whether anybody knows what became of drills. */

@@ -25,6 +25,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,10 +76,25 @@ public class DrillPlans {
     /** All plans, the newest first. */
     @ReadOnly
     public List<PlannedDrill> listPlans() {
-        Map<String, Document> documents = approvals.listDocuments().stream()
-                .filter(document -> document.type().equals(TYPE))
-                .collect(Collectors.toMap(Document::subject, Function.identity()));
-        return store.list().stream()
+        return standing(store.list());
+    }
+
+    /** The plans of scheduled drills, by the drill's stable name, the newest first; cancelled ones too. */
+    @ReadOnly
+    public List<PlannedDrill> listPlansOfScheduled(Collection<String> uids) {
+        return standing(store.listOfScheduled(uids));
+    }
+
+    /** The plans whose drill was held to its end, the newest first. */
+    @ReadOnly
+    public List<PlannedDrill> listHeldPlans() {
+        return standing(store.listHeld());
+    }
+
+    /** Where plans stand, in as many queries for all as for one. */
+    private List<PlannedDrill> standing(List<PlanStore.Row> rows) {
+        Map<String, Document> documents = rows.isEmpty() ? Map.of() : documents();
+        return rows.stream()
                 .map(row -> Stages.of(row, Optional.ofNullable(documents.get(Long.toString(row.id())))))
                 .toList();
     }
@@ -103,21 +120,43 @@ public class DrillPlans {
         return find(id).filter(plan -> plan.stage().isFrozen()).flatMap(this::approved);
     }
 
+    /** The same of several plans, by their number, in as many queries as for one; what is not approved is missing. */
+    @ReadOnly
+    public Map<Long, ApprovedPlan> findApproved(Collection<PlannedDrill> plans) {
+        Map<String, Document> documents = documents();
+        Map<Long, String> names = accounts.listNames();
+        Map<Long, ApprovedPlan> approved = new HashMap<>();
+        for (PlannedDrill plan : plans) {
+            Optional<Document> document = Optional.ofNullable(documents.get(Long.toString(plan.id())));
+            Stages.findVersion(plan.submittedVersion(), document)
+                    .filter(version -> plan.stage().isFrozen())
+                    .flatMap(version -> approved(plan, version, names))
+                    .ifPresent(found -> approved.put(found.plan(), found));
+        }
+        return Map.copyOf(approved);
+    }
+
+    private Map<String, Document> documents() {
+        return approvals.listDocuments(TYPE).stream().collect(Collectors.toMap(Document::subject, Function.identity()));
+    }
+
     private Optional<ApprovedPlan> approved(PlannedDrill plan) {
-        return findVersion(plan).flatMap(version -> {
-            Version.Decision decision = version.decision();
-            Submitted submitted = plan.submitted();
-            return decision == null
-                    ? Optional.empty()
-                    : Optional.of(new ApprovedPlan(
-                            plan.id(),
-                            plan.content(),
-                            submitted == null ? null : submitted.prediction(),
-                            version.number(),
-                            decision.at(),
-                            accounts.listNames().getOrDefault(decision.by(), Long.toString(decision.by())),
-                            plan.scheduledUid()));
-        });
+        return findVersion(plan).flatMap(version -> approved(plan, version, accounts.listNames()));
+    }
+
+    private static Optional<ApprovedPlan> approved(PlannedDrill plan, Version version, Map<Long, String> names) {
+        Version.Decision decision = version.decision();
+        Submitted submitted = plan.submitted();
+        return decision == null
+                ? Optional.empty()
+                : Optional.of(new ApprovedPlan(
+                        plan.id(),
+                        plan.content(),
+                        submitted == null ? null : submitted.prediction(),
+                        version.number(),
+                        decision.at(),
+                        names.getOrDefault(decision.by(), Long.toString(decision.by())),
+                        plan.scheduledUid()));
     }
 
     private Optional<Version> findVersion(PlannedDrill plan) {

@@ -6,13 +6,14 @@ import io.holdfast.service.register.Register;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What became of scheduled drills, by their plans. For any number of threads. */
@@ -29,21 +30,45 @@ final class PlannedStates implements ScheduledStates {
 
     @Override
     public Map<String, State> findStates(Collection<String> uids) {
-        Set<String> wanted = Set.copyOf(uids);
         ZoneId zone = OrganisationZone.of(register);
         Map<String, State> states = new HashMap<>();
-        for (PlannedDrill plan : plans.listPlans()) {
-            String uid = plan.scheduledUid();
-            if (uid != null && wanted.contains(uid)) {
-                states.merge(
-                        uid, state(plan, zone), (newer, older) -> newer.stage() == Stage.CANCELLED ? older : newer);
-            }
+        for (PlannedDrill plan : plans.listPlansOfScheduled(uids)) {
+            states.merge(Objects.requireNonNull(plan.scheduledUid()), state(plan, zone), PlannedStates::joined);
         }
         return Map.copyOf(states);
     }
 
+    /** The state of two plans of one drill: that of the one that is not cancelled, with the changes of both. */
+    private static State joined(State newer, State older) {
+        State state = newer.stage() == Stage.CANCELLED ? older : newer;
+        return new State(
+                state.plan(),
+                state.stage(),
+                state.announced(),
+                state.on(),
+                state.start(),
+                state.minutes(),
+                state.window(),
+                newer.changes() + older.changes(),
+                newer.changedAt().isAfter(older.changedAt()) ? newer.changedAt() : older.changedAt());
+    }
+
     private static State state(PlannedDrill plan, ZoneId zone) {
-        return new State(plan.id(), stage(plan), day(plan, zone), window(plan));
+        Instant started = plan.life().startedAt();
+        PlanContent.Timing timing = plan.content().timing();
+        LocalDateTime begins = started != null
+                ? LocalDateTime.ofInstant(started, zone).truncatedTo(ChronoUnit.MINUTES)
+                : timing == null ? null : timing.date().atTime(timing.start());
+        return new State(
+                plan.id(),
+                stage(plan),
+                plan.content().announced(),
+                begins == null ? null : begins.toLocalDate(),
+                begins == null ? null : begins.toLocalTime(),
+                plan.content().plannedMinutes(),
+                window(plan),
+                plan.version(),
+                plan.life().changedAt());
     }
 
     private static Stage stage(PlannedDrill plan) {
@@ -60,12 +85,6 @@ final class PlannedStates implements ScheduledStates {
         return plan.life().endedHow() == EndedHow.COMPLETED;
     }
 
-    private static @Nullable LocalDate day(PlannedDrill plan, ZoneId zone) {
-        Instant started = plan.life().startedAt();
-        PlanContent.Timing timing = plan.content().timing();
-        return started != null ? LocalDate.ofInstant(started, zone) : timing == null ? null : timing.date();
-    }
-
     private static @Nullable Window window(PlannedDrill plan) {
         PlanContent.Window window = plan.content().window();
         return window == null || plan.life().startedAt() != null || plan.stage() == PlanStage.CANCELLED
@@ -76,8 +95,7 @@ final class PlannedStates implements ScheduledStates {
     @Override
     public List<Held> listHeld() {
         ZoneId zone = OrganisationZone.of(register);
-        return plans.listPlans().stream()
-                .filter(PlannedStates::isHeld)
+        return plans.listHeldPlans().stream()
                 .flatMap(plan -> plan.content().scope().stream()
                         .map(element -> new Held(
                                 element,

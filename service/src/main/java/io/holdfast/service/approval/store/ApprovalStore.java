@@ -60,6 +60,11 @@ public final class ApprovalStore {
         return documents(DSL.noCondition());
     }
 
+    /** The documents of one type, by subject. */
+    public List<Document> list(String type) {
+        return documents(APPROVAL_DOCUMENT.SUBJECT_TYPE.eq(type));
+    }
+
     /** One document. */
     public Optional<Document> find(long id) {
         return documents(APPROVAL_DOCUMENT.ID.eq(id)).stream().findFirst();

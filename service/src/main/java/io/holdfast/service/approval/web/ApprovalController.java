@@ -136,7 +136,7 @@ final class ApprovalController {
             @Nullable @QueryValue Integer against) {
         Document document = approvals.findDocument(id).orElseThrow(() -> Refusals.unknown(id, number));
         Version version = document.findVersion(number).orElseThrow(() -> Refusals.unknown(id, number));
-        Frozen frozen = approvals.findFrozen(id, number).orElseThrow(() -> Refusals.unknown(id, number));
+        Frozen frozen = states.findTold(document, number).orElseThrow(() -> Refusals.unknown(id, number));
         Views views = views(language);
         Integer before = against == null ? before(document, number) : against;
         if (before != null && document.findVersion(before).isEmpty()) {
@@ -147,7 +147,7 @@ final class ApprovalController {
                 frozen.content().path(language),
                 frozen.basis(),
                 before,
-                before == null ? List.of() : states.listDifference(id, before, number, language));
+                before == null ? List.of() : states.listDifference(document, before, number, language));
         return HttpResponse.ok(detail).header("ETag", "\"" + version.hash() + "\"");
     }
 

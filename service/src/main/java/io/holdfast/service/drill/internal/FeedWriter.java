@@ -12,10 +12,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarOutputter;
@@ -68,13 +68,10 @@ public final class FeedWriter {
      * @param years the schedules that it holds
      * @param zone the organisation's time zone, told to the reader
      * @param announcedOnly whether drills whose day the participants must not know are left out
-     * @param sealed the drills of a schedule whose day is sealed, by uid; they are left out for everybody
+     * @param shown the drills of a schedule as the reader may know them; those without a day are left out
      */
     public String write(
-            List<StoredSchedule> years,
-            ZoneId zone,
-            boolean announcedOnly,
-            Function<StoredSchedule, Set<String>> sealed) {
+            List<StoredSchedule> years, ZoneId zone, boolean announcedOnly, Function<StoredSchedule, ShownYear> shown) {
         Calendar calendar = new Calendar();
         calendar.add(
                 new ProdId("-//Holdfast//Drill schedule//" + texts.language().toUpperCase(Locale.ROOT)));
@@ -87,31 +84,28 @@ public final class FeedWriter {
         calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
         calendar.add(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
         for (StoredSchedule year : years) {
-            Set<String> hidden = sealed.apply(year);
-            year.schedule().drills().stream()
-                    .filter(drill -> (drill.announced() || !announcedOnly) && !hidden.contains(drill.uid()))
+            shown.apply(year).drills().stream()
+                    .filter(drill -> (drill.announced() || !announcedOnly) && drill.window() == null)
                     .forEach(drill -> calendar.add(event(drill, year)));
         }
         return folded(calendar);
     }
 
-    private VEvent event(ScheduledDrill drill, StoredSchedule year) {
-        Instant start = drill.date()
-                .atTime(drill.start())
-                .atZone(year.schedule().zone())
-                .toInstant();
+    private VEvent event(ShownDrill shown, StoredSchedule year) {
+        ScheduledDrill drill = shown.drill();
+        ZoneId zone = year.schedule().zone();
         VEvent event = new VEvent(false);
         event.add(organizer());
         event.add(new Uid(drill.uid()));
-        event.add(new DtStamp(year.madeAt()));
-        event.add(new DtStart<>(start));
-        event.add(new DtEnd<>(start.plus(Duration.ofMinutes(drill.minutes()))));
-        event.add(new Sequence(drill.sequence()));
+        event.add(new DtStamp(changedAt(shown, year)));
+        event.add(new DtStart<>(shown.startsAt(zone)));
+        event.add(new DtEnd<>(shown.endsAt(zone)));
+        event.add(new Sequence(shown.sequence()));
         event.add(new Summary(texts.text("feed.summary", texts.types(drill.types()), name(drill.service()))));
-        event.add(new Description(description(drill)));
+        event.add(new Description(description(shown)));
         event.add(new Categories(new TextList(DrillWords.words(drill.types()))));
         event.add(ImmutableStatus.VEVENT_TENTATIVE);
-        event.add(drill.announced() ? ImmutableClazz.PUBLIC : ImmutableClazz.CONFIDENTIAL);
+        event.add(shown.announced() ? ImmutableClazz.PUBLIC : ImmutableClazz.CONFIDENTIAL);
         return event;
     }
 
@@ -122,10 +116,17 @@ public final class FeedWriter {
                 URI.create("mailto:noreply@holdfast.invalid"));
     }
 
-    private String description(ScheduledDrill drill) {
+    /** When what is told of it was changed last: with the schedule, or with its plan. */
+    private static Instant changedAt(ShownDrill shown, StoredSchedule year) {
+        Instant plan = shown.state() == null ? Instant.MIN : shown.state().changedAt();
+        return plan.isAfter(year.madeAt()) ? plan.truncatedTo(ChronoUnit.SECONDS) : year.madeAt();
+    }
+
+    private String description(ShownDrill shown) {
+        ScheduledDrill drill = shown.drill();
         List<String> lines = new ArrayList<>();
         lines.add(texts.text(
-                "feed.types", texts.types(drill.types()), texts.text(drill.announced() ? "announced" : "unannounced")));
+                "feed.types", texts.types(drill.types()), texts.text(shown.announced() ? "announced" : "unannounced")));
         lines.add(texts.text("feed.service", name(drill.service()), String.valueOf(drill.tier())));
         Practice practice = drill.practice();
         if (practice != null) {

@@ -1,19 +1,17 @@
 package io.holdfast.service.drill.internal;
 
 import io.holdfast.service.drill.DrillPin;
-import io.holdfast.service.drill.DrillSchedule;
 import io.holdfast.service.drill.ScheduledDrill;
 import io.holdfast.service.drill.ScheduledStates.State;
 import io.holdfast.service.drill.ScheduledStates.Window;
 import io.holdfast.service.drill.YearTable;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the table of a year in the words of a language; a sealed day is shown as the days within which it lies. */
+/** Makes the table of a year in the words of a language; a day that is not told is shown as the days within which it lies. */
 public final class TableMaker {
 
     private static final List<String> COLUMNS = List.of(
@@ -36,43 +34,41 @@ public final class TableMaker {
 
     private final DrillTexts texts;
     private final ModelNames names;
-    private final Map<String, State> states;
 
     /** A maker of tables. */
-    public TableMaker(DrillTexts texts, ModelNames names, Map<String, State> states) {
+    public TableMaker(DrillTexts texts, ModelNames names) {
         this.texts = texts;
         this.names = names;
-        this.states = states;
     }
 
-    /** The table of a schedule. */
-    public YearTable of(DrillSchedule schedule) {
+    /** The table of a year. */
+    public YearTable of(ShownYear year) {
         return new YearTable(
                 COLUMNS.stream().map(column -> texts.text("table." + column)).toList(),
-                schedule.drills().stream().map(this::row).toList());
+                year.drills().stream().map(this::row).toList());
     }
 
-    private List<String> row(ScheduledDrill drill) {
-        State state = states.get(drill.uid());
+    private List<String> row(ShownDrill shown) {
+        ScheduledDrill drill = shown.drill();
         ScheduledDrill.Practice practice = drill.practice();
         DrillPin pin = drill.pin();
-        Window window = state == null ? null : state.window();
-        boolean sealed = window != null;
+        Window window = shown.window();
+        boolean hidden = window != null;
         String day = window == null ? drill.date().toString() : window.from() + " – " + window.to();
         return List.of(
                 day,
-                sealed ? "" : drill.start().toString(),
-                sealed ? "" : drill.start().plusMinutes(drill.minutes()).toString(),
+                hidden ? "" : drill.start().toString(),
+                hidden ? "" : drill.start().plusMinutes(drill.minutes()).toString(),
                 subject(drill),
                 String.valueOf(drill.tier()),
                 texts.types(drill.types()),
                 texts.text("kind." + drill.scope().kind().word()),
-                texts.text(drill.announced() ? "announced" : "unannounced"),
+                texts.text(shown.announced() ? "announced" : "unannounced"),
                 practice == null ? "" : name(practice.scenario()),
                 drill.teams().stream().map(this::name).collect(Collectors.joining(texts.text("list"))),
                 number(drill.scope().peopleHours()),
                 number(drill.scope().liveHours()),
-                texts.text("stage." + stage(state)),
+                texts.text("stage." + stage(shown.state())),
                 pin == null ? "" : (pin.by() + " " + pin.reason()).strip(),
                 Stream.concat(drill.why().stream(), drill.flags().stream())
                         .map(reason -> texts.sentence(reason, (kind, value) -> name(value)))

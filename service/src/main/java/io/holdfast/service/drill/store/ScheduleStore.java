@@ -74,7 +74,7 @@ public class ScheduleStore {
         List<ScheduledDrill> drills = jooq.selectFrom(SCHEDULED_DRILL)
                 .where(SCHEDULED_DRILL.YEAR.eq(row.getYear()))
                 .orderBy(SCHEDULED_DRILL.DATE, SCHEDULED_DRILL.START_TIME, SCHEDULED_DRILL.UID.collate("C"))
-                .fetch(drill -> drill(drill, teams.getOrDefault(drill.getUid(), List.of()), pins.get(drill.getUid())));
+                .fetch(drill -> drill(drill, teams.getOrDefault(drill.getUid(), List.of()), holding(pins, drill)));
         List<UnplacedDrill> unplaced = jooq.selectFrom(UNPLACED_DRILL)
                 .where(UNPLACED_DRILL.YEAR.eq(row.getYear()))
                 .orderBy(UNPLACED_DRILL.UID.collate("C"))
@@ -89,6 +89,12 @@ public class ScheduleStore {
                         unplaced,
                         Kept.levels(row.getLevels())),
                 row.getMadeAt().toInstant());
+    }
+
+    /** The pin of a drill that lies where it says; its plan may have given it another day since. */
+    private static @Nullable DrillPin holding(Map<String, DrillPin> pins, ScheduledDrillRecord row) {
+        DrillPin pin = pins.get(row.getUid());
+        return pin != null && pin.date().equals(row.getDate()) && pin.start().equals(row.getStartTime()) ? pin : null;
     }
 
     private static ScheduledDrill drill(ScheduledDrillRecord row, List<String> teams, @Nullable DrillPin pin) {
@@ -230,7 +236,7 @@ public class ScheduleStore {
                         .set(SCHEDULED_DRILL_TEAM.UID, drill.uid())
                         .set(SCHEDULED_DRILL_TEAM.DATE, drill.date())
                         .set(SCHEDULED_DRILL_TEAM.TEAM, team)
-                        .set(SCHEDULED_DRILL_TEAM.PINNED, drill.pin() != null)
+                        .set(SCHEDULED_DRILL_TEAM.PINNED, drill.isFixed())
                         .execute());
     }
 

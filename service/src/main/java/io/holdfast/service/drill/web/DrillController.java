@@ -8,7 +8,6 @@ import io.holdfast.service.drill.internal.DrillTexts;
 import io.holdfast.service.drill.internal.FeedWriter;
 import io.holdfast.service.drill.internal.ModelNames;
 import io.holdfast.service.drill.internal.SchedulePlanner;
-import io.holdfast.service.kernel.access.Acting;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.register.Register;
@@ -27,8 +26,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +89,9 @@ final class DrillController {
     }
 
     /**
-     * The feed of a year, or of all that were planned. Drills whose day the participants must not know are in it only for whoever may
-     * plan drills, and never by a secret address (row D7).
+     * The feed of a year, or of all that were planned, on the days that plans state. Drills whose day must not be known are in it only
+     * for whoever may plan drills in the whole organisation, and never by a secret address; those whose day is sealed are in no feed
+     * until they begin (row D7).
      */
     @Allows(Permission.READ_FEED)
     @Get("/feed.ics")
@@ -105,19 +103,11 @@ final class DrillController {
         ContinuityModel model = register.requireModel();
         Stream<Integer> years = year == null ? drills.listYears().stream() : Stream.of(Requests.requireYear(year));
         List<StoredSchedule> schedules = years.map(this::requireSchedule).toList();
-        boolean onlyAnnounced = announcedOnly || !Acting.current().may(Permission.PLAN_DRILLS);
         String feed = new FeedWriter(texts, ModelNames.of(model, rules.current().rules()))
-                .write(schedules, SchedulePlanner.zone(model), onlyAnnounced, this::listSealed);
+                .write(schedules, SchedulePlanner.zone(model), announcedOnly, stored -> drills.show(stored.schedule()));
         return HttpResponse.ok(feed.getBytes(StandardCharsets.UTF_8))
                 .contentType(ICALENDAR)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"drills.ics\"");
-    }
-
-    private Set<String> listSealed(StoredSchedule schedule) {
-        return drills.findStates(schedule.schedule()).entrySet().stream()
-                .filter(each -> each.getValue().window() != null)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
     }
 
     private StoredSchedule requireSchedule(int year) {

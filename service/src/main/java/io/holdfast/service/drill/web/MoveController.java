@@ -48,7 +48,8 @@ final class MoveController {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Verdict(boolean allowed, List<ScheduleView.Why> broken) {}
 
-    /** Which rules a move would break; nothing is stored. */
+    /** Which rules a move would break; nothing is stored. Not for all: what is against a day tells of other drills' days (row D7). */
+    @Allows(value = Permission.PLAN_DRILLS, everywhere = true)
     @Post("/check")
     Verdict check(int year, @Body Wanted wanted, @QueryValue(defaultValue = "en") String language) {
         DrillTexts texts = Requests.requireTexts(language);

@@ -83,7 +83,7 @@ final class ScheduleApprovalController {
                             + "/approval says which it has.");
         }
         return new Version(
-                ScheduleDrafts.thaw(frozen.get(), language),
+                drafts.thaw(frozen.get(), language),
                 VersionView.of(
                         found.get(),
                         found.get().findVersion(number).orElseThrow(),

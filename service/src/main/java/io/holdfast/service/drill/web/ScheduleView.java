@@ -17,7 +17,8 @@ import io.holdfast.service.drill.StoredSchedule;
 import io.holdfast.service.drill.UnplacedDrill;
 import io.holdfast.service.drill.internal.DrillTexts;
 import io.holdfast.service.drill.internal.ModelNames;
-import io.holdfast.service.drill.internal.Proof;
+import io.holdfast.service.drill.internal.ShownDrill;
+import io.holdfast.service.drill.internal.ShownYear;
 import io.holdfast.service.register.RegisterState;
 import io.holdfast.simulator.calendar.Level;
 import io.holdfast.simulator.model.ContinuityModel;
@@ -86,7 +87,10 @@ record ScheduleView(
         }
     }
 
-    /** A service, how many drills it has in the year, when it was drilled last and by when it must be again, each where that is known. */
+    /**
+     * A service, how many drills it has in the year, when it was drilled last, and by when it must be again by the rules that hold, each
+     * where that is known.
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Service(
             String id,
@@ -111,8 +115,9 @@ record ScheduleView(
 
     /**
      * A drill; start as 02:00, hours of the estimate null where there is none or that rank is never back; kind is tier, recurring,
-     * redundant, retest or extra; stage is planned, approved, running, held, stopped or cancelled, or null where nothing is known. Where
-     * there is a window its day is sealed, and date and start say nothing but when it begins.
+     * redundant, retest or extra; stage is planned, approved, running, held, stopped or cancelled, or null where nothing is known. Date,
+     * start and minutes are those of its plan, where that states them. Where there is a window its day is sealed, or the reader may not
+     * know it: date is the first day of the window, start 00:00, and both say nothing.
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record DrillView(
@@ -154,15 +159,16 @@ record ScheduleView(
     /** Who has given a drill its day, when and why. */
     record PinView(String by, String at, String reason) {}
 
-    /** The days within which a sealed day lies. */
+    /** The days within which a day lies that is not told. */
     record WindowView(String from, String to) {}
 
     /** A drill without a day. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Unplaced(String uid, String service, int tier, List<String> types, List<Why> why) {}
 
-    private static List<Named> subjects(DrillSchedule schedule, ModelNames names) {
-        return schedule.drills().stream()
+    private static List<Named> subjects(ShownYear year, ModelNames names) {
+        return year.drills().stream()
+                .map(ShownDrill::drill)
                 .filter(drill -> drill.scope().kind() == DrillKind.RECURRING
                         || drill.scope().kind() == DrillKind.REDUNDANT)
                 .map(ScheduledDrill::service)
@@ -218,17 +224,12 @@ record ScheduleView(
     }
 
     /** Makes the parts of a view. */
-    record Maker(
-            ModelNames names,
-            DrillTexts texts,
-            Map<String, State> states,
-            boolean statesKnown,
-            LocalDate today,
-            ZoneId zone) {
+    record Maker(ModelNames names, DrillTexts texts, boolean statesKnown, LocalDate today, ZoneId zone) {
 
         /** A schedule as the API shows it. */
         ScheduleView view(
                 StoredSchedule stored,
+                ShownYear shown,
                 RegisterState state,
                 HolidayCalendar calendar,
                 DrillRules rules,
@@ -249,10 +250,10 @@ record ScheduleView(
                             .sorted()
                             .map(this::named)
                             .toList(),
-                    schedule.drills().stream().map(this::drill).toList(),
+                    shown.drills().stream().map(this::drill).toList(),
                     schedule.unplaced().stream().map(this::unplaced).toList(),
-                    subjects(schedule, names),
-                    Proof.of(schedule.levels()).stream().map(this::why).toList(),
+                    subjects(shown, names),
+                    shown.proof(schedule).stream().map(this::why).toList(),
                     !schedule.levels().isEmpty() && schedule.levels().stream().allMatch(Level::isProven),
                     statesKnown,
                     today.toString(),
@@ -271,27 +272,28 @@ record ScheduleView(
             return Named.of(id, names.label(id));
         }
 
-        private DrillView drill(ScheduledDrill drill) {
+        private DrillView drill(ShownDrill shown) {
+            ScheduledDrill drill = shown.drill();
             ScheduledDrill.Practice practice = drill.practice();
             String written = drill.writtenDrill();
             DrillScope scope = drill.scope();
             DrillPin pin = drill.pin();
-            State state = states.get(drill.uid());
-            WindowView window = state == null || state.window() == null
+            State state = shown.state();
+            WindowView window = shown.window() == null
                     ? null
                     : new WindowView(
-                            state.window().from().toString(),
-                            state.window().to().toString());
+                            shown.window().from().toString(),
+                            shown.window().to().toString());
             LearningWorth.Worth worth = scope.worth();
             return new DrillView(
                     drill.uid(),
                     drill.service(),
                     drill.tier(),
                     DrillWords.words(drill.types()),
-                    window == null ? drill.date().toString() : window.from(),
+                    drill.date().toString(),
                     drill.start().toString(),
                     drill.minutes(),
-                    drill.announced(),
+                    shown.announced(),
                     practice == null ? null : named(practice.scenario()),
                     practice == null ? null : practice.run(),
                     practice == null ? null : practice.p50Hours(),
@@ -311,24 +313,7 @@ record ScheduleView(
                     state == null ? null : state.stage().name().toLowerCase(Locale.ROOT),
                     state == null ? null : state.plan(),
                     window,
-                    isOverdue(drill, state));
-        }
-
-        /** Whether its day has passed without it, of one that was given this day before it came (row D2). */
-        private boolean isOverdue(ScheduledDrill drill, @Nullable State state) {
-            boolean open = state == null
-                    || switch (state.stage()) {
-                        case PLANNED, APPROVED, STOPPED -> true;
-                        case RUNNING, HELD, CANCELLED -> false;
-                    };
-            LocalDate day = state == null || state.window() == null
-                    ? drill.date()
-                    : state.window().to();
-            return statesKnown
-                    && open
-                    && day.isBefore(today)
-                    && drill.placedAt() != null
-                    && !drill.placedAt().atZone(zone).toLocalDate().isAfter(day);
+                    statesKnown && shown.isOverdue(today, zone));
         }
 
         private Unplaced unplaced(UnplacedDrill drill) {

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 
 /** Makes views of schedules from what several doors say. For any number of threads. */
 @Singleton
@@ -38,19 +37,17 @@ class ScheduleViews {
         return new ScheduleView.Maker(
                         ModelNames.of(state.model(), decided),
                         texts,
-                        drills.findStates(stored.schedule()),
                         drills.knowsStates(),
                         LocalDate.ofInstant(clock.instant(), zone),
                         zone)
-                .view(stored, state, drills.getCalendar(), decided, drills.listHeld());
+                .view(stored, drills.show(stored.schedule()), state, drills.getCalendar(), decided, drills.listHeld());
     }
 
     /** Reasons with their sentences. */
     List<ScheduleView.Why> reasons(List<Reason> reasons, DrillTexts texts) {
         ModelNames names =
                 ModelNames.of(register.requireModel(), rules.current().rules());
-        ScheduleView.Maker maker =
-                new ScheduleView.Maker(names, texts, Map.of(), false, LocalDate.EPOCH, ZoneId.of("UTC"));
+        ScheduleView.Maker maker = new ScheduleView.Maker(names, texts, false, LocalDate.EPOCH, ZoneId.of("UTC"));
         return reasons.stream().map(maker::why).toList();
     }
 }

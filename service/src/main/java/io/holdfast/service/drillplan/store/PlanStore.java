@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -72,6 +73,22 @@ public final class PlanStore {
     /** All of them, the newest first. */
     public List<Row> list() {
         return jooq.selectFrom(DRILL_PLAN).orderBy(DRILL_PLAN.ID.desc()).fetch(PlanStore::row);
+    }
+
+    /** Those of scheduled drills, the newest first, cancelled ones too. */
+    public List<Row> listOfScheduled(Collection<String> uids) {
+        return jooq.selectFrom(DRILL_PLAN)
+                .where(DRILL_PLAN.SCHEDULED_UID.in(uids))
+                .orderBy(DRILL_PLAN.ID.desc())
+                .fetch(PlanStore::row);
+    }
+
+    /** Those whose drill was held to its end, the newest first. */
+    public List<Row> listHeld() {
+        return jooq.selectFrom(DRILL_PLAN)
+                .where(DRILL_PLAN.ENDED_HOW.eq(EndedHow.COMPLETED.word()))
+                .orderBy(DRILL_PLAN.ID.desc())
+                .fetch(PlanStore::row);
     }
 
     /** One of them. */

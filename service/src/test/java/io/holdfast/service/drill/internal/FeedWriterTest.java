@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
@@ -62,9 +61,13 @@ class FeedWriterTest {
                 .forEach(hint -> CompatibilityHints.setHintEnabled(hint, false));
     }
 
+    private static ShownYear shown(StoredSchedule stored) {
+        return ShownYear.of(stored.schedule(), Map.of(), true);
+    }
+
     private static String feed(String language, boolean announcedOnly) {
         return new FeedWriter(DrillTexts.find(language).orElseThrow(), ModelNames.of(SAMPLE))
-                .write(List.of(YEAR), TAIPEI, announcedOnly, schedule -> Set.of());
+                .write(List.of(YEAR), TAIPEI, announcedOnly, FeedWriterTest::shown);
     }
 
     @ParameterizedTest
@@ -89,7 +92,7 @@ class FeedWriterTest {
         root.addAppender(log);
         try {
             String feed = new FeedWriter(DrillTexts.find("en").orElseThrow(), ModelNames.of(SAMPLE))
-                    .write(List.of(), TAIPEI, false, schedule -> Set.of());
+                    .write(List.of(), TAIPEI, false, FeedWriterTest::shown);
             assertThat(new CalendarBuilder().build(new StringReader(feed)).getComponents())
                     .isEmpty();
         } finally {

@@ -21,7 +21,6 @@ import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
@@ -83,7 +82,7 @@ class SummerTimeTest {
                         List.of(new StoredSchedule(year, Instant.parse("2026-01-02T03:04:05Z"))),
                         LONDON,
                         false,
-                        schedule -> Set.of());
+                        stored -> ShownYear.of(stored.schedule(), Map.of(), true));
     }
 
     @Test
