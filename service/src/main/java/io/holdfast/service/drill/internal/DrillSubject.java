@@ -68,6 +68,19 @@ final class DrillSubject {
                 .toList();
     }
 
+    /** The tier of a service: its own, else that of the most critical process that needs it, else the lowest. */
+    static int tierOf(Element service, ContinuityModel model, int lowest) {
+        Integer own = service.tier();
+        return own != null
+                ? own
+                : closure(service.id(), NeedGraph.of(model)::neededBy, model.elementsById()).stream()
+                        .filter(element -> element.type() == ElementType.PROCESS)
+                        .map(Element::tier)
+                        .filter(Objects::nonNull)
+                        .min(Integer::compare)
+                        .orElse(lowest);
+    }
+
     private static List<Element> closure(Id from, Function<Id, Set<Id>> next, Map<Id, Element> byId) {
         Set<Id> reached = new LinkedHashSet<>(List.of(from));
         Deque<Id> open = new ArrayDeque<>(reached);

@@ -17,6 +17,7 @@ import io.holdfast.service.drill.StoredSchedule;
 import io.holdfast.service.drill.UnplacedDrill;
 import io.holdfast.service.drill.internal.DrillTexts;
 import io.holdfast.service.drill.internal.ModelNames;
+import io.holdfast.service.drill.internal.ServiceDuties;
 import io.holdfast.service.drill.internal.ShownDrill;
 import io.holdfast.service.drill.internal.ShownYear;
 import io.holdfast.service.register.RegisterState;
@@ -198,14 +199,16 @@ record ScheduleView(
         return months;
     }
 
-    private static List<Service> services(ContinuityModel model, DrillSchedule schedule, List<Held> held) {
+    private static List<Service> services(
+            ContinuityModel model, DrillSchedule schedule, DrillRules rules, List<Held> held) {
+        ServiceDuties duties = new ServiceDuties(model, rules.policy(), held);
         return model.elements().stream()
                 .filter(element -> element.type() == ElementType.SERVICE)
-                .map(element -> service(element, schedule, held))
+                .map(element -> service(element, schedule, held, duties))
                 .toList();
     }
 
-    private static Service service(Element element, DrillSchedule schedule, List<Held> held) {
+    private static Service service(Element element, DrillSchedule schedule, List<Held> held, ServiceDuties duties) {
         String id = element.id().value();
         Optional<LocalDate> last = held.stream()
                 .filter(each -> each.element().equals(id))
@@ -220,7 +223,9 @@ record ScheduleView(
                         .filter(drill -> drill.service().equals(id))
                         .count(),
                 last.map(LocalDate::toString).orElse(null),
-                last.map(day -> day.plusYears(1).toString()).orElse(null));
+                last.flatMap(day -> duties.findDue(element))
+                        .map(LocalDate::toString)
+                        .orElse(null));
     }
 
     /** Makes the parts of a view. */
@@ -243,7 +248,7 @@ record ScheduleView(
                     !schedule.modelDigest().equals(state.digest()),
                     !schedule.calendarDigest().equals(calendar.digest(schedule.year())),
                     months(schedule.year(), calendar),
-                    services(state.model(), schedule, held),
+                    services(state.model(), schedule, rules, held),
                     schedule.drills().stream()
                             .flatMap(drill -> drill.teams().stream())
                             .distinct()
