@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { fold, type RunEvent, type RunScript } from './fold';
+import { describe, expect, test } from 'vitest';
+import { fold, type RunEvent, type RunScript, startToTakeBack } from './fold';
 
 interface Case {
   name: string;
@@ -52,4 +52,28 @@ test('what is not sent yet counts at once, and keeps its time when it arrives la
   const sent = kept.map((event, i) => ({ ...event, number: i + 1, receivedAt: '2026-12-05T02:40:00.000Z' }));
   expect(fold(script, kept)).toEqual(fold(script, sent));
   expect(fold(script, kept).steps[0]?.endedAt).toBe(Date.parse('2026-12-05T02:03:05.000Z'));
+});
+
+describe('a start by mistake', () => {
+  const at = (seconds: number): string => new Date(Date.UTC(2026, 11, 5, 2, 0, seconds)).toISOString();
+  const event = (id: string, seconds: number, kind: string, more: Partial<RunEvent> = {}): RunEvent => ({
+    id,
+    at: at(seconds),
+    offsetMillis: 0,
+    kind,
+    by: 'chen.mei',
+    ...more,
+  });
+  const begun = [event('1', 0, 'started'), event('2', 0, 'step-started', { step: 'a' })];
+
+  test('is taken back with the steps that it began, which go first', () => {
+    expect(startToTakeBack([...begun, event('3', 9, 'note', { text: 'oh' })])).toEqual(['2', '1']);
+  });
+
+  test('is not offered once somebody has gone on, nor where nothing has begun', () => {
+    expect(startToTakeBack([...begun, event('3', 9, 'step-done', { step: 'a' })])).toEqual([]);
+    expect(startToTakeBack([event('3', 9, 'note', { text: 'not yet' })])).toEqual([]);
+    const back = [event('4', 9, 'withdrawn', { withdraws: '2' }), event('5', 9, 'withdrawn', { withdraws: '1' })];
+    expect(startToTakeBack([...begun, ...back])).toEqual([]);
+  });
 });

@@ -112,6 +112,8 @@ export interface RunState {
 }
 
 const FIXED = new Set(['started', 'ended', 'withdrawn']);
+/** What may follow a start that is taken back: it says nothing of how the drill went, or is a start or a withdrawal itself. */
+const LEAVES_START_OPEN = new Set(['arrived', 'note', 'photo', 'started', 'withdrawn']);
 const OF_STEP = new Set(['step-started', 'step-done', 'step-problem', 'step-skipped']);
 
 /** When an event happened by the service's clock: never later than it was received. */
@@ -166,13 +168,56 @@ function holdsOf(events: RunEvent[], endedAt: number | null): Hold[] {
   return holds;
 }
 
+/**
+ * Whether a start that was withdrawn is taken back: until the next start after the withdrawal, nothing that tells how the drill went was
+ * marked, but for what was taken back itself. A mark that arrives late brings the start back.
+ */
+const isTakenBack = (all: RunEvent[], start: number, marks: Set<string>): boolean =>
+  all.some((event, w) => {
+    if (event.kind !== 'withdrawn' || event.withdraws !== all[start]?.id) return false;
+    const after = Math.max(start, w) + 1;
+    const next = all.findIndex((each, i) => i >= after && each.kind === 'started');
+    return all
+      .slice(start + 1, next < 0 ? all.length : next)
+      .every((each) => LEAVES_START_OPEN.has(each.kind) || marks.has(each.id));
+  });
+
+/** The ids of the events that were taken back, in their order. */
+function takenBack(all: RunEvent[]): string[] {
+  const named = new Set(all.flatMap((event) => (event.kind === 'withdrawn' ? [event.withdraws ?? ''] : [])));
+  const marks = new Set(all.filter((event) => !FIXED.has(event.kind) && named.has(event.id)).map((event) => event.id));
+  return all
+    .filter(
+      (event, i) =>
+        marks.has(event.id) || (event.kind === 'started' && named.has(event.id) && isTakenBack(all, i, marks)),
+    )
+    .map((event) => event.id);
+}
+
+/**
+ * What to withdraw, in this order, so that the drill has not begun; empty where it has not, or where more was marked since than its
+ * first steps, attendance and remarks.
+ */
+export function startToTakeBack(received: Iterable<RunEvent>): string[] {
+  const all = [...new Map([...received].map((event) => [event.id, event])).values()].sort(inOrder);
+  const gone = new Set(takenBack(all));
+  const counting = all.filter((event) => !gone.has(event.id));
+  const first = counting.findIndex((event) => event.kind === 'started');
+  if (first < 0) return [];
+  const since = counting.slice(first);
+  return since.every((event) => event.kind === 'step-started' || LEAVES_START_OPEN.has(event.kind))
+    ? ['step-started', 'started'].flatMap((kind) =>
+        since.filter((event) => event.kind === kind).map((event) => event.id),
+      )
+    : [];
+}
+
 /** The state of a drill; an event about what the script does not have changes nothing. */
 export function fold(script: RunScript, received: Iterable<RunEvent>): RunState {
   const once = new Map<string, RunEvent>();
   for (const event of received) if (!once.has(event.id)) once.set(event.id, event);
   const all = [...once.values()].sort(inOrder);
-  const named = new Set(all.flatMap((event) => (event.kind === 'withdrawn' ? [event.withdraws ?? ''] : [])));
-  const withdrawn = all.filter((event) => !FIXED.has(event.kind) && named.has(event.id)).map((event) => event.id);
+  const withdrawn = takenBack(all);
   const taken = new Set(withdrawn);
   const events = all.filter((event) => !taken.has(event.id));
   const first = (kind: string, about: (event: RunEvent) => boolean = () => true): RunEvent | undefined =>

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** What can happen in a drill. */
 public enum EventKind {
-    /** The drill begins; of several the first counts. It cannot be withdrawn. */
+    /** The drill begins; of several the first counts. It can be withdrawn while nothing but attendance and remarks has followed. */
     STARTED,
     /** Somebody begins a step; of several the first counts. */
     STEP_STARTED,
@@ -74,8 +74,31 @@ public enum EventKind {
         };
     }
 
-    /** Whether a withdrawal takes it back. */
+    /** Whether a withdrawal takes it back, whatever else was marked. */
     public boolean canBeWithdrawn() {
         return this != STARTED && this != ENDED && this != WITHDRAWN;
+    }
+
+    /**
+     * Whether a start can still be taken back when this has followed it: it says nothing of how the drill went, or is a start or a
+     * withdrawal itself.
+     */
+    public boolean leavesStartOpen() {
+        return switch (this) {
+            case ARRIVED, NOTE, PHOTO, STARTED, WITHDRAWN -> true;
+            case STEP_STARTED,
+                    STEP_DONE,
+                    STEP_PROBLEM,
+                    STEP_SKIPPED,
+                    INJECT_DELIVERED,
+                    INJECT_ANSWERED,
+                    NOTIFIED,
+                    MEASURED,
+                    CRITERION_JUDGED,
+                    STOPPED,
+                    RESUMED,
+                    ROLLED_BACK,
+                    ENDED -> false;
+        };
     }
 }

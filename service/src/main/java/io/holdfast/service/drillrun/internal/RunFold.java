@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,18 +72,53 @@ public final class RunFold {
         return new RunFold(script, events).state();
     }
 
+    /** The events that were taken back, in their order. */
     private static Set<UUID> withdrawn(List<RunEvent> all) {
-        Set<UUID> named = new LinkedHashSet<>();
+        Set<UUID> named = new HashSet<>();
         all.forEach(event -> {
             if (event.kind() == EventKind.WITHDRAWN && event.withdraws() != null) {
                 named.add(event.withdraws());
             }
         });
-        Set<UUID> taken = new LinkedHashSet<>();
+        Set<UUID> marks = new HashSet<>();
         all.stream()
                 .filter(event -> event.kind().canBeWithdrawn() && named.contains(event.id()))
-                .forEach(event -> taken.add(event.id()));
+                .forEach(event -> marks.add(event.id()));
+        Set<UUID> taken = new LinkedHashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            UUID id = all.get(i).id();
+            if (marks.contains(id)
+                    || (all.get(i).kind() == EventKind.STARTED && named.contains(id) && isTakenBack(all, i, marks))) {
+                taken.add(id);
+            }
+        }
         return taken;
+    }
+
+    /**
+     * Whether a start that was withdrawn is taken back: until the next start after the withdrawal, nothing that tells how the drill went
+     * was marked, but for what was taken back itself. A mark that arrives late brings the start back.
+     */
+    private static boolean isTakenBack(List<RunEvent> all, int start, Set<UUID> marks) {
+        UUID id = all.get(start).id();
+        for (int w = 0; w < all.size(); w++) {
+            if (id.equals(all.get(w).withdraws())
+                    && all.get(w).kind() == EventKind.WITHDRAWN
+                    && followers(all, start, w)
+                            .allMatch(event -> event.kind().leavesStartOpen() || marks.contains(event.id()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What followed a start until the next one after its withdrawal. */
+    private static Stream<RunEvent> followers(List<RunEvent> all, int start, int withdrawal) {
+        int next = Math.max(start, withdrawal) + 1;
+        while (next < all.size() && all.get(next).kind() != EventKind.STARTED) {
+            next++;
+        }
+        return all.subList(start + 1, next).stream();
     }
 
     private Stream<RunEvent> all(EventKind kind) {
