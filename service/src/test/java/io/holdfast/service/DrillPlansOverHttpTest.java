@@ -212,7 +212,7 @@ class DrillPlansOverHttpTest {
     @Tag("row:D9")
     void nothingBeginsThatIsNotApprovedAndWhatIsApprovedKeepsItsPrediction() throws Exception {
         long id = create(whole("Restore of self-service")).path("id").asLong();
-        assertThatThrownBy(() -> door.begin(id))
+        assertThatThrownBy(() -> door.begin(id, service.clock.instant()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("plan is draft");
         refused(submit(id), 409, "plan-not-predicted");
@@ -231,7 +231,7 @@ class DrillPlansOverHttpTest {
                 .isBetween(0.0, 1.0);
 
         JsonNode version = ok(submit(id));
-        assertThatThrownBy(() -> door.begin(id)).hasMessageContaining("plan is submitted");
+        assertThatThrownBy(() -> door.begin(id, service.clock.instant())).hasMessageContaining("plan is submitted");
         refused(put(id, whole("Another"), ""), 409, "plan-stage");
         approve(version);
         assertThat(door.findApproved(id)).hasValueSatisfying(approved -> {
@@ -240,11 +240,14 @@ class DrillPlansOverHttpTest {
         });
         refused(put(id, whole("Another"), ""), 409, "plan-locked");
 
-        assertThat(door.begin(id).stage().word()).isEqualTo("running");
+        assertThat(door.begin(id, service.clock.instant()).stage().word()).isEqualTo("running");
         refused(put(id, whole("Another"), "?reopen=true"), 409, "plan-stage");
-        assertThat(door.end(id, EndedHow.COMPLETED).stage().word()).isEqualTo("ended");
+        assertThat(door.end(id, EndedHow.COMPLETED, service.clock.instant())
+                        .stage()
+                        .word())
+                .isEqualTo("ended");
         assertThat(door.close(id).stage().word()).isEqualTo("closed");
-        assertThatThrownBy(() -> door.begin(id)).hasMessageContaining("closed");
+        assertThatThrownBy(() -> door.begin(id, service.clock.instant())).hasMessageContaining("closed");
         JsonNode frozen = planner.json("api/drill-plans/" + id + "/versions/1");
         assertThat(frozen.path("approved").path("prediction")).isEqualTo(state.path("prediction"));
     }
@@ -257,7 +260,7 @@ class DrillPlansOverHttpTest {
         plan.put("rollback", "Delete the restored copy.");
         ok(put(id, plan, "?reopen=true"));
         assertThat(get(id).path("stage").asText()).isEqualTo("draft");
-        assertThatThrownBy(() -> door.begin(id)).hasMessageContaining("plan is draft");
+        assertThatThrownBy(() -> door.begin(id, service.clock.instant())).hasMessageContaining("plan is draft");
         // what was changed does not bear on the estimate, so the model need not be asked again
         approve(ok(submit(id)));
         assertThat(door.findApproved(id).orElseThrow().version()).isEqualTo(2);
@@ -463,7 +466,7 @@ class DrillPlansOverHttpTest {
                 .put("knows", true);
         long id = approved(plan);
         String seal = "api/drill-plans/" + id + "/seal";
-        assertThatThrownBy(() -> door.begin(id)).hasMessageContaining("No day was drawn");
+        assertThatThrownBy(() -> door.begin(id, service.clock.instant())).hasMessageContaining("No day was drawn");
 
         JsonNode drawn = ok(planner.post(seal, ""));
         String hash = drawn.path("hash").asText();
@@ -495,7 +498,7 @@ class DrillPlansOverHttpTest {
                 .contains(hash)
                 .doesNotContain("nonce");
 
-        door.begin(id);
+        door.begin(id, service.clock.instant());
         JsonNode opened = planner.json(seal);
         String text = opened.path("text").asText();
         assertThat(opened.path("matches").asBoolean()).isTrue();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.drill.ScheduledStates;
 import io.holdfast.service.kernel.access.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,7 +27,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DrillRunEventsOverHttpTest {
 
     private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d4948445200000001");
+
+    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
 
     private Guarded service;
     private Http leader;
@@ -77,6 +86,14 @@ class DrillRunEventsOverHttpTest {
     }
 
     private long draft(String title) throws Exception {
+        return draft(content(title));
+    }
+
+    private long draft(ObjectNode plan) throws Exception {
+        return ok(leader.post("api/drill-plans", plan.toString())).path("id").asLong();
+    }
+
+    private ObjectNode content(String title) throws Exception {
         ObjectNode plan = (ObjectNode) Http.JSON.readTree("""
                 {"year": 2026, "types": ["data-recovery"], "announced": true, "category": "technical",
                  "form": "simulation-parallel", "scope": ["selfcare-db"],
@@ -100,18 +117,20 @@ class DrillRunEventsOverHttpTest {
                 .put("date", day.toString())
                 .put("start", "09:00")
                 .put("minutes", 60);
-        return ok(leader.post("api/drill-plans", plan.toString())).path("id").asLong();
+        return plan;
     }
 
     private long approved(String title) throws Exception {
-        long id = draft(title);
+        return approved(draft(title), "{\"note\":\"please\"}");
+    }
+
+    private long approved(long id, String wish) throws Exception {
         JsonNode state = ok(leader.post("api/drill-plans/" + id + "/prediction", ""));
         while (state.path("status").asText().equals("running")) {
             Thread.sleep(50);
             state = leader.json("api/drill-plans/" + id + "/prediction");
         }
-        JsonNode version =
-                ok(leader.post("api/drill-plans/" + id + "/approval", "{\"note\":\"please\"}", "If-Match", "*"));
+        JsonNode version = ok(leader.post("api/drill-plans/" + id + "/approval", wish, "If-Match", "*"));
         ok(approver.post(
                 "api/approvals/" + version.path("document").asLong() + "/versions/"
                         + version.path("number").asInt() + "/approve",
@@ -291,6 +310,206 @@ class DrillRunEventsOverHttpTest {
         assertThat(state(plan).path("endedHow").asText()).isEqualTo("rolled-back");
         assertThat(leader.json("api/drill-plans/" + plan).path("stage").asText())
                 .isEqualTo("ended");
+    }
+
+    /** Back from a later moment, at which the sessions of all had ended. */
+    private void moveBack(Duration by) throws Exception {
+        service.clock.move(by.negated());
+        leader = service.session(service.signIn("leads", Guarded.PASSWORD));
+        second = service.session(service.signIn("helps", Guarded.PASSWORD));
+        approver = service.session(service.signIn("approves", Guarded.PASSWORD));
+        reader = service.session(service.signIn("reads", Guarded.PASSWORD));
+    }
+
+    private JsonNode plan(long id) throws Exception {
+        return leader.json("api/drill-plans/" + id);
+    }
+
+    private static Instant moment(JsonNode plan, String key) {
+        return Instant.parse(plan.path(key).asText());
+    }
+
+    @Test
+    @Tag("row:D2")
+    void aDrillThatWasHeldWithoutAConnectionBeganAndEndedWhenItDid() throws Exception {
+        long id = approved("Held where no radio reaches");
+        List<ObjectNode> kept = List.of(event(0, "started"), event(42, "ended"));
+        service.clock.move(Duration.ofHours(20));
+        try {
+            Http later = service.session(service.signIn("leads", Guarded.PASSWORD));
+            assertThat(ok(send(later, id, kept)).path("accepted")).hasSize(2);
+        } finally {
+            moveBack(Duration.ofHours(20));
+        }
+        JsonNode plan = plan(id);
+        assertThat(plan.path("stage").asText()).isEqualTo("ended");
+        assertThat(moment(plan, "startedAt")).isEqualTo(start);
+        assertThat(moment(plan, "endedAt")).isEqualTo(start.plus(Duration.ofMinutes(42)));
+
+        ok(send(second, id, List.of(event(-3, "started"), event(41, "stopped"), event(45, "ended"))));
+        plan = plan(id);
+        assertThat(moment(plan, "startedAt")).as("of a phone that came later").isEqualTo(Instant.parse(at(-3)));
+        assertThat(moment(plan, "endedAt")).isEqualTo(Instant.parse(at(42)));
+        assertThat(plan.path("endedHow").asText()).isEqualTo("stopped");
+    }
+
+    @Test
+    @Tag("row:D7")
+    void aDrillBeganOnItsDrawnDayThoughThePhoneWasHeardTheDayAfter() throws Exception {
+        ObjectNode content = content("On the drawn day");
+        LocalDate today = LocalDate.ofInstant(service.clock.instant(), TAIPEI);
+        content.put("announced", false).remove("timing");
+        content.putObject("window")
+                .put("from", today.plusDays(2).toString())
+                .put("to", today.plusDays(12).toString())
+                .put("earliest", "09:00")
+                .put("latest", "15:00")
+                .put("minutes", 60);
+        content.withArray("participants")
+                .addObject()
+                .put("person", "Leader")
+                .put("account", "leads")
+                .put("role", "controller")
+                .put("knows", true);
+        long id = approved(draft(content), "{\"note\":\"please\"}");
+        ObjectNode early = event(0, "started");
+        JsonNode taken = ok(send(leader, id, List.of(early, event(1, "note", "text", "kept"))));
+        assertThat(taken.path("accepted")).as("the rest of the batch").hasSize(1);
+        assertThat(taken.path("refused").path(0).path("code").asText()).isEqualTo("seal-missing");
+        assertThat(taken.path("refused").path(0).path("id").asText())
+                .isEqualTo(early.path("id").asText());
+        assertThat(plan(id).path("stage").asText()).isEqualTo("approved");
+
+        ok(leader.post("api/drill-plans/" + id + "/seal", ""));
+        JsonNode looked = ok(leader.post("api/drill-plans/" + id + "/seal/look", ""));
+        Instant begins = LocalDateTime.parse(looked.path("beginsAt").asText())
+                .atZone(TAIPEI)
+                .toInstant();
+        ObjectNode began = event(0, "started").put("at", begins.toString());
+        Duration ahead = Duration.between(service.clock.instant(), begins).plusHours(20);
+        service.clock.move(ahead);
+        try {
+            ok(send(service.session(service.signIn("leads", Guarded.PASSWORD)), id, List.of(began)));
+        } finally {
+            moveBack(ahead);
+        }
+        JsonNode seal = leader.json("api/drill-plans/" + id + "/seal");
+        assertThat(seal.path("startedOnTheDay").asBoolean()).isTrue();
+    }
+
+    @Test
+    @Tag("row:D9")
+    void aStartThatTheApprovalDoesNotCoverIsRefusedByItsIdAndTheRestOfTheBatchIsKept() throws Exception {
+        LocalDate last = LocalDate.ofInstant(start, TAIPEI).plusDays(1);
+        long id = approved(draft("Approved for two days"), "{\"note\":\"please\",\"validUntil\":\"" + last + "\"}");
+        service.clock.move(Duration.ofDays(3));
+        try {
+            Http later = service.session(service.signIn("leads", Guarded.PASSWORD));
+            ObjectNode late = event(60 * 24 * 3, "started");
+            JsonNode taken = ok(send(later, id, List.of(late, event(60 * 24 * 3, "arrived", "person", "Wu Chia-hao"))));
+            assertThat(taken.path("accepted")).hasSize(1);
+            assertThat(taken.path("refused").findValuesAsText("code")).containsExactly("plan-not-approved");
+            assertThat(taken.path("refused").path(0).path("message").asText()).contains("held until " + last);
+            assertThat(later.json("api/drill-plans/" + id).path("stage").asText())
+                    .isEqualTo("approved");
+            JsonNode again = ok(send(later, id, List.of(late)));
+            assertThat(again.path("refused")).as("sent again by a person").hasSize(1);
+            assertThat(ok(send(later, id, List.of(event(0, "started")))).path("accepted"))
+                    .as("held while the approval did, told afterwards")
+                    .hasSize(1);
+            assertThat(later.json("api/drill-plans/" + id).path("stage").asText())
+                    .isEqualTo("running");
+        } finally {
+            moveBack(Duration.ofDays(3));
+        }
+    }
+
+    @Test
+    void whatLiesLongBeforeTheApprovalOrAheadOfTheClockIsRefusedByItsId() throws Exception {
+        long id = approved("With a broken clock");
+        ObjectNode good = event(0, "note", "text", "good");
+        List<ObjectNode> bad = List.of(
+                event(0, "started").put("at", "2001-01-01T00:00:00Z"),
+                event(-60 * 24, "note", "text", "before anybody agreed"),
+                event(60 * 28, "note", "text", "tomorrow"),
+                event(0, "note", "text", "by its offset").put("offsetMillis", -3L * 86_400_000));
+        List<ObjectNode> all = new ArrayList<>(bad);
+        all.add(2, good);
+        JsonNode taken = ok(send(leader, id, all));
+        assertThat(texts(taken.path("accepted")))
+                .containsExactly(good.path("id").asText());
+        assertThat(taken.path("refused").findValuesAsText("code")).hasSize(4).containsOnly("bad-moment");
+        assertThat(state(id).path("status").asText()).isEqualTo("not-started");
+        assertThat(ok(send(leader, id, List.of(event(-60 * 20, "note", "text", "the evening before"))))
+                        .path("accepted"))
+                .hasSize(1);
+        assertThat(ok(send(leader, id, List.of(event(60 * 20, "note", "text", "a clock that runs ahead"))))
+                        .path("accepted"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aStartByMistakeIsTakenBackUntilSomebodyGoesOn() throws Exception {
+        long id = approved("Started by mistake");
+        ObjectNode began = event(0, "started");
+        ObjectNode step = event(0, "step-started", "step", "restore");
+        ok(send(leader, id, List.of(began, step, event(1, "arrived", "person", "Wu Chia-hao"))));
+        assertThat(plan(id).path("stage").asText()).isEqualTo("running");
+        ok(send(
+                leader,
+                id,
+                List.of(event(2, "withdrawn", "withdraws", began.path("id").asText()))));
+        assertThat(plan(id).path("stage").asText()).as("a step was begun").isEqualTo("running");
+        ok(send(
+                leader,
+                id,
+                List.of(event(3, "withdrawn", "withdraws", step.path("id").asText()))));
+        assertThat(plan(id).path("stage").asText()).isEqualTo("approved");
+        assertThat(plan(id).path("startedAt").isNull()).isTrue();
+        assertThat(state(id).path("status").asText()).isEqualTo("not-started");
+        assertThat(state(id).path("attendance")).hasSize(1);
+
+        ok(send(leader, id, List.of(event(60, "started"))));
+        assertThat(moment(plan(id), "startedAt")).isEqualTo(Instant.parse(at(60)));
+        ok(send(second, id, List.of(event(30, "step-done", "step", "restore"))));
+        assertThat(moment(plan(id), "startedAt"))
+                .as("a phone that had gone on without a connection")
+                .isEqualTo(start);
+    }
+
+    @Test
+    @Tag("row:B12")
+    void theRegisterOfTestsIsReadInAsManyStatementsForManyAsForOne() throws Exception {
+        long first = approved("Counted first");
+        ok(send(leader, first, List.of(event(0, "started"), event(9, "ended"))));
+        ScheduledStates states = service.application.door(ScheduledStates.class);
+        AtomicInteger statements = new AtomicInteger();
+        service.application
+                .door(DSLContext.class)
+                .configuration()
+                .set(new DefaultExecuteListenerProvider(new ExecuteListener() {
+                    @Override
+                    public void executeStart(ExecuteContext context) {
+                        statements.incrementAndGet();
+                    }
+                }));
+        reader.json("api/drill-tests");
+        statements.set(0);
+        int before = reader.json("api/drill-tests").path("total").asInt();
+        int ofTests = statements.getAndSet(0);
+        states.listHeld();
+        int ofHeld = statements.getAndSet(0);
+        assertThat(ofTests).isPositive();
+        assertThat(ofHeld).isPositive();
+        for (int i = 0; i < 3; i++) {
+            long next = approved("Counted next " + i);
+            ok(send(leader, next, List.of(event(0, "started"), event(9, "ended"))));
+        }
+        statements.set(0);
+        assertThat(reader.json("api/drill-tests").path("total").asInt()).isEqualTo(before + 3);
+        assertThat(statements.getAndSet(0)).isEqualTo(ofTests);
+        states.listHeld();
+        assertThat(statements.getAndSet(0)).isEqualTo(ofHeld);
     }
 
     @Test

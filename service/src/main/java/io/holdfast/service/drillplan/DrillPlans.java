@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -227,39 +228,104 @@ public class DrillPlans {
     }
 
     /**
-     * The drill begins; of an unannounced one the day is told to all. Refused with {@code plan-not-approved} where nobody has agreed
-     * or the approval holds no longer (row D9), {@code seal-missing} where no day was drawn of an unannounced one, {@code plan-stage}
-     * where it has begun before or was called off.
+     * The drill begins, or has begun: whoever was there says when, and may say it later. Of an unannounced one the day is told to all
+     * from now on. Refused as {@link #findObstacle} says.
+     *
+     * @param at when it began; its approval must hold on that day
      */
     @Transactional
-    public PlannedDrill begin(long id) {
+    public PlannedDrill begin(long id, Instant at) {
         PlanStore.Row row = lock(id);
-        PlannedDrill plan = standing(row);
-        if (plan.stage() == PlanStage.DRAFT || plan.stage() == PlanStage.SUBMITTED) {
-            throw Refusals.notApproved(plan.stage().word());
-        }
-        require(plan.stage(), "begun", PlanStage.APPROVED);
-        Version version = findVersion(plan).orElseThrow();
-        LocalDate today = today();
-        LocalDate last = version.validUntil();
-        if (last != null && today.isAfter(last)) {
-            throw Refusals.approvalOver("its approval held until " + last + ".");
-        }
-        if (!row.content().announced()
-                && seals.find(id, Objects.requireNonNull(row.submittedVersion()))
-                        .isEmpty()) {
-            throw Refusals.notDrawn();
-        }
+        obstacle(row, at).ifPresent(no -> {
+            throw no;
+        });
         seals.open(id, now());
-        return save(row.withLife(row.life().started(now())), "begin", null, null);
+        return save(row.withLife(row.life().started(at)), "begin", null, PlanJson.tree(Map.of("at", at.toString())));
     }
 
-    /** The drill ends; a problem {@code plan-stage} where it is not running. */
+    /**
+     * Why a drill cannot begin at a moment, or have begun then; empty where it can. {@code plan-not-approved} where nobody has agreed or
+     * the approval did not hold on that day (row D9), {@code seal-missing} where no day was drawn of an unannounced one, {@code
+     * plan-stage} where it has begun before or was called off. Nobody else changes the plan before this transaction ends.
+     */
     @Transactional
-    public PlannedDrill end(long id, EndedHow how) {
+    public Optional<ProblemException> findObstacle(long id, Instant at) {
+        return obstacle(lock(id), at);
+    }
+
+    private Optional<ProblemException> obstacle(PlanStore.Row row, Instant at) {
+        PlannedDrill plan = standing(row);
+        if (plan.stage() == PlanStage.DRAFT || plan.stage() == PlanStage.SUBMITTED) {
+            return Optional.of(Refusals.notApproved(plan.stage().word()));
+        }
+        if (plan.stage() != PlanStage.APPROVED) {
+            return Optional.of(Refusals.notNow(plan.stage().word(), "begun"));
+        }
+        LocalDate last = findVersion(plan).orElseThrow().validUntil();
+        if (last != null && day(at).isAfter(last)) {
+            return Optional.of(Refusals.approvalOver("its approval held until " + last + "."));
+        }
+        return row.content().announced()
+                        || seals.find(row.id(), Objects.requireNonNull(row.submittedVersion()))
+                                .isPresent()
+                ? Optional.empty()
+                : Optional.of(Refusals.notDrawn());
+    }
+
+    /**
+     * The drill ends, or has ended; a problem {@code plan-stage} where it is not running.
+     *
+     * @param at when it ended
+     */
+    @Transactional
+    public PlannedDrill end(long id, EndedHow how, Instant at) {
         PlanStore.Row row = lock(id);
         require(standing(row).stage(), "ended", PlanStage.RUNNING);
-        return save(row.withLife(row.life().ended(now(), how)), "end", null, PlanJson.tree(Map.of("how", how.word())));
+        return save(
+                row.withLife(row.life().ended(at, how)),
+                "end",
+                null,
+                PlanJson.tree(Map.of("how", how.word(), "at", at.toString())));
+    }
+
+    /**
+     * What came later says other moments, or another end: they take the place of those that were known; a problem {@code plan-stage}
+     * where it has not begun or its report is approved.
+     *
+     * @param startedAt when it began
+     * @param endedAt when it ended, or null while it runs
+     * @param how how it ended; null where endedAt is
+     */
+    @Transactional
+    public PlannedDrill correct(long id, Instant startedAt, @Nullable Instant endedAt, @Nullable EndedHow how) {
+        PlanStore.Row row = lock(id);
+        require(standing(row).stage(), "corrected", PlanStage.RUNNING, PlanStage.ENDED);
+        PlannedDrill.Life life = row.life().started(startedAt);
+        if (endedAt != null && how != null) {
+            life = life.ended(endedAt, how);
+        }
+        return save(row.withLife(life), "correct", moments(row.life()), moments(life));
+    }
+
+    private static JsonNode moments(PlannedDrill.Life life) {
+        Map<String, String> said = new TreeMap<>();
+        said.put("startedAt", String.valueOf(life.startedAt()));
+        if (life.endedAt() != null && life.endedHow() != null) {
+            said.put("endedAt", life.endedAt().toString());
+            said.put("how", life.endedHow().word());
+        }
+        return PlanJson.tree(said);
+    }
+
+    /**
+     * Its start was a mistake: it is approved and not begun, as before; a sealed day that was told stays told. A problem {@code
+     * plan-stage} where it has not begun or its report is approved.
+     */
+    @Transactional
+    public PlannedDrill takeBack(long id) {
+        PlanStore.Row row = lock(id);
+        require(standing(row).stage(), "taken back", PlanStage.RUNNING, PlanStage.ENDED);
+        return save(row.withLife(row.life().notStarted()), "take-back", moments(row.life()), null);
     }
 
     /** Its report is approved; a problem {@code plan-stage} where it has not ended. The report's room asks who may. */
@@ -317,7 +383,11 @@ public class DrillPlans {
 
     /** The day in the organisation's time zone. */
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), OrganisationZone.of(register));
+        return day(clock.instant());
+    }
+
+    private LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, OrganisationZone.of(register));
     }
 
     /** The database keeps microseconds. */

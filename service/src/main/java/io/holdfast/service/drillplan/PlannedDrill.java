@@ -32,8 +32,8 @@ public record PlannedDrill(
      * @param createdBy by whom
      * @param changedAt when it was changed last
      * @param changedBy by whom
-     * @param startedAt when it began, or null
-     * @param endedAt when it ended, or null
+     * @param startedAt when it began, as those marked it who were there, whenever that was received; or null
+     * @param endedAt when it ended, likewise, or null
      * @param endedHow how, or null
      * @param closedAt when its report was approved, or null
      * @param cancelledAt when it was called off, or null
@@ -62,14 +62,19 @@ public record PlannedDrill(
                     createdAt, createdBy, now, who, startedAt, endedAt, endedHow, closedAt, cancelledAt, cancelledWhy);
         }
 
-        /** The same, running. */
-        public Life started(Instant now) {
-            return new Life(createdAt, createdBy, changedAt, changedBy, now, null, null, null, null, null);
+        /** The same, running since a moment. */
+        public Life started(Instant at) {
+            return new Life(createdAt, createdBy, changedAt, changedBy, at, null, null, null, null, null);
         }
 
-        /** The same, ended. */
-        public Life ended(Instant now, EndedHow how) {
-            return new Life(createdAt, createdBy, changedAt, changedBy, startedAt, now, how, null, null, null);
+        /** The same as if it had not begun. */
+        public Life notStarted() {
+            return new Life(createdAt, createdBy, changedAt, changedBy, null, null, null, null, null, null);
+        }
+
+        /** The same, ended at a moment. */
+        public Life ended(Instant at, EndedHow how) {
+            return new Life(createdAt, createdBy, changedAt, changedBy, startedAt, at, how, null, null, null);
         }
 
         /** The same, closed. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.audit.Audit;
 import io.holdfast.service.drillplan.ApprovedPlan;
 import io.holdfast.service.drillplan.DrillPlans;
-import io.holdfast.service.drillplan.EndedHow;
 import io.holdfast.service.drillplan.PlanStage;
 import io.holdfast.service.drillplan.PlannedDrill;
 import io.holdfast.service.drillrun.internal.EventShape;
@@ -19,6 +18,7 @@ import io.holdfast.service.evidence.EvidenceItem;
 import io.holdfast.service.evidence.NewEvidence;
 import io.holdfast.service.kernel.access.Acting;
 import io.holdfast.service.kernel.access.Permission;
+import io.holdfast.service.kernel.web.ProblemException;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,13 +48,16 @@ public class DrillRuns {
 
     private final RunEventStore store;
     private final DrillPlans plans;
+    private final PlanFollower follower;
     private final Evidence evidence;
     private final Audit audit;
     private final Clock clock;
 
-    DrillRuns(RunEventStore store, DrillPlans plans, Evidence evidence, Audit audit, Clock clock) {
+    DrillRuns(
+            RunEventStore store, DrillPlans plans, PlanFollower follower, Evidence evidence, Audit audit, Clock clock) {
         this.store = store;
         this.plans = plans;
+        this.follower = follower;
         this.evidence = evidence;
         this.audit = audit;
         this.clock = clock;
@@ -63,6 +67,16 @@ public class DrillRuns {
     @ReadOnly
     public Optional<RunState> find(long plan) {
         return plans.findApproved(plan).map(approved -> state(approved, store.list(plan, 0)));
+    }
+
+    /** Where several drills stand, by the number of their plan, in one query. */
+    @ReadOnly
+    public Map<Long, RunState> findAll(Collection<ApprovedPlan> approved) {
+        Map<Long, List<RunEvent>> events =
+                store.listOf(approved.stream().map(ApprovedPlan::plan).toList());
+        Map<Long, RunState> states = new HashMap<>();
+        approved.forEach(each -> states.put(each.plan(), state(each, events.getOrDefault(each.plan(), List.of()))));
+        return Map.copyOf(states);
     }
 
     private static RunState state(ApprovedPlan approved, List<RunEvent> events) {
@@ -150,8 +164,9 @@ public class DrillRuns {
     public record Refusal(String id, String code, String message) {}
 
     /**
-     * Takes events. Those that break a rule are told and leave the others alone. The first start begins the plan, the first end after it
-     * ends it, in the same transaction.
+     * Takes events. Those that break a rule are told and leave the others alone, a start too that the plan does not allow: with the code
+     * of {@link DrillPlans#findObstacle}. The first start begins the plan and the first end after it ends it, at their own moments, in
+     * the same transaction; so does what moves these moments later on.
      */
     @Transactional
     public Taken take(long plan, List<JsonNode> sent) {
@@ -208,18 +223,54 @@ public class DrillRuns {
                         event.id().toString(),
                         "bad-event",
                         "A photo comes with its file. Send both to /api/drill-plans/" + plan + "/photos."));
-            } else {
-                RunEvent whole = picture == null ? event : event.withEvidence(keep(plan, event, picture));
-                fresh.add(whole.withNumber(last + fresh.size() + 1));
+            } else if (isInTime(event, approved, refused)) {
+                fresh.add(picture == null ? event : event.withEvidence(keep(plan, event, picture)));
             }
         }
-        if (!fresh.isEmpty()) {
-            last += fresh.size();
-            store.add(plan, fresh, last);
-            audit.record("drill-run.take", DrillSubjects.TYPE, Long.toString(plan), null, told(fresh));
-            carryOn(plan, approved);
+        List<RunEvent> taken = numbered(allowed(plan, approved, fresh, refused), last);
+        if (!taken.isEmpty()) {
+            last += taken.size();
+            store.add(plan, taken, last);
+            audit.record("drill-run.take", DrillSubjects.TYPE, Long.toString(plan), null, told(taken));
+            follower.follow(plan, state(approved, store.list(plan, 0)));
         }
-        return new Taken(fresh.stream().map(RunEvent::id).toList(), known, refused, last);
+        return new Taken(taken.stream().map(RunEvent::id).toList(), known, refused, last);
+    }
+
+    private static boolean isInTime(RunEvent event, ApprovedPlan approved, List<Refusal> refused) {
+        try {
+            EventShape.requireInTime(event, approved.approvedAt());
+            return true;
+        } catch (EventShape.Refused e) {
+            refused.add(new Refusal(event.id().toString(), e.code(), e.said()));
+            return false;
+        }
+    }
+
+    /** Fresh events without starts that the plan does not allow. */
+    private List<RunEvent> allowed(long plan, ApprovedPlan approved, List<RunEvent> fresh, List<Refusal> refused) {
+        if (fresh.stream().noneMatch(event -> event.kind() == EventKind.STARTED)) {
+            return fresh;
+        }
+        List<RunEvent> all = new ArrayList<>(store.list(plan, 0));
+        all.addAll(fresh);
+        Optional<ProblemException> obstacle = follower.findObstacle(plan, state(approved, all));
+        if (obstacle.isEmpty()) {
+            return fresh;
+        }
+        fresh.stream()
+                .filter(event -> event.kind() == EventKind.STARTED)
+                .forEach(event -> refused.add(new Refusal(
+                        event.id().toString(),
+                        obstacle.get().code(),
+                        String.valueOf(obstacle.get().getMessage()))));
+        return fresh.stream().filter(event -> event.kind() != EventKind.STARTED).toList();
+    }
+
+    private static List<RunEvent> numbered(List<RunEvent> events, int last) {
+        List<RunEvent> numbered = new ArrayList<>();
+        events.forEach(event -> numbered.add(event.withNumber(last + numbered.size() + 1)));
+        return numbered;
     }
 
     private ApprovedPlan requireOpen(long plan) {
@@ -281,17 +332,6 @@ public class DrillRuns {
                 .put("id", event.id().toString())
                 .put("kind", event.kind().word()));
         return told;
-    }
-
-    /** Begins and ends the plan as what is known now says. */
-    private void carryOn(long plan, ApprovedPlan approved) {
-        RunState state = state(approved, store.list(plan, 0));
-        if (state.startedAt() != null && stage(plan) == PlanStage.APPROVED) {
-            plans.begin(plan);
-        }
-        if (state.endedHow() != null && stage(plan) == PlanStage.RUNNING) {
-            plans.end(plan, EndedHow.find(state.endedHow()).orElseThrow());
-        }
     }
 
     private Instant now() {

@@ -24,6 +24,12 @@ public final class EventShape {
     /** How long a text may be. */
     public static final int MOST_TEXT = 4000;
 
+    /** How long before the approval of its plan something of a drill may have happened: clocks differ, and people gather. */
+    public static final Duration BEFORE_APPROVAL = Duration.ofDays(1);
+
+    /** How far a client's moment may lie ahead of its arrival; what is ahead by less is cut to that. */
+    public static final Duration MOST_AHEAD = Duration.ofDays(1);
+
     private static final int MOST_NAME = 200;
     private static final Duration MOST_OFFSET = Duration.ofDays(366);
     private static final Set<String> KEYS = Set.of(
@@ -84,6 +90,31 @@ public final class EventShape {
             throw new Refused("bad-event", "An event must be an object with id, at and kind.");
         }
         return new EventShape(said, script).read(receivedAt, by);
+    }
+
+    /**
+     * Refuses with {@code bad-moment} what cannot have happened then, by the client's clock with what it had measured.
+     *
+     * @param approvedAt when the plan was approved
+     * @throws Refused where it lies more than {@link #BEFORE_APPROVAL} before that, or more than {@link #MOST_AHEAD} after it came
+     */
+    public static void requireInTime(RunEvent event, Instant approvedAt) throws Refused {
+        Instant told = event.at().plusMillis(event.offsetMillis());
+        Instant first = approvedAt.minus(BEFORE_APPROVAL);
+        if (told.isBefore(first)) {
+            throw new Refused(
+                    "bad-moment",
+                    "By the clock of the device this happened at " + told + ", but the plan was approved at "
+                            + approvedAt
+                            + ", and nothing of its drill lies more than a day before that. Set the clock right, and mark it again.");
+        }
+        if (told.isAfter(event.receivedAt().plus(MOST_AHEAD))) {
+            throw new Refused(
+                    "bad-moment",
+                    "By the clock of the device this happened at " + told
+                            + ", more than a day after it was received at " + event.receivedAt()
+                            + ". Set the clock right, and mark it again.");
+        }
     }
 
     private RunEvent read(Instant receivedAt, String by) throws Refused {

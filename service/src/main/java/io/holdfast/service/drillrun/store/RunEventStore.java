@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -71,6 +72,14 @@ public final class RunEventStore {
                 .and(DRILL_EVENT.NUMBER.gt(since))
                 .orderBy(DRILL_EVENT.NUMBER)
                 .fetch(RunEventStore::event);
+    }
+
+    /** All events of several drills in one query, by the number of their plan, each drill's by their number. */
+    public Map<Long, List<RunEvent>> listOf(Collection<Long> plans) {
+        return jooq.selectFrom(DRILL_EVENT)
+                .where(DRILL_EVENT.PLAN.in(plans))
+                .orderBy(DRILL_EVENT.PLAN, DRILL_EVENT.NUMBER)
+                .fetchGroups(DRILL_EVENT.PLAN, RunEventStore::event);
     }
 
     /** Events of some ids, of whichever drill, with that drill. */

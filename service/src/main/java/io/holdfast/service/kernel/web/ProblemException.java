@@ -71,6 +71,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(status, problem.withChanges(changes, currentVersion));
     }
 
+    /** The stable code. */
+    public String code() {
+        return problem.code();
+    }
+
     HttpStatus status() {
         return status;
     }
