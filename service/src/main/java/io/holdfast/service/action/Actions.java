@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,13 @@ public class Actions {
     @ReadOnly
     public List<Action> listActionsOf(String sourceType, String sourceId) {
         return store.listOf(sourceType, sourceId);
+    }
+
+    /** Those that came from drills, or from incidents and the like, by the id of their source, each the oldest first. */
+    @ReadOnly
+    public Map<String, List<Action>> listActionsBySource(String sourceType) {
+        return store.listOf(sourceType).stream()
+                .collect(Collectors.groupingBy(action -> action.source().id()));
     }
 
     /** One of them. */

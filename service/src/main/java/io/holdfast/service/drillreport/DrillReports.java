@@ -30,7 +30,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +101,37 @@ public class DrillReports {
         PlannedDrill drill = requireOver(plan);
         StoredReport stored = store.find(plan).orElseGet(() -> fresh(drill));
         return report(drill, stored);
+    }
+
+    /** The report of every drill that is over, in as many queries as that of one. */
+    @ReadOnly
+    List<Report> listReports() {
+        List<PlannedDrill> over = plans.listPlans().stream()
+                .filter(drill -> drill.stage() == PlanStage.ENDED || drill.stage() == PlanStage.CLOSED)
+                .toList();
+        Map<Long, StoredReport> written =
+                store.list().stream().collect(Collectors.toMap(StoredReport::plan, Function.identity()));
+        Map<Long, StoredReport> stored = over.stream()
+                .collect(Collectors.toMap(
+                        PlannedDrill::id,
+                        drill -> Optional.ofNullable(written.get(drill.id())).orElseGet(() -> fresh(drill))));
+        Map<Long, ApprovedPlan> approved = plans.findApproved(over);
+        Map<Long, ReportContent> contents =
+                stored.values().stream().collect(Collectors.toMap(StoredReport::plan, StoredReport::content));
+        Map<Long, FilledReport> filled = source.fillAll(approved, contents);
+        Set<String> waiting = approvals.listDocuments(TYPE).stream()
+                .filter(document -> document.findWaiting().isPresent())
+                .map(Document::subject)
+                .collect(Collectors.toSet());
+        return over.stream()
+                .filter(drill -> approved.containsKey(drill.id()))
+                .map(drill -> new Report(
+                        drill,
+                        Objects.requireNonNull(approved.get(drill.id())),
+                        Objects.requireNonNull(stored.get(drill.id())),
+                        Objects.requireNonNull(filled.get(drill.id())),
+                        waiting.contains(Long.toString(drill.id())) || drill.stage() == PlanStage.CLOSED))
+                .toList();
     }
 
     private Report report(PlannedDrill drill, StoredReport stored) {

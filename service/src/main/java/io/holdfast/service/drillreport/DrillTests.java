@@ -1,14 +1,14 @@
 package io.holdfast.service.drillreport;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.holdfast.service.action.Action;
 import io.holdfast.service.action.Actions;
 import io.holdfast.service.approval.Approvals;
 import io.holdfast.service.approval.Document;
-import io.holdfast.service.drillplan.DrillPlans;
-import io.holdfast.service.drillplan.PlanStage;
 import io.holdfast.service.drillplan.PlannedDrill;
 import io.holdfast.service.drillreport.ReportContent.Finding;
 import io.holdfast.service.drillreport.ReportContent.Integrity;
+import io.holdfast.service.evidence.Policy;
 import io.holdfast.service.evidence.Retention;
 import io.holdfast.service.identity.Accounts;
 import io.micronaut.transaction.annotation.ReadOnly;
@@ -19,6 +19,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,21 +32,13 @@ public class DrillTests {
 
     private static final String RESTORE = "data-recovery";
 
-    private final DrillPlans plans;
     private final DrillReports reports;
     private final Approvals approvals;
     private final Accounts accounts;
     private final Actions actions;
     private final Retention retention;
 
-    DrillTests(
-            DrillPlans plans,
-            DrillReports reports,
-            Approvals approvals,
-            Accounts accounts,
-            Actions actions,
-            Retention retention) {
-        this.plans = plans;
+    DrillTests(DrillReports reports, Approvals approvals, Accounts accounts, Actions actions, Retention retention) {
         this.reports = reports;
         this.approvals = approvals;
         this.accounts = accounts;
@@ -99,17 +93,30 @@ public class DrillTests {
             @Nullable LocalDate retestOn,
             @Nullable Instant keptUntil) {}
 
-    /** Every drill that was held, the newest first. Cost: reading the events of each. */
+    /** Every drill that was held, the newest first, in as many queries for all as for one. Cost: reading the events of each. */
     @ReadOnly
     public List<Test> listTests() {
-        Map<Long, String> names = accounts.listNames();
-        return plans.listPlans().stream()
-                .filter(drill -> drill.stage() == PlanStage.ENDED || drill.stage() == PlanStage.CLOSED)
-                .map(drill -> test(drill, names))
+        Known known = new Known(
+                accounts.listNames(),
+                approvals.listDocuments(DrillReports.TYPE).stream()
+                        .collect(Collectors.toMap(Document::subject, Function.identity())),
+                actions.listActionsBySource(DrillReports.DRILL),
+                retention.listPolicies().stream()
+                        .filter(policy -> policy.recordClass().equals(ReportRecords.CLASS))
+                        .findFirst());
+        return reports.listReports().stream()
+                .map(report -> test(report, known))
                 .sorted(Comparator.comparing(Test::heldAt, Comparator.nullsLast(Comparator.reverseOrder()))
                         .thenComparing(Test::plan, Comparator.reverseOrder()))
                 .toList();
     }
+
+    /** What all tests are told from. */
+    private record Known(
+            Map<Long, String> names,
+            Map<String, Document> documents,
+            Map<String, List<Action>> actions,
+            Optional<Policy> policy) {}
 
     /** Those that drilled an element, the newest first. */
     @ReadOnly
@@ -119,13 +126,13 @@ public class DrillTests {
                 .toList();
     }
 
-    private Test test(PlannedDrill drill, Map<Long, String> names) {
-        DrillReports.Report report = reports.get(drill.id());
+    private static Test test(DrillReports.Report report, Known known) {
+        PlannedDrill drill = report.drill();
         ReportContent content = report.stored().content();
         FilledReport filled = report.filled();
         String id = Long.toString(drill.id());
         Optional<io.holdfast.service.approval.Version> approved =
-                approvals.findDocument(DrillReports.TYPE, id).flatMap(Document::findApproved);
+                Optional.ofNullable(known.documents().get(id)).flatMap(Document::findApproved);
         io.holdfast.service.approval.Version.Decision decision =
                 approved.map(io.holdfast.service.approval.Version::decision).orElse(null);
         List<String> restores = report.approved().content().types().contains(RESTORE)
@@ -150,17 +157,17 @@ public class DrillTests {
                 content.operations(),
                 content.assets(),
                 content.people(),
-                (int) actions.listActionsOf(DrillReports.DRILL, id).stream()
+                (int) known.actions().getOrDefault(id, List.of()).stream()
                         .filter(action -> action.progress().status().isPending())
                         .count(),
                 restores.size(),
                 (int) restores.stream().filter("done"::equals).count(),
                 content.integrity(),
-                decision == null ? null : names.getOrDefault(decision.by(), Long.toString(decision.by())),
+                decision == null ? null : known.names().getOrDefault(decision.by(), Long.toString(decision.by())),
                 decision == null ? null : decision.at(),
                 content.retestOn(),
-                retention
-                        .findUntil(ReportRecords.CLASS, report.stored().endedAt())
+                known.policy()
+                        .flatMap(policy -> policy.findUntil(report.stored().endedAt()))
                         .orElse(null));
     }
 }

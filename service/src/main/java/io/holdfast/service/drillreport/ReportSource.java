@@ -3,6 +3,7 @@ package io.holdfast.service.drillreport;
 import io.holdfast.service.drillplan.ApprovedPlan;
 import io.holdfast.service.drillreport.internal.Filling;
 import io.holdfast.service.drillrun.DrillRuns;
+import io.holdfast.service.drillrun.RunState;
 import io.holdfast.service.register.OrganisationZone;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.register.RegisterState;
@@ -10,6 +11,9 @@ import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Objectives;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -28,23 +32,39 @@ public class ReportSource {
     }
 
     FilledReport fill(ApprovedPlan approved, ReportContent content) {
-        Optional<RegisterState> state = register.findState();
-        return Filling.of(
-                approved,
-                runs.find(approved.plan())
-                        .orElseThrow(() -> new IllegalStateException("Drill " + approved.plan() + " has no run")),
-                content,
-                new Filling.Objectives() {
-                    @Override
-                    public @Nullable Double rtoHours(String element) {
-                        return hours(state, element, Objectives::rtoHours);
-                    }
+        RunState run = runs.find(approved.plan())
+                .orElseThrow(() -> new IllegalStateException("Drill " + approved.plan() + " has no run"));
+        return fill(approved, content, run, register.findState());
+    }
 
-                    @Override
-                    public @Nullable Double rpoHours(String element) {
-                        return hours(state, element, Objectives::rpoHours);
-                    }
-                });
+    /** Fills the reports of several drills, by the number of their plan, in as many queries as that of one. */
+    Map<Long, FilledReport> fillAll(Map<Long, ApprovedPlan> approved, Map<Long, ReportContent> contents) {
+        Optional<RegisterState> state = register.findState();
+        Map<Long, RunState> states = runs.findAll(approved.values());
+        Map<Long, FilledReport> filled = new HashMap<>();
+        approved.forEach((plan, each) -> filled.put(
+                plan,
+                fill(
+                        each,
+                        Objects.requireNonNull(contents.get(plan)),
+                        Objects.requireNonNull(states.get(plan)),
+                        state)));
+        return Map.copyOf(filled);
+    }
+
+    private static FilledReport fill(
+            ApprovedPlan approved, ReportContent content, RunState run, Optional<RegisterState> state) {
+        return Filling.of(approved, run, content, new Filling.Objectives() {
+            @Override
+            public @Nullable Double rtoHours(String element) {
+                return hours(state, element, Objectives::rtoHours);
+            }
+
+            @Override
+            public @Nullable Double rpoHours(String element) {
+                return hours(state, element, Objectives::rpoHours);
+            }
+        });
     }
 
     private static @Nullable Double hours(

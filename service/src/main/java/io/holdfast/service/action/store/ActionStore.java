@@ -37,6 +37,11 @@ public final class ActionStore {
                 .reversed();
     }
 
+    /** Those that came from things of one type, the oldest first. */
+    public List<Action> listOf(String sourceType) {
+        return list(CORRECTIVE_ACTION.SOURCE_TYPE.eq(sourceType)).reversed();
+    }
+
     private List<Action> list(Condition condition) {
         return jooq.selectFrom(CORRECTIVE_ACTION)
                 .where(condition)
