@@ -11,6 +11,7 @@ import { Log, Refused } from './Log';
 import { clockTime, minutesText, plannedMinutes } from './model';
 import { RunClock, RunHead } from './RunHead';
 import { Side } from './Side';
+import { StartByMistake } from './StartByMistake';
 import { keepShell } from './shell';
 import { Steps } from './Steps';
 import type { DrillSync, Snapshot } from './sync';
@@ -77,6 +78,7 @@ function Shown({
             )}
             <Held />
             <Begin />
+            <StartByMistake />
             <Ended plan={id} />
             <Injects />
             <Steps />

@@ -100,7 +100,7 @@ export function Refused(): ReactElement | null {
               {t(`drillRunKind-${each.event['kind'] as 'note'}`)}
               {each.photoName ? ` ${each.photoName}` : ''}
             </b>{' '}
-            <Said error={reasonOf(each)} />
+            <Said error={reasonOf(each)} own={{ 'bad-moment': 'drillRunBadMoment' }} />
           </p>
           <p className="btns">
             <button type="button" className="btn" onClick={() => void sync.retry(each.id)}>

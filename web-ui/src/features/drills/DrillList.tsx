@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { Link } from 'react-router';
+import { May } from '../../components/May';
 import { PlanIt } from '../../components/PlanIt';
 import { hours } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
@@ -115,16 +116,18 @@ function Row({ drill, schedule, moving }: { drill: Drill; schedule: Schedule; mo
             {drill.writtenDrill && <li>{t('drillsWritten', { name: nameOf(drill.writtenDrill) })}</li>}
           </ul>
         </details>
-        <button
-          type="button"
-          className="linkbtn"
-          aria-label={t('drillsMoveOf', { name: `${service}, ${dayText(drill.date, language)}` })}
-          onClick={() => {
-            moving.begin(drill);
-          }}
-        >
-          {t('drillsMove')}
-        </button>
+        <May permission="plan-drills" everywhere>
+          <button
+            type="button"
+            className="linkbtn"
+            aria-label={t('drillsMoveOf', { name: `${service}, ${dayText(drill.date, language)}` })}
+            onClick={() => {
+              moving.begin(drill);
+            }}
+          >
+            {t('drillsMove')}
+          </button>
+        </May>
       </td>
     </tr>
   );
