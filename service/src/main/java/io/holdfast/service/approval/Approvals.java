@@ -1,5 +1,6 @@
 package io.holdfast.service.approval;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.approval.internal.Mandate;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,12 @@ public class Approvals {
     @ReadOnly
     public Optional<Document> findDocument(String type, String subject) {
         return store.find(type, subject);
+    }
+
+    /** What the versions that hold were made from, of the documents of one type, by subject; in one query. */
+    @ReadOnly
+    public Map<String, JsonNode> listApprovedBases(String type) {
+        return store.listApprovedBases(type);
     }
 
     /** What was submitted as a version. */

@@ -29,6 +29,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,7 +119,10 @@ public class DrillReports {
         Map<Long, ApprovedPlan> approved = plans.findApproved(over);
         Map<Long, ReportContent> contents =
                 stored.values().stream().collect(Collectors.toMap(StoredReport::plan, StoredReport::content));
-        Map<Long, FilledReport> filled = source.fillAll(approved, contents);
+        Map<Long, FilledReport> filled = new HashMap<>(drafts.findAllFilled(over));
+        Map<Long, ApprovedPlan> open = new HashMap<>(approved);
+        open.keySet().removeAll(filled.keySet());
+        filled.putAll(source.fillAll(open, contents));
         Set<String> waiting = approvals.listDocuments(TYPE).stream()
                 .filter(document -> document.findWaiting().isPresent())
                 .map(Document::subject)

@@ -4,6 +4,7 @@ import static io.holdfast.service.jooq.Tables.APPROVAL_DOCUMENT;
 import static io.holdfast.service.jooq.Tables.APPROVAL_EVENT;
 import static io.holdfast.service.jooq.Tables.APPROVAL_VERSION;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.service.approval.Document;
 import io.holdfast.service.approval.Draft;
 import io.holdfast.service.approval.Frozen;
@@ -23,6 +24,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 
 /** Documents under approval in their tables; the caller brings the transaction. For any number of threads. */
@@ -134,6 +136,17 @@ public final class ApprovalStore {
                                 row.get(APPROVAL_VERSION.DECIDED_FOR),
                                 decidedAt.toInstant(),
                                 row.get(APPROVAL_VERSION.REASON)));
+    }
+
+    /** What the versions that hold were made from, of the documents of one type, by subject. */
+    public Map<String, JsonNode> listApprovedBases(String type) {
+        return jooq.select(APPROVAL_DOCUMENT.SUBJECT, APPROVAL_VERSION.BASIS)
+                .from(APPROVAL_VERSION)
+                .join(APPROVAL_DOCUMENT)
+                .on(APPROVAL_DOCUMENT.ID.eq(APPROVAL_VERSION.DOCUMENT))
+                .where(APPROVAL_DOCUMENT.SUBJECT_TYPE.eq(type))
+                .and(APPROVAL_VERSION.STATE.eq(VersionState.APPROVED.word()))
+                .fetchMap(Record2::value1, row -> Canonical.read(row.value2()));
     }
 
     /** What was submitted as a version. */
