@@ -174,11 +174,13 @@ function holdsOf(events: RunEvent[], endedAt: number | null): Hold[] {
  */
 const isTakenBack = (all: RunEvent[], start: number, marks: Set<string>): boolean =>
   all.some((event, w) => {
-    if (event.kind !== 'withdrawn' || event.withdraws !== all[start]?.id) return false;
-    const after = Math.max(start, w) + 1;
-    const next = all.findIndex((each, i) => i >= after && each.kind === 'started');
+    const begun = all[start];
+    if (!begun || event.kind !== 'withdrawn' || event.withdraws !== begun.id) return false;
+    // what is of one moment with a start, such as the first step, belongs to that start, wherever its id puts it
+    const from = when(begun);
+    const next = all.slice(Math.max(start, w) + 1).find((each) => each.kind === 'started');
     return all
-      .slice(start + 1, next < 0 ? all.length : next)
+      .filter((each) => when(each) >= from && (!next || when(each) < when(next)))
       .every((each) => LEAVES_START_OPEN.has(each.kind) || marks.has(each.id));
   });
 
@@ -202,9 +204,9 @@ export function startToTakeBack(received: Iterable<RunEvent>): string[] {
   const all = [...new Map([...received].map((event) => [event.id, event])).values()].sort(inOrder);
   const gone = new Set(takenBack(all));
   const counting = all.filter((event) => !gone.has(event.id));
-  const first = counting.findIndex((event) => event.kind === 'started');
-  if (first < 0) return [];
-  const since = counting.slice(first);
+  const first = counting.find((event) => event.kind === 'started');
+  if (!first) return [];
+  const since = counting.filter((event) => when(event) >= when(first));
   return since.every((event) => event.kind === 'step-started' || LEAVES_START_OPEN.has(event.kind))
     ? ['step-started', 'started'].flatMap((kind) =>
         since.filter((event) => event.kind === kind).map((event) => event.id),

@@ -112,13 +112,20 @@ public final class RunFold {
         return false;
     }
 
-    /** What followed a start until the next one after its withdrawal. */
+    /**
+     * What followed a start until the next one after its withdrawal, by their moments: what is of one moment with a start, such as the
+     * first step, belongs to that start, wherever its id puts it.
+     */
     private static Stream<RunEvent> followers(List<RunEvent> all, int start, int withdrawal) {
-        int next = Math.max(start, withdrawal) + 1;
-        while (next < all.size() && all.get(next).kind() != EventKind.STARTED) {
-            next++;
-        }
-        return all.subList(start + 1, next).stream();
+        RunEvent first = all.get(start);
+        Optional<Instant> next = all.stream()
+                .skip(Math.max(start, withdrawal) + 1L)
+                .filter(event -> event.kind() == EventKind.STARTED)
+                .findFirst()
+                .map(RunEvent::when);
+        return all.stream()
+                .filter(event -> !event.when().isBefore(first.when()))
+                .filter(event -> next.isEmpty() || event.when().isBefore(next.get()));
     }
 
     private Stream<RunEvent> all(EventKind kind) {
