@@ -16,7 +16,7 @@ export function Decisions({
   stage: Stage;
   play: Play;
   busy: boolean;
-  onDecide: (possible: Possible, note: string) => void;
+  onDecide: (possible: Possible, note: string, onDone: () => void) => void;
 }): ReactElement {
   const { t } = useLanguage();
   const [note, setNote] = useState('');
@@ -25,8 +25,9 @@ export function Decisions({
   const near = offers.filter(isNear);
   const far = offers.filter((each) => !isNear(each));
   const make = (possible: Possible): void => {
-    onDecide(possible, note);
-    setNote('');
+    onDecide(possible, note, () => {
+      setNote('');
+    });
   };
   return (
     <section className="card decisions" aria-label={t('playDecide')}>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { hours, percent } from '../../lib/format';
+import { hours, share } from '../../lib/format';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import { METHOD_TEXT, STATE_TEXT } from '../../lib/methods';
 import type { Play, Stage } from './api';
@@ -87,7 +87,7 @@ function useSaid(line: Line, stage: Stage, play: Play): { text: string; more: st
         of,
         method: methodOf(happening.element, happening.method),
         state: t(STATE_TEXT[happening.state ?? ''] ?? 'stateOutage'),
-        share: percent(happening.share ?? 0),
+        share: share(happening.share ?? 0),
         time: hours(happening.lostHours ?? 0, language),
       },
     ),

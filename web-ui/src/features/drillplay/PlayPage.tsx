@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { Fault } from '../../components/Fault';
 import { State } from '../../components/State';
@@ -17,7 +17,17 @@ export function PlayPage(): ReactElement {
   const { t } = useLanguage();
   const [search, setSearch] = useSearchParams();
   const plan = useQuery({ queryKey: ['drill-plan', id], queryFn: () => getPlan(id) });
-  const plays = useQuery({ queryKey: ['drill-plays', id], queryFn: () => listPlays(id) });
+  const plays = useQuery({
+    queryKey: ['drill-plays', id],
+    queryFn: () => listPlays(id),
+    refetchInterval: search.has('play') ? false : 2500,
+  });
+  const going = plays.data?.items.find((each) => each.endedAt === null)?.id;
+  const byDefault = search.has('play') || search.has('new') ? undefined : going;
+  useEffect(() => {
+    // the address names the play from then on, so that its end is told and not the next choice
+    if (byDefault !== undefined) setSearch({ play: String(byDefault) }, { replace: true });
+  }, [byDefault, setSearch]);
   usePage(
     { label: t('drills'), to: '/drills' },
     { label: t('dplTitle'), to: '/drills/plans' },
@@ -38,7 +48,7 @@ export function PlayPage(): ReactElement {
   const wanted = Number(search.get('play') ?? Number.NaN);
   const shown = search.has('new')
     ? undefined
-    : (plays.data.items.find((each) => each.id === wanted) ?? plays.data.items.find((each) => each.endedAt === null));
+    : (plays.data.items.find((each) => each.id === wanted) ?? plays.data.items.find((each) => each.id === going));
   const open = (play: number): void => {
     setSearch({ play: String(play) });
   };

@@ -75,8 +75,8 @@ export function Playing({ stage, play, lost }: { stage: Stage; play: Play; lost:
               stage={stage}
               play={play}
               busy={act.isPending}
-              onDecide={(possible, note) => {
-                act.mutate({ what: 'decide', possible, note });
+              onDecide={(possible, note, onDone) => {
+                act.mutate({ what: 'decide', possible, note }, { onSuccess: onDone });
               }}
             />
           )}
@@ -151,7 +151,9 @@ function Clock({
             <select
               value={speed}
               onChange={(event) => {
-                setSpeed(Number(event.target.value));
+                const next = Number(event.target.value);
+                setSpeed(next);
+                if (running) onTurn({ action: 'run', speed: next });
               }}
             >
               {SPEEDS.map((each) => (

@@ -17,11 +17,15 @@ export function Foot(): ReactElement {
   const [back, setBack] = useState(false);
   const [measured, setMeasured] = useState<string | null>(null);
   const ended = state.status === 'ended';
-  if (!may || state.status === 'not-started' || (ended && answer.stage === 'closed')) return <Undo />;
+  const begun = state.status !== 'not-started';
+  const [hadBegun, setHadBegun] = useState(begun);
+  if (begun && !hadBegun) setHadBegun(true);
+  // where somebody takes the start back, what is being typed stays
+  if (!may || !hadBegun || (ended && answer.stage === 'closed')) return <Undo />;
   return (
-    <footer className={ended ? 'run-foot ended' : 'run-foot'}>
+    <footer className={ended || !begun ? 'run-foot ended' : 'run-foot'}>
       <Undo />
-      {!ended && (
+      {!ended && begun && (
         <div className="stop">
           {content.stopCriteria.length === 0 ? <span>{t('drillRunNoStop')}</span> : <StopLine onOpen={setMeasured} />}
           <button

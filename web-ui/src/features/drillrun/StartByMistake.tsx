@@ -11,7 +11,7 @@ export function StartByMistake(): ReactElement | null {
   const ids = startToTakeBack([...kept.events, ...pending(kept.queue, account)]);
   if (!may || ids.length === 0) return null;
   const takeBack = async (): Promise<void> => {
-    for (const id of ids) await sync.withdraw(id);
+    for (const id of ids) await sync.withdraw(id, { undoable: true });
   };
   return (
     <p className="run-mistake">

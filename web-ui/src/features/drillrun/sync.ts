@@ -204,7 +204,7 @@ export class DrillSync {
   }
 
   /** Takes back what was marked: what is not sent goes, what was sent stays visible and does not count. */
-  async withdraw(id: string): Promise<void> {
+  async withdraw(id: string, extra: { undoable?: boolean } = {}): Promise<void> {
     if (
       this.state.queue.some((each) => each.id === id && (each.notBefore > Date.now() || each.refused !== undefined))
     ) {
@@ -212,7 +212,7 @@ export class DrillSync {
       await this.readQueue();
       return;
     }
-    await this.mark('withdrawn', { withdraws: id });
+    await this.mark('withdrawn', { withdraws: id }, extra);
   }
 
   /** Sends something that was refused once more. */
@@ -347,7 +347,8 @@ export class DrillSync {
   }
 
   private async hear(): Promise<void> {
-    if (!this.state.run || this.state.run.state.status === 'not-started') {
+    // until it runs its plan may become another one: also where it had begun and the start was taken back
+    if (!this.state.run || !['running', 'ended', 'closed'].includes(this.state.run.stage)) {
       const run = await answered<RunAnswer>(await send(`/api/drill-plans/${this.plan}/run`));
       this.set({ run });
     }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { SmallAxis, SmallGlyph } from '../../components/Glyph';
+import { Fault } from '../../components/Fault';
 import { PlanIt } from '../../components/PlanIt';
 import { getJson } from '../../lib/api';
 import { DRILL_AXIS } from '../../lib/axis';
@@ -27,7 +28,8 @@ export function Next({ schedule }: { schedule: Schedule }): ReactElement | null 
     queryKey: ['drill-plans', 'every'],
     queryFn: () => getEvery<PlanRow>('/api/drill-plans', new URLSearchParams(), (row) => String(row.id)),
   });
-  const rows = coming(schedule, plans.data ?? []);
+  if (!plans.data) return plans.error ? <Fault error={plans.error} /> : null;
+  const rows = coming(schedule, plans.data);
   if (rows.length === 0) return null;
   return (
     <section className="card nextdrills" aria-label={t('drillsNextTitle')}>

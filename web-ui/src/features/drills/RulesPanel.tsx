@@ -95,9 +95,8 @@ function Form({ stored }: { stored: RulesView }): ReactElement {
             at: stored.changedAt ? moment(stored.changedAt, language) : '–',
           })}
         </p>
-      ) : (
-        <Fault error={save.error} />
-      )}
+      ) : null}
+      {!(meanwhile && save.error instanceof Problem && save.error.status === 412) && <Fault error={save.error} />}
       <p className="btns">
         <May permission="plan-drills" everywhere>
           <button

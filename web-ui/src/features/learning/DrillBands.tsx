@@ -51,7 +51,7 @@ export function DrillBands(): ReactElement | null {
                 <td className="num">
                   {each.finished ? '' : '> '}
                   {hours(each.hours, language)}
-                  <small>{t(each.finished ? (each.inside ? 'learningIn' : 'learningOut') : 'learningBrokenOff')}</small>
+                  <small>{t(verdictOf(each))}</small>
                 </td>
               </tr>
             ))}
@@ -71,6 +71,14 @@ function headOf({ whole }: Drills, t: Translate): string {
         low: share(whole.low),
         high: share(whole.high),
       });
+}
+
+/** As it is counted: what was broken off within its band, and a band without an upper end, count as neither. */
+function verdictOf(each: DrillForecast): 'learningIn' | 'learningOut' | 'learningBrokenOff' | 'learningUncounted' {
+  if (each.p90 === null) return 'learningUncounted';
+  if (each.hours > each.p90) return 'learningOut';
+  if (!each.finished) return 'learningBrokenOff';
+  return each.inside ? 'learningIn' : 'learningOut';
 }
 
 function bandText({ p10, p90 }: DrillForecast, language: Language, t: Translate): string {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { Link } from 'react-router';
 import { Empty, State } from '../../components/State';
 import { figure, share } from '../../lib/format';
@@ -27,9 +27,11 @@ export function LearningPage(): ReactElement {
     retry: 1,
     refetchInterval: (query) => (query.state.data && isWorking(query.state.data) ? AGAIN : false),
   });
-  if (!asked) return <State error={error} retry={() => void refetch()} />;
-  if (isWorking(asked)) return <Working progress={asked} />;
-  const data = asked;
+  const [last, setLast] = useState<Preview | null>(null);
+  if (asked && !isWorking(asked) && asked !== last) setLast(asked);
+  if (!asked || (error && isWorking(asked))) return <State error={error} retry={() => void refetch()} />;
+  const data = isWorking(asked) ? last : asked;
+  if (!data) return isWorking(asked) ? <Working progress={asked} /> : <State error={null} />;
   if (data.actuals === 0)
     return (
       <div className="learning">
@@ -45,6 +47,7 @@ export function LearningPage(): ReactElement {
   const band = eighty(data.forecasts);
   return (
     <div className="learning">
+      {isWorking(asked) && <Working progress={asked} />}
       <div className="head">
         <div className="grow">
           <h1>

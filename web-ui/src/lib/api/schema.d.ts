@@ -6218,7 +6218,7 @@ export interface components {
              * @description what came
              */
             hours: number;
-            /** @description whether it came to its end; what was broken off counts for no coverage */
+            /** @description whether it came to its end; what did not counts for coverage only where the band had passed by then */
             finished: boolean;
             /** @description whether what came lies in the band, its ends included */
             inside: boolean;

@@ -66,9 +66,11 @@ final class AnswerRules {
         return broken;
     }
 
-    /** The way back from an identity provider goes to the sign-in page of this service. */
+    /** What has not changed is not sent again; the way back from an identity provider goes to the sign-in page of this service. */
     private static boolean staysHere(RawHttp.Answer answer) {
-        return answer.status() == 303 && answer.header("Location").orElse("").matches("/sign-in\\?failed=[a-z-]+");
+        return answer.status() == 304
+                || (answer.status() == 303
+                        && answer.header("Location").orElse("").matches("/sign-in\\?failed=[a-z-]+"));
     }
 
     private void problem(RawHttp.Answer answer, String text, List<String> broken) {

@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,6 +61,7 @@ class DrillRunEventsOverHttpTest {
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
         service = new Guarded(data, false);
+        service.clock.move(untilNoon(service.clock.instant())); // so that two hours before is the same day
         leader = service.person("leads", Role.PLANNER, null);
         second = service.person("helps", Role.OPERATOR, null);
         approver = service.person("approves", Role.APPROVER, null);
@@ -68,6 +71,12 @@ class DrillRunEventsOverHttpTest {
         HttpResponse<String> put =
                 leader.send("PUT", "api/model", sample, "Content-Type", "application/yaml", "If-Match", "*");
         assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+    }
+
+    private static Duration untilNoon(Instant now) {
+        ZonedDateTime local = now.atZone(ZoneId.of("Asia/Taipei"));
+        ZonedDateTime noon = local.with(LocalTime.NOON);
+        return Duration.between(local, noon.isAfter(local) ? noon : noon.plusDays(1));
     }
 
     @AfterAll
@@ -446,6 +455,17 @@ class DrillRunEventsOverHttpTest {
         assertThat(ok(send(leader, id, List.of(event(60 * 20, "note", "text", "a clock that runs ahead"))))
                         .path("accepted"))
                 .hasSize(1);
+    }
+
+    @Test
+    @Tag("row:D9")
+    void noDrillBeginsOnADayBeforeItsPlanWasApproved() throws Exception {
+        long id = approved("Begun too early");
+        ObjectNode early = event(-60 * 14, "started");
+        JsonNode taken = ok(send(leader, id, List.of(early, event(-60 * 14, "note", "text", "the evening before"))));
+        assertThat(taken.path("accepted")).hasSize(1);
+        assertThat(taken.path("refused").findValuesAsText("code")).containsExactly("plan-not-approved");
+        assertThat(plan(id).path("stage").asText()).isEqualTo("approved");
     }
 
     @Test

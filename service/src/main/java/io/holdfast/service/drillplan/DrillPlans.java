@@ -261,7 +261,12 @@ public class DrillPlans {
         if (plan.stage() != PlanStage.APPROVED) {
             return Optional.of(Refusals.notNow(plan.stage().word(), "begun"));
         }
-        LocalDate last = findVersion(plan).orElseThrow().validUntil();
+        Version approved = findVersion(plan).orElseThrow();
+        Version.Decision decision = approved.decision();
+        if (decision != null && day(at).isBefore(day(decision.at()))) {
+            return Optional.of(Refusals.notApproved("approved since " + day(decision.at()) + " only"));
+        }
+        LocalDate last = approved.validUntil();
         if (last != null && day(at).isAfter(last)) {
             return Optional.of(Refusals.approvalOver("its approval held until " + last + "."));
         }

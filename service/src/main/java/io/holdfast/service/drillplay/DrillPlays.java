@@ -238,7 +238,11 @@ public class DrillPlays {
     }
 
     private OptionalLong next(Standing standing, PlayBook.Opened opened) {
-        return Notable.next(whole(opened), opened.play().injects(), standing.atMillis());
+        return Notable.next(
+                whole(opened),
+                opened.play().injects(),
+                standing.atMillis(),
+                standing.trial().horizonMillis());
     }
 
     private OptionalLong stop(Standing standing, PlayBook.Opened opened) {
@@ -246,7 +250,8 @@ public class DrillPlays {
                 whole(opened),
                 opened.play().injects(),
                 Set.copyOf(standing.trial().elements()),
-                standing.atMillis());
+                standing.atMillis(),
+                standing.trial().horizonMillis());
     }
 
     private List<Happening> whole(PlayBook.Opened opened) {

@@ -141,9 +141,14 @@ public class ReportDrafts implements ApprovalSource, DecisionListener {
                 : Optional.empty();
     }
 
-    /** The figures that were approved; empty of a drill that is not closed, or was before figures were kept. */
+    /** The figures that wait for a decision, or were approved; empty of others, or of one that was approved before figures were kept. */
     Optional<FilledReport> findFilled(PlannedDrill drill) {
-        return findApproved(drill)
+        Optional<Frozen> waiting = approvals
+                .get()
+                .findDocument(DrillReports.TYPE, Long.toString(drill.id()))
+                .flatMap(document -> document.findWaiting()
+                        .flatMap(version -> approvals.get().findFrozen(document.id(), version.number())));
+        return waiting.or(() -> findApproved(drill))
                 .map(frozen -> frozen.basis().path(FILLED))
                 .filter(JsonNode::isObject)
                 .map(tree -> ReportJson.require(tree, FilledReport.class));

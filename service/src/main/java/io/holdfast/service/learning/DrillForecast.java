@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param p50 the median; null where it falls among trials without end
  * @param p90 where the band ends; null likewise
  * @param hours what came
- * @param finished whether it came to its end; what was broken off counts for no coverage
+ * @param finished whether it came to its end; what did not counts for coverage only where the band had passed by then
  * @param inside whether what came lies in the band, its ends included
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

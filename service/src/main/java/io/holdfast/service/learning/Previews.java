@@ -135,7 +135,9 @@ public class Previews {
 
     private synchronized Work work(Basis basis) {
         Work known = this.known.getIfPresent(basis);
-        if (known != null && !known.task.isCancelled()) {
+        if (known != null
+                && !known.task.isCancelled()
+                && (!known.task.isDone() || known.task.state() == FutureTask.State.SUCCESS)) {
             return known;
         }
         if (newest != null) {

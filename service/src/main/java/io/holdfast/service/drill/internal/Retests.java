@@ -40,6 +40,9 @@ public final class Retests {
     /** Where an entry must differ for the graph to be another one. */
     private static final Set<String> MATTERS = Set.of("needs", "recovery", "site", "zone", "capacity");
 
+    /** Within how many days of a year what was due before it is drilled, where the rules ask for no retests of changes. */
+    private static final int LEAST_DAYS = 90;
+
     private static final Set<String> SECTIONS = Set.of("assets", "services", "processes");
 
     private final ContinuityModel model;
@@ -166,6 +169,9 @@ public final class Retests {
                         .forEach(subject -> services.add(subject.id().value()));
             }
             LocalDate from = wish.heldOn().plusDays(1);
+            if (isHeldAgain(wish, from)) {
+                continue;
+            }
             Reason why = Reason.of(
                     "retest-report",
                     "number",
@@ -177,6 +183,18 @@ public final class Retests {
             services.forEach(service -> add(retests, wish.cause(), service, why, from, wish.by()));
         }
         return retests;
+    }
+
+    /** Whether all that the drill had in its scope was drilled since, on more than paper. */
+    private boolean isHeldAgain(RetestWishes.Wish wish, LocalDate from) {
+        return !wish.scope().isEmpty()
+                && wish.scope().stream()
+                        .allMatch(element ->
+                                held.stream().anyMatch(each -> each.element().equals(element) && counts(each, from)));
+    }
+
+    private static boolean counts(Held held, LocalDate from) {
+        return !held.on().isBefore(from) && !held.types().equals(List.of("desktop"));
     }
 
     private static boolean matters(EntryDifference difference) {
@@ -199,10 +217,7 @@ public final class Retests {
     }
 
     private void add(List<Retest> retests, String cause, String service, Reason why, LocalDate from, LocalDate by) {
-        boolean drilled = held.stream()
-                .anyMatch(each -> each.element().equals(service)
-                        && !each.on().isBefore(from)
-                        && !each.types().equals(List.of("desktop")));
+        boolean drilled = held.stream().anyMatch(each -> each.element().equals(service) && counts(each, from));
         Integer tier = tiers.get(service);
         if (!drilled && tier != null) {
             retests.add(new Retest(cause, service, tier, why, from, by));
@@ -211,12 +226,13 @@ public final class Retests {
 
     /** Those that fall due in a year, cut to it; one that was due before is due within as many days of the year. */
     public static List<Retest> inYear(List<Retest> retests, int year, int days) {
+        int span = days == 0 ? LEAST_DAYS : days;
         LocalDate first = LocalDate.of(year, 1, 1);
         List<Retest> inYear = new ArrayList<>();
         for (Retest each : retests) {
             if (each.by().getYear() <= year && each.from().getYear() <= year) {
                 LocalDate from = each.from().isBefore(first) ? first : each.from();
-                LocalDate by = each.by().isBefore(first) ? first.plusDays(days) : each.by();
+                LocalDate by = each.by().isBefore(first) ? first.plusDays(span) : each.by();
                 inYear.add(new Retest(each.cause(), each.service(), each.tier(), each.why(), from, by));
             }
         }

@@ -114,10 +114,12 @@ final class MeasuredSteps {
                 title,
                 step.text(),
                 method.crew().keySet().stream()
+                        .filter(team -> model.teams().stream()
+                                .anyMatch(each -> each.id().equals(team) && each.people()))
                         .findFirst()
                         .map(team -> team(model, team, language))
                         .orElse(step.role()),
-                (int) Math.max(ROUND, Math.ceil(median / ROUND) * ROUND),
+                (int) Math.clamp(Math.ceil(median / ROUND) * ROUND, ROUND, PlanShape.MOST_MINUTES),
                 id,
                 nameOf(method),
                 step.use(),

@@ -23,7 +23,9 @@ public final class PlanShape {
 
     private static final int MOST_LINE = 200;
     private static final int MOST_TEXT = 5000;
-    private static final int MOST_MINUTES = 30 * 24 * 60;
+    /** Minutes that a drill or a step of it is planned to last at most. */
+    static final int MOST_MINUTES = 30 * 24 * 60;
+
     private static final double MOST_NUMBER = 1e12;
 
     private static final Set<String> KEYS = Arrays.stream(PlanContent.class.getRecordComponents())

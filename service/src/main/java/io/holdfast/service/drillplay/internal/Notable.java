@@ -16,20 +16,24 @@ public final class Notable {
     private Notable() {}
 
     /** The first moment after now at which anything at all happens, injects of the plan included. */
-    public static OptionalLong next(List<Happening> whole, List<PlanContent.Inject> injects, long now) {
-        return first(whole.stream().mapToLong(Happening::atMillis), injects, now);
+    public static OptionalLong next(List<Happening> whole, List<PlanContent.Inject> injects, long now, long horizon) {
+        return first(whole.stream().mapToLong(Happening::atMillis), injects, now, horizon);
     }
 
     /** The first moment after now at which something happens that asks for people. */
     public static OptionalLong nextStop(
-            List<Happening> whole, List<PlanContent.Inject> injects, Set<Id> inScope, long now) {
+            List<Happening> whole, List<PlanContent.Inject> injects, Set<Id> inScope, long now, long horizon) {
         return first(
-                whole.stream().filter(each -> isNotable(each, inScope)).mapToLong(Happening::atMillis), injects, now);
+                whole.stream().filter(each -> isNotable(each, inScope)).mapToLong(Happening::atMillis),
+                injects,
+                now,
+                horizon);
     }
 
-    private static OptionalLong first(LongStream happens, List<PlanContent.Inject> injects, long now) {
+    /** What lies beyond the horizon is never reached: nothing can be decided there. */
+    private static OptionalLong first(LongStream happens, List<PlanContent.Inject> injects, long now, long horizon) {
         return LongStream.concat(happens, injects.stream().mapToLong(Notable::millis))
-                .filter(at -> at > now)
+                .filter(at -> at > now && at <= horizon)
                 .min();
     }
 

@@ -40,7 +40,7 @@ public final class DrillBands {
     }
 
     /**
-     * Of a drill that is over: of itself and of each element that it brought back; empty where nothing was predicted of it.
+     * Of a drill that is over: of itself and of each element of which a recovery was predicted; empty where nothing was predicted of it.
      *
      * @param on the day on which it ended
      */
@@ -53,21 +53,20 @@ public final class DrillBands {
         Instant end = run.endedAt();
         if (predicted.isPresent() && begin != null && end != null) {
             boolean completed = EndedHow.COMPLETED.word().equals(run.endedHow());
-            bands.add(
-                    null,
-                    Map.of(),
-                    predicted.get().duration(),
-                    Duration.between(begin, end).toMillis() / HOUR,
-                    completed);
+            double whole = Duration.between(begin, end).toMillis() / HOUR;
+            bands.add(null, Map.of(), predicted.get().duration(), whole, completed);
             for (Prediction.ElementBand element : predicted.get().elements()) {
                 Double hours = run.elements().stream()
                         .filter(each -> each.element().equals(element.element()))
                         .findFirst()
                         .map(RunState.ElementBack::rtaHours)
                         .orElse(null);
-                if (hours != null) {
-                    bands.add(element.element(), names.of(Id.of(element.element())), element.recovery(), hours, true);
-                }
+                bands.add(
+                        element.element(),
+                        names.of(Id.of(element.element())),
+                        element.recovery(),
+                        hours == null ? whole : hours,
+                        hours != null);
             }
         }
         return bands.found;
@@ -97,7 +96,10 @@ public final class DrillBands {
         }
     }
 
-    /** How many fell inside the 80 % band; what was broken off, and bands without an upper end, are left out. */
+    /**
+     * How many fell inside the 80 % band. What was broken off counts as outside where the band had passed by then: nobody knows of the
+     * rest, and it is left out, as are bands without an upper end.
+     */
     public static Coverage.Band coverage(List<DrillForecast> forecasts) {
         List<PastPrediction> predictions =
                 forecasts.stream().map(DrillBands::prediction).toList();
@@ -114,7 +116,13 @@ public final class DrillBands {
                 .toList();
         return new PastPrediction(
                 new Distribution.Quantiles(points),
-                new ObservedDuration(forecast.hours(), ObservedDuration.Kind.DRILL, forecast.finished()));
+                new ObservedDuration(
+                        forecast.hours(), ObservedDuration.Kind.DRILL, forecast.finished() || isPast(forecast)));
+    }
+
+    private static boolean isPast(DrillForecast forecast) {
+        Double p90 = forecast.p90();
+        return p90 != null && forecast.hours() > p90;
     }
 
     private static Optional<Distribution.Quantiles.Point> point(double probability, @Nullable Double hours) {

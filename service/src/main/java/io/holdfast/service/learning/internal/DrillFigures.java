@@ -240,11 +240,13 @@ public final class DrillFigures {
         for (PlanContent.Participant each : content.participants()) {
             Instant at = came.get(each.name());
             String team = teamIds.get(each.team());
-            if (team != null && at != null && at.isAfter(begin)) {
+            if (team != null && at != null) {
                 teams.merge(team, at, (one, other) -> one.isBefore(other) ? one : other);
             }
         }
-        teams.forEach((team, at) -> took(team, null, mobilised(team, begin), begin, at, true));
+        teams.forEach((team, at) -> { // a team that was there before the start tells nothing: took() drops it
+            took(team, null, mobilised(team, begin), begin, at, true);
+        });
     }
 
     private Quantity mobilised(String team, Instant begin) {

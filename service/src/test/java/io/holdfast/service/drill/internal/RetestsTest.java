@@ -48,6 +48,15 @@ class RetestsTest {
     }
 
     @Test
+    void theSameDrillAgainMeetsItThoughNoServiceIsInItsScope() {
+        assertThat(of(List.of("payment-db"), new Held("payment-db", List.of("data-recovery"), BY, null)))
+                .isEmpty();
+        assertThat(of(List.of("payment-db", "crm-db"), new Held("payment-db", List.of("data-recovery"), BY, null)))
+                .as("the other one was not")
+                .isNotEmpty();
+    }
+
+    @Test
     void anotherDrillOnMoreThanPaperMeetsIt() {
         assertThat(of(List.of("svc-payment"), new Held("svc-payment", List.of("scenario"), HELD.plusDays(1), null)))
                 .isEmpty();

@@ -243,6 +243,11 @@ class DrillFiguresTest {
                 new Attendance("Wu", START.plus(Duration.ofMinutes(90)), "Wu"),
                 new Attendance("Lin", START.plus(Duration.ofMinutes(45)), "Wu"),
                 new Attendance("visitors", START.plus(Duration.ofMinutes(5)), "Wu"));
+        RunState early =
+                run("completed", List.of(), List.of(new Attendance("Wu", START.minusSeconds(120), "Wu"), came.get(1)));
+        assertThat(figures(plan(false), early, Map.of()))
+                .as("one of the team was there before the start")
+                .isEmpty();
         RunState run = run("completed", List.of(), came);
         assertThat(figures(plan(false), run, Map.of()))
                 .containsExactly(new Took(ref("dba", null, Quantity.MOBILISE), 0.75, true));
@@ -274,6 +279,10 @@ class DrillFiguresTest {
                 .forEach(i -> fourteen.add(new DrillForecast(
                         i, "D-" + i, "", on, null, Map.of(), 1, 2.0, 4.0, i < 12 ? 4 : 5, true, i < 12)));
         fourteen.add(new DrillForecast(20, "D-20", "", on, null, Map.of(), 1, 2.0, 4.0, 3, false, true));
+        DrillForecast late = new DrillForecast(22, "D-22", "", on, null, Map.of(), 1, 2.0, 4.0, 4.5, false, false);
+        assertThat(DrillBands.coverage(List.of(late)).total())
+                .as("broken off after its band had passed")
+                .isEqualTo(1);
         fourteen.add(new DrillForecast(21, "D-21", "", on, null, Map.of(), 1, null, null, 3, true, true));
         Coverage.Band band = DrillBands.coverage(fourteen);
         assertThat(band.inside()).isEqualTo(12);
