@@ -71,10 +71,13 @@ function Row({ drill, schedule, moving }: { drill: Drill; schedule: Schedule; mo
   const flags = drill.flags.filter((flag) => flag.code !== 'month-not-covered');
   return (
     <tr>
-      <td className="when">
+      <td className={drill.window ? 'when within' : 'when'}>
         <b>
           {drill.window
-            ? t('drillsWithin', { from: dayText(drill.window.from, language), to: dayText(drill.window.to, language) })
+            ? t(drill.plan === null ? 'drillsUntold' : 'drillsWithin', {
+                from: dayText(drill.window.from, language),
+                to: dayText(drill.window.to, language),
+              })
             : dayText(drill.date, language)}
         </b>
         {!drill.window && <span>{`${drill.start}–${endOf(drill)}`}</span>}

@@ -50,7 +50,7 @@ export function ScheduleVersionPage(): ReactElement {
                 <tr key={drill.uid}>
                   <td className="day">
                     {drill.window
-                      ? t('drillsWithin', {
+                      ? t('drillsUntold', {
                           from: dayText(drill.window.from, language),
                           to: dayText(drill.window.to, language),
                         })
