@@ -1,54 +1,16 @@
-import { expect as patient, type Page, test } from '@playwright/test';
-import { ask, base, first, fresh, makePeople, signIn } from './guarded';
+import { expect as patient, test } from '@playwright/test';
+import { approved } from './approved-drill';
+import { base, first, fresh, makePeople, signIn } from './guarded';
 import { sound } from './looks';
 
 /** A possible day that two people play, on a phone and on a laptop, in the service with sign-in. */
 const expect = patient.configure({ timeout: 20_000 });
-const plan = (title: string, scenario: string): unknown => ({
-  title,
-  year: 2026,
-  types: ['desktop'],
-  desktopOnlyReason: 'A test of the page.',
-  announced: true,
-  category: 'technical',
-  form: 'tabletop',
-  scenario,
-  scope: ['selfcare-db'],
-  purpose: 'Decide together what is recovered how.',
-  scenarioText: 'The site is lost.',
-  timing: { date: '2026-12-16', start: '09:00', minutes: 60 },
+/** What the plan of this drill says otherwise than that of run mode. */
+const PLAYED = {
+  scenario: 'tpe-lost',
   steps: [{ id: 'talk', title: 'Talk it through', role: 'Duty lead', plannedMinutes: 60 }],
-  resources: ['A room'],
-  participants: [{ team: 'Duty', person: 'Chen Jun', role: 'leader', contact: 'ext. 2200' }],
-  noSuppliersReason: 'Nothing here is a supplier’s.',
-  notifications: [{ id: 'noc', to: 'Operations centre', channel: 'phone', withinMinutes: 15, text: 'A drill' }],
-  successCriteria: [{ id: 'heard', text: 'Everybody was heard', kind: 'judged' }],
-  stopCriteria: [{ id: 'real', text: 'A real incident' }],
   injects: [{ id: 'press', atMinutes: 1, title: 'Press', text: 'A journalist calls.', to: 'Duty', expected: 'Refer' }],
-});
-
-async function approved(page: Page, approver: Page, title: string): Promise<number> {
-  const made = await ask(page, 'POST', '/api/drill-plans', plan(title, 'tpe-lost'));
-  expect(made.status, JSON.stringify(made.body)).toBe(201);
-  const at = `/api/drill-plans/${String(made.body['id'])}`;
-  await ask(page, 'POST', `${at}/prediction`, {});
-  await expect
-    .poll(async () => (await ask(page, 'GET', `${at}/prediction`)).body['status'], { timeout: 90_000 })
-    .not.toBe('running');
-  const version = await ask(page, 'POST', `${at}/approval`, { note: 'please' });
-  expect(version.status, JSON.stringify(version.body)).toBeLessThan(300);
-  const { document, number, hash } = version.body;
-  const agreed = await approver.evaluate(
-    async ([path, tag]) => {
-      const { csrf } = (await (await fetch('/api/session')).json()) as { csrf: string };
-      const headers = { 'Content-Type': 'application/json', 'If-Match': `"${tag ?? ''}"`, 'Holdfast-Csrf': csrf };
-      return (await fetch(path ?? '', { method: 'POST', headers, body: '{}' })).status;
-    },
-    [`/api/approvals/${String(document)}/versions/${String(number)}/approve`, String(hash)],
-  );
-  expect(agreed).toBe(200);
-  return Number(made.body['id']);
-}
+};
 
 test.beforeAll(() => {
   if (!base || !first)
@@ -72,7 +34,7 @@ test('two people play a possible day, decide in it, and see luck and skill apart
   await signIn(helper, `play.helper.${size}`);
   await signIn(approver, `play.approver.${size}`);
   const title = `Play ${size}`;
-  const id = await approved(leader, approver, title);
+  const id = await approved(leader, approver, title, '2026-12-16', PLAYED);
   if (size === 'phone') for (const each of [leader, helper]) await each.setViewportSize({ width: 390, height: 844 });
   await leader.goto(`/drills/plans/${id}`);
   await leader.getByRole('link', { name: 'Play a possible day' }).click();
