@@ -74,28 +74,15 @@ public record Play(
 
     /** The next version with another clock. */
     public Play turned(PlayClock other) {
-        return new Play(
-                id,
-                plan,
-                planVersion,
-                unit,
-                injects,
-                modelDigest,
-                engine,
-                seed,
-                trial,
-                day,
-                luckyTrial,
-                unluckyTrial,
-                version + 1,
-                other,
-                createdAt,
-                createdBy,
-                ending);
+        return next(other, ending);
     }
 
     /** The next version, ended, with a clock that stands. */
     public Play ended(PlayClock other, Ending how) {
+        return next(other, how);
+    }
+
+    private Play next(PlayClock other, @Nullable Ending how) {
         return new Play(
                 id,
                 plan,
