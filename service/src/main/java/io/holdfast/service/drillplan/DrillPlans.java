@@ -371,6 +371,11 @@ public class DrillPlans {
         }
     }
 
+    /** Nobody else changes a plan, or what becomes of it, before this transaction ends; nothing where there is no such plan. */
+    public void hold(long id) {
+        store.lock(id);
+    }
+
     /** The plan, locked, for somebody who may change it. */
     PlanStore.Row lock(long id) {
         PlanStore.Row row = store.lock(id).orElseThrow(() -> Refusals.unknownPlan(id));

@@ -200,6 +200,7 @@ public class DrillRuns {
     }
 
     private Taken take(long plan, List<JsonNode> sent, @Nullable Picture picture) {
+        plans.hold(plan); // before its stage is looked at, and before the drill: everybody takes them in this order
         ApprovedPlan approved = requireOpen(plan);
         int last = store.lock(plan);
         RunScript script = Scripts.of(approved.content());
