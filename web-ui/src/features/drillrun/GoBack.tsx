@@ -20,7 +20,7 @@ export function GoBack({ onDone }: { onDone: () => void }): ReactElement {
   const [text, setText] = useState('');
   const say = (kind: string): void => {
     const words = text.trim();
-    void sync.mark(kind, words ? { text: words } : {}, { undoable: true }).then(onDone);
+    void sync.mark(kind, words ? { text: words } : {}, { undoable: true }).then(onDone, () => undefined);
   };
   const ended = state.status === 'ended';
   const open = state.steps.filter((step) => step.endedAt === null).length;
@@ -54,7 +54,7 @@ export function GoBack({ onDone }: { onDone: () => void }): ReactElement {
             className="btn pri"
             disabled={!text.trim()}
             onClick={() => {
-              void sync.mark('note', { text: text.trim() }).then(onDone);
+              void sync.mark('note', { text: text.trim() }).then(onDone, () => undefined);
             }}
           >
             {t('drillRunNoteKeep')}

@@ -72,7 +72,9 @@ function Answer({ inject, onDone }: { inject: string; onDone: () => void }): Rea
   const planned = content.injects.find((each) => each.id === inject);
   const is = state.injects.find((each) => each.id === inject);
   const say = (words: string): void => {
-    void sync.mark('inject-answered', { inject, ...(words.trim() ? { text: words.trim() } : {}) }).then(onDone);
+    void sync
+      .mark('inject-answered', { inject, ...(words.trim() ? { text: words.trim() } : {}) })
+      .then(onDone, () => undefined);
   };
   return (
     <Sheet title={planned?.title ?? ''} onClose={onDone}>

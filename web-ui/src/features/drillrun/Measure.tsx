@@ -21,7 +21,7 @@ export function Measure({ first, onDone }: { first: string; onDone: () => void }
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (sound) void sync.mark('measured', { criterion, value }).then(onDone);
+          if (sound) void sync.mark('measured', { criterion, value }).then(onDone, () => undefined);
         }}
       >
         {content.stopCriteria.length > 1 && (

@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useLanguage } from '../../lib/i18n';
+import { useRun } from './useRun';
 
 /** Whether something is typed in a field. */
 const isTyped = (within: Element): boolean =>
@@ -18,6 +19,7 @@ export function Sheet({
   children: ReactNode;
 }): ReactElement {
   const { t } = useLanguage();
+  const { kept } = useRun();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -40,6 +42,11 @@ export function Sheet({
             {t('drillRunClose')}
           </button>
         </header>
+        {kept.unkept && (
+          <p className="bad" role="alert">
+            {t('drillRunUnkept', { why: kept.unkept.message })}
+          </p>
+        )}
         {children}
       </div>
     </dialog>

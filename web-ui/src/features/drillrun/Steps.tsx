@@ -155,7 +155,7 @@ function Card({
             <button
               type="button"
               className="btn pri"
-              onClick={() => void sync.mark('step-started', { step: step.id }).then(onClose)}
+              onClick={() => void sync.mark('step-started', { step: step.id }).then(onClose, () => undefined)}
             >
               {t('drillRunStep')}
             </button>
@@ -244,7 +244,9 @@ function Trouble({
   const waiting = is.result === 'waiting';
   const over = is.endedAt !== null;
   const say = (kind: string, outcome?: string): void => {
-    void sync.mark(kind, { step: step.id, text: text.trim(), ...(outcome ? { outcome } : {}) }).then(onDone);
+    void sync
+      .mark(kind, { step: step.id, text: text.trim(), ...(outcome ? { outcome } : {}) })
+      .then(onDone, () => undefined);
   };
   return (
     <Sheet title={t(waiting ? 'drillRunSkipTitle' : 'drillRunProblemTitle', { step: step.title })} onClose={onDone}>
