@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { hours } from '../../lib/format';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import { METHOD_TEXT, STATE_TEXT } from '../../lib/methods';
-import type { Play, Stage, StageElement, Standing } from './api';
+import type { Play, Stage, StageElement } from './api';
 import { nameIn, sinceEvent, standingOf, type StandingWord, standingsOf, type Stood } from './model';
 
 /** Shapes, so that no colour is needed to tell them apart. */
@@ -37,15 +37,16 @@ export function Standings({ stage, play }: { stage: Stage; play: Play }): ReactE
 function Some({ of, at }: { of: readonly Stood[]; at: number }): ReactElement {
   return (
     <ul className="standings">
-      {of.map(({ element, now }) => (
-        <One key={element.named.id} element={element} now={now} at={at} />
+      {of.map((each) => (
+        <One key={each.element.named.id} stood={each} at={at} />
       ))}
     </ul>
   );
 }
 
-function One({ element, now, at }: { element: StageElement; now: Standing | undefined; at: number }): ReactElement {
+function One({ stood, at }: { stood: Stood; at: number }): ReactElement {
   const { t, language } = useLanguage();
+  const { element, now } = stood;
   const word = standingOf(now);
   const method = now
     ? element.methods[now.working >= 0 ? now.working : now.waiting >= 0 ? now.waiting : now.runsOn]
@@ -66,7 +67,7 @@ function One({ element, now, at }: { element: StageElement; now: Standing | unde
             : ''}
         </small>
       </span>
-      <Targets element={element} now={now} at={at} />
+      <Targets stood={stood} at={at} />
     </li>
   );
 }
@@ -75,20 +76,12 @@ function One({ element, now, at }: { element: StageElement; now: Standing | unde
 export const nameOf = (named: StageElement['named'], language: string): string | null =>
   language === 'zh-Hant' ? named.zhHant : named.en;
 
-/** How much of the target is left while it is down, or that it is over. */
-function Targets({
-  element,
-  now,
-  at,
-}: {
-  element: StageElement;
-  now: Standing | undefined;
-  at: number;
-}): ReactElement | null {
+/** How much of the target is left while it is down, or that it is over: counted from its first fall, as the model does. */
+function Targets({ stood, at }: { stood: Stood; at: number }): ReactElement | null {
   const { t, language } = useLanguage();
-  const rto = element.rtoHours;
-  if (rto == null || now?.badSinceMillis == null) return null;
-  const left = rto - (at - now.badSinceMillis) / 3_600_000;
+  const rto = stood.element.rtoHours;
+  if (rto == null || stood.countsFrom === null) return null;
+  const left = rto - (at - stood.countsFrom) / 3_600_000;
   return (
     <small className={left < 0 ? 'left bad' : 'left'}>
       {left < 0

@@ -153,6 +153,18 @@ describe('a play [row:D3]', () => {
     expect([ids(all.scope), ids(all.seen), ids(all.down)]).toEqual([['b'], ['d'], ['a']]);
   });
 
+  it('counts against targets from the first fall, though it was up since', () => {
+    const [stood] = standingsOf(
+      stage(element('a', true)),
+      play({
+        happened: [happening(5, 'down', 'a'), happening(50, 'back', 'a'), happening(90, 'down', 'a')],
+        elements: [standing('a', { badSinceMillis: 90 })],
+      }),
+    ).scope;
+    expect(stood?.countsFrom).toBe(5);
+    expect(standingsOf(stage(element('a', true)), play({})).scope[0]?.countsFrom).toBeNull();
+  });
+
   it('lists what can be decided by element', () => {
     const offers = offersOf(
       stage(element('a', true), element('b', true)),

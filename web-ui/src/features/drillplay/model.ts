@@ -109,12 +109,26 @@ export interface Standings {
 export interface Stood {
   element: StageElement;
   now: Standing | undefined;
+  /** Since when it counts against its targets: its first fall, though it may have been up since; null while it is as it must be. */
+  countsFrom: number | null;
+}
+
+/** The moment from which an element that is down counts against its targets, as the model does. */
+function countsFrom(play: Play, now: Standing | undefined): number | null {
+  if (now?.badSinceMillis == null) return null;
+  const fell = play.happened.find(
+    (each) => each.element === now.element && (each.kind === 'hit' || each.kind === 'down'),
+  );
+  return Math.min(now.badSinceMillis, fell?.atMillis ?? now.badSinceMillis);
 }
 
 /** How everything stands; of what the drill is not about, nothing that runs. */
 export function standingsOf(stage: Stage, play: Play): Standings {
   const by = new Map(play.elements.map((each) => [each.element, each]));
-  const all = stage.elements.map((element) => ({ element, now: by.get(element.named.id) }));
+  const all = stage.elements.map((element) => {
+    const now = by.get(element.named.id);
+    return { element, now, countsFrom: countsFrom(play, now) };
+  });
   const others = all.filter((each) => !each.element.inScope && standingOf(each.now) !== 'up');
   return {
     scope: all.filter((each) => each.element.inScope),
