@@ -106,7 +106,16 @@ test('a drill goes from a proposal to its approved report on a phone, for a whil
   for (const effect of ['operations', 'assets', 'people']) await leader.getByLabel(`Effect on ${effect}`).fill('None.');
   await leader.getByRole('button', { name: 'Add a finding' }).click();
   await leader.getByLabel('What was found').fill('Shelves are not labelled');
+  // somebody else saves meanwhile: what is typed stays, and the reader may save it all the same
+  const content = (await ask(leader, 'GET', `${at}/report`)).body['content'] as Record<string, unknown>;
+  const other = await ask(leader, 'PUT', `${at}/report`, { ...content, lessons: 'Said by somebody else.' });
+  expect(other.status, JSON.stringify(other.body)).toBe(200);
   await leader.getByRole('button', { name: 'Save', exact: true }).click();
+  await leader.getByRole('button', { name: 'Save mine over theirs' }).click();
+  await expect(leader.getByRole('button', { name: 'Save mine over theirs' })).toHaveCount(0);
+  const both = (await ask(leader, 'GET', `${at}/report`)).body['content'] as Record<string, unknown>;
+  expect(JSON.stringify(both)).toContain('Shelves are not labelled');
+  expect(both['lessons']).toBe('Said by somebody else.');
   await leader.getByRole('button', { name: 'Make it an action' }).click();
   await expect(leader.getByRole('link', { name: /^Action/ })).toBeVisible();
   await sound(leader, 'journey-report');

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Link } from 'react-router';
-import { Problem } from '../lib/answer';
+import { isMeanwhile } from '../lib/answer';
 import { getApproval, readingPage, submitFor, type SubjectState, versionPage, type Wish } from '../lib/approval';
 import { moment } from '../lib/format';
 import { useLanguage } from '../lib/i18n';
@@ -189,7 +189,7 @@ function SubmitForm({
       onDone();
     },
     onError: (error) => {
-      if (error instanceof Problem && error.status === 412) onSubmitted?.();
+      if (isMeanwhile(error)) onSubmitted?.();
     },
   });
   const date = (key: 'validUntil' | 'reviewOn', label: string, hint: string): ReactElement => (

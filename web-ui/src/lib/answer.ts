@@ -27,3 +27,6 @@ export async function answered<T>(response: Response): Promise<T> {
   }
   return (await response.json()) as T;
 }
+
+/** Whether something was refused since somebody else has changed it meanwhile. */
+export const isMeanwhile = (error: unknown): boolean => error instanceof Problem && error.status === 412;

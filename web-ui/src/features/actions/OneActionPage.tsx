@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { EvidencePanel } from '../../components/evidence/EvidencePanel';
 import { Fault } from '../../components/Fault';
 import { State } from '../../components/State';
+import { isMeanwhile } from '../../lib/answer';
 import { day, moment } from '../../lib/format';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
@@ -39,14 +40,19 @@ function One({ view }: { view: ActionView }): ReactElement {
   const dirty = JSON.stringify(content) !== JSON.stringify(view.content);
   const may = useMay('plan-drills');
   const stored = useStored();
+  const queries = useQueryClient();
   const save = useMutation({
-    mutationFn: () => saveAction(seen ?? view, content),
+    mutationFn: () => saveAction(meanwhile ? view : (seen ?? view), content),
+    onError: (error) => {
+      if (isMeanwhile(error)) void queries.invalidateQueries({ queryKey: ['action', String(view.id)] }); // theirs is shown beside what is typed
+    },
     onSuccess: async (next) => {
       setTyped({});
       setSeen(null);
       await stored(next);
     },
   });
+  const meanwhile: boolean = isMeanwhile(save.error);
   useStay(dirty);
   const { status } = view.progress;
   const locked = !may || status === 'verified' || status === 'dropped';
@@ -83,12 +89,12 @@ function One({ view }: { view: ActionView }): ReactElement {
             <button
               type="button"
               className="btn pri"
-              disabled={save.isPending}
+              disabled={save.isPending || (meanwhile && seen?.version === view.version)}
               onClick={() => {
                 save.mutate();
               }}
             >
-              {t('actionSave')}
+              {t(meanwhile ? 'saveOverTheirs' : 'actionSave')}
             </button>
           </span>
         )}

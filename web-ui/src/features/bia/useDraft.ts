@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { Problem, violationsOf } from '../../lib/answer';
+import { isMeanwhile, Problem, violationsOf } from '../../lib/answer';
 import {
   type BiaRecord,
   getAnalysis,
@@ -127,7 +127,7 @@ export function useDraft(id: string, first: Loaded): DraftState {
     conflict,
     saving: saving.isPending,
     saved: saving.isSuccess && !dirty,
-    error: saving.error instanceof Problem && saving.error.status === 412 ? null : saving.error,
+    error: isMeanwhile(saving.error) ? null : saving.error,
     canUndo: past.length > 0,
     change: (next) => {
       setPast((before) => [...before.slice(-100), record]);

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Problem, violationsOf } from '../../lib/answer';
+import { isMeanwhile, Problem, violationsOf } from '../../lib/answer';
 import { getChange, type Proposal, saveChange, type View, type Violation } from './api';
 import { type Clash, equals, together } from './model';
 
@@ -75,7 +75,7 @@ export function useProposal(fresh: View): Draft {
     clashes,
     saving: saving.isPending,
     saved: saving.isSuccess && !dirty,
-    error: saving.error instanceof Problem && saving.error.status === 412 ? null : saving.error,
+    error: isMeanwhile(saving.error) ? null : saving.error,
     change: (part) => {
       setProposal({ ...proposal, ...part });
       if (saving.isError || saving.isSuccess) saving.reset();

@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router';
 import { ApprovalPanel } from '../../components/ApprovalPanel';
 import { Fault } from '../../components/Fault';
 import { State } from '../../components/State';
-import { Problem, violationsOf } from '../../lib/answer';
+import { isMeanwhile, violationsOf } from '../../lib/answer';
 import { moment } from '../../lib/format';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
@@ -109,7 +109,7 @@ function One({ stored }: { stored: View }): ReactElement {
             )}
           </span>
           <Fault error={save.error} />
-          {save.error instanceof Problem && save.error.status === 412 && (
+          {isMeanwhile(save.error) && (
             <Meanwhile
               id={seen.id}
               onMine={(version) => {

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Link } from 'react-router';
 import { Fault } from '../../components/Fault';
-import { Problem } from '../../lib/answer';
+import { isMeanwhile } from '../../lib/answer';
 import { moment } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { useMay } from '../../lib/session';
@@ -38,8 +38,7 @@ export function Playing({ stage, play, lost }: { stage: Stage; play: Play; lost:
       if (asked.what === 'end') void queries.invalidateQueries({ queryKey: ['drill-plays', String(play.plan)] });
     },
     onError: (error) => {
-      if (error instanceof Problem && error.status === 412)
-        void queries.invalidateQueries({ queryKey: ['drill-play', play.id] });
+      if (isMeanwhile(error)) void queries.invalidateQueries({ queryKey: ['drill-play', play.id] });
     },
   });
   const open = may && !play.ended;

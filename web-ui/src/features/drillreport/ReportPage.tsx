@@ -5,6 +5,7 @@ import { ApprovalPanel } from '../../components/ApprovalPanel';
 import { EvidencePanel } from '../../components/evidence/EvidencePanel';
 import { Fault } from '../../components/Fault';
 import { State } from '../../components/State';
+import { isMeanwhile } from '../../lib/answer';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
 import { useMay } from '../../lib/session';
@@ -44,7 +45,10 @@ function One({ view }: { view: ReportView }): ReactElement {
       [['drill-report', id], ['approval'], ['drill-tests']].map((queryKey) => queries.invalidateQueries({ queryKey })),
     );
   const save = useMutation({
-    mutationFn: () => saveReport(seen ?? view, content, language),
+    mutationFn: () => saveReport(meanwhile ? view : (seen ?? view), content, language),
+    onError: (error) => {
+      if (isMeanwhile(error)) void refresh(); // theirs is shown beside what is typed
+    },
     onSuccess: async (stored) => {
       setTyped({});
       setSeen(null);
@@ -52,6 +56,7 @@ function One({ view }: { view: ReportView }): ReactElement {
       await refresh();
     },
   });
+  const meanwhile: boolean = isMeanwhile(save.error);
   useStay(dirty);
   const change = (part: Partial<Content>): void => {
     setSeen(dirty && seen ? seen : view);
@@ -99,12 +104,12 @@ function One({ view }: { view: ReportView }): ReactElement {
             <button
               type="button"
               className="btn pri"
-              disabled={!dirty || save.isPending}
+              disabled={!dirty || save.isPending || (meanwhile && seen?.version === view.version)}
               onClick={() => {
                 save.mutate();
               }}
             >
-              {t('reportSave')}
+              {t(meanwhile ? 'saveOverTheirs' : 'reportSave')}
             </button>
           </span>
           <Fault error={save.error} />

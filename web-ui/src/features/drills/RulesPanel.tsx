@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { Fault } from '../../components/Fault';
 import { May } from '../../components/May';
 import { State } from '../../components/State';
-import { Problem } from '../../lib/answer';
+import { isMeanwhile } from '../../lib/answer';
 import { moment } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { useStay } from '../../lib/stay';
@@ -47,10 +47,7 @@ function Form({ stored }: { stored: RulesView }): ReactElement {
       queries.setQueryData(['drill-rules'], after);
       return queries.invalidateQueries({ queryKey: ['drills'] });
     },
-    onError: (error) =>
-      error instanceof Problem && error.status === 412
-        ? queries.invalidateQueries({ queryKey: ['drill-rules'] })
-        : undefined,
+    onError: (error) => (isMeanwhile(error) ? queries.invalidateQueries({ queryKey: ['drill-rules'] }) : undefined),
   });
   useStay(dirty);
   const meanwhile = dirty && stored.version !== seen.version;
@@ -96,7 +93,7 @@ function Form({ stored }: { stored: RulesView }): ReactElement {
           })}
         </p>
       ) : null}
-      {!(meanwhile && save.error instanceof Problem && save.error.status === 412) && <Fault error={save.error} />}
+      {!(meanwhile && isMeanwhile(save.error)) && <Fault error={save.error} />}
       <p className="btns">
         <May permission="plan-drills" everywhere>
           <button
@@ -107,7 +104,7 @@ function Form({ stored }: { stored: RulesView }): ReactElement {
               save.mutate(meanwhile ? stored.version : seen.version);
             }}
           >
-            {t(meanwhile ? 'drillsRulesMine' : 'drillsRulesSave')}
+            {t(meanwhile ? 'saveOverTheirs' : 'drillsRulesSave')}
           </button>
         </May>
         {dirty && (

@@ -5,7 +5,7 @@ import { ApprovalPanel } from '../../components/ApprovalPanel';
 import { EvidencePanel } from '../../components/evidence/EvidencePanel';
 import { Fault } from '../../components/Fault';
 import { State } from '../../components/State';
-import { Problem, violationsOf } from '../../lib/answer';
+import { isMeanwhile, violationsOf } from '../../lib/answer';
 import { day, hours as time, type Language } from '../../lib/format';
 import { type Translate, useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
@@ -94,7 +94,7 @@ function Editor({ id, first }: { id: string; first: Loaded }): ReactElement {
       );
     },
     onError: async (error) => {
-      if (error instanceof Problem && error.status === 412) setTheirs(await getLevel(id));
+      if (isMeanwhile(error)) setTheirs(await getLevel(id));
     },
   });
   const broken = useMemo(() => {

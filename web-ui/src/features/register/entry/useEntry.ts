@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { answered, Problem, violationsOf } from '../../../lib/answer';
+import { answered, isMeanwhile, Problem, violationsOf } from '../../../lib/answer';
 import { postJson } from '../../../lib/api';
 import type { components } from '../../../lib/api/schema';
 import { send } from '../../../lib/http';
@@ -120,7 +120,7 @@ export function useEntry(id: string, now: Detail): EntryState {
     dirty,
     saving: saving.isPending,
     saved: saving.isSuccess && !dirty,
-    error: saving.error instanceof Problem && saving.error.status === 412 ? null : saving.error,
+    error: isMeanwhile(saving.error) ? null : saving.error,
     broken,
     clashes,
     canUndo: past.length > 0,

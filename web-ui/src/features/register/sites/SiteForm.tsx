@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { Fault } from '../../../components/Fault';
 import { Labelled } from '../../../components/Labelled';
 import { State } from '../../../components/State';
-import { Problem } from '../../../lib/answer';
+import { isMeanwhile } from '../../../lib/answer';
 import { useLanguage } from '../../../lib/i18n';
 import { useMay } from '../../../lib/session';
 import { degrees, type Draft, draftOf, entryOf, getSite, type SiteEntry, storeSite } from './sites';
@@ -72,7 +72,7 @@ function Fields({
   );
   const bad = wrong(draft.lat, 90) || wrong(draft.lon, 180) || (draft.lat.trim() === '') !== (draft.lon.trim() === '');
   const title = stored ? nameOf({ name: null, names: {}, ...stored.entry }) : t('registerSiteNew');
-  const late = save.error instanceof Problem && save.error.status === 412;
+  const late = isMeanwhile(save.error);
   return (
     <section className="card" aria-label={title}>
       <header>
