@@ -39,6 +39,7 @@ export function Decisions({
           <label className="why">
             {t('playWhy')}
             <input
+              className="field"
               type="text"
               maxLength={500}
               value={note}

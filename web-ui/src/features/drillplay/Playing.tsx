@@ -148,6 +148,7 @@ function Clock({
           <label className="speed">
             {t('playSpeed')}
             <select
+              className="field"
               value={speed}
               onChange={(event) => {
                 const next = Number(event.target.value);

@@ -75,7 +75,7 @@ function Drawing({ width }: { width: number }): ReactElement {
       {before !== null && (
         <>
           <circle cx={Math.max(4, x(before))} cy={51.5} r={3.5} fill="var(--ink)" />
-          <text className="t-2 small halo" y={55} {...side(x(before), width - 72)}>
+          <text className="t-2 small halo" y={55} {...side(Math.max(4, x(before)), width - 72)}>
             {t('drillRunLast')}
           </text>
         </>
