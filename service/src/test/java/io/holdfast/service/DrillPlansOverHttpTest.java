@@ -127,28 +127,10 @@ class DrillPlansOverHttpTest {
     }
 
     /** Asks the model and waits until the run is over. */
-    private JsonNode predict(long id) throws Exception {
-        JsonNode state = ok(planner.post("api/drill-plans/" + id + "/prediction", ""));
-        while (state.path("status").asText().equals("running")) {
-            Thread.sleep(50);
-            state = planner.json("api/drill-plans/" + id + "/prediction");
-        }
-        return state;
-    }
-
-    private void approve(JsonNode version) throws Exception {
-        ok(approver.post(
-                "api/approvals/" + version.path("document").asLong() + "/versions/"
-                        + version.path("number").asInt() + "/approve",
-                "{}",
-                "If-Match",
-                "\"" + version.path("hash").asText() + "\""));
-    }
-
     private long approved(ObjectNode plan) throws Exception {
         long id = create(plan).path("id").asLong();
-        predict(id);
-        approve(ok(submit(id)));
+        Approving.predict(planner, id);
+        Approving.approve(approver, ok(submit(id)));
         return id;
     }
 
@@ -217,7 +199,7 @@ class DrillPlansOverHttpTest {
                 .hasMessageContaining("plan is draft");
         refused(submit(id), 409, "plan-not-predicted");
 
-        JsonNode state = predict(id);
+        JsonNode state = Approving.predict(planner, id);
         assertThat(state.path("status").asText()).isEqualTo("ready");
         JsonNode type = state.path("prediction").path("types").path(0);
         JsonNode duration = type.path("duration");
@@ -233,7 +215,7 @@ class DrillPlansOverHttpTest {
         JsonNode version = ok(submit(id));
         assertThatThrownBy(() -> door.begin(id, service.clock.instant())).hasMessageContaining("plan is submitted");
         refused(put(id, whole("Another"), ""), 409, "plan-stage");
-        approve(version);
+        Approving.approve(approver, version);
         assertThat(door.findApproved(id)).hasValueSatisfying(approved -> {
             assertThat(approved.approvedBy()).isEqualTo("approves");
             assertThat(approved.prediction()).isNotNull();
@@ -262,7 +244,7 @@ class DrillPlansOverHttpTest {
         assertThat(get(id).path("stage").asText()).isEqualTo("draft");
         assertThatThrownBy(() -> door.begin(id, service.clock.instant())).hasMessageContaining("plan is draft");
         // what was changed does not bear on the estimate, so the model need not be asked again
-        approve(ok(submit(id)));
+        Approving.approve(approver, ok(submit(id)));
         assertThat(door.findApproved(id).orElseThrow().version()).isEqualTo(2);
 
         plan.withArray("types").add("desktop");
@@ -281,7 +263,7 @@ class DrillPlansOverHttpTest {
         plan.put("scenario", "tpe-lost");
         plan.putArray("steps").addObject().put("id", "a").put("title", "Switch").put("ends", "svc-payment");
         long id = create(plan).path("id").asLong();
-        JsonNode types = predict(id).path("prediction").path("types");
+        JsonNode types = Approving.predict(planner, id).path("prediction").path("types");
         assertThat(texts(types, "type")).containsExactly("scenario", "live-failover");
         assertThat(types.path(0).path("production").path("why").asText()).isEqualTo("parallel-environment");
         assertThat(types.path(1).path("production").path("why").asText()).isEqualTo("simulated");

@@ -89,19 +89,7 @@ class DrillPlaysOverHttpTest {
 
     private long approved(String title, String types, String scenario) throws Exception {
         long id = draft(title, types, scenario);
-        JsonNode state = ok(leader.post("api/drill-plans/" + id + "/prediction", ""));
-        while (state.path("status").asText().equals("running")) {
-            Thread.sleep(50);
-            state = leader.json("api/drill-plans/" + id + "/prediction");
-        }
-        JsonNode version =
-                ok(leader.post("api/drill-plans/" + id + "/approval", "{\"note\":\"please\"}", "If-Match", "*"));
-        ok(approver.post(
-                "api/approvals/" + version.path("document").asLong() + "/versions/"
-                        + version.path("number").asInt() + "/approve",
-                "{}",
-                "If-Match",
-                "\"" + version.path("hash").asText() + "\""));
+        Approving.plan(leader, approver, id);
         return id;
     }
 

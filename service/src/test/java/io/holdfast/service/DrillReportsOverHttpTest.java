@@ -91,22 +91,8 @@ class DrillReportsOverHttpTest {
                 .put("start", "09:00")
                 .put("minutes", 60);
         long id = ok(leader.post("api/drill-plans", said.toString())).path("id").asLong();
-        JsonNode state = ok(leader.post("api/drill-plans/" + id + "/prediction", ""));
-        while (state.path("status").asText().equals("running")) {
-            Thread.sleep(50);
-            state = leader.json("api/drill-plans/" + id + "/prediction");
-        }
-        approve(ok(leader.post("api/drill-plans/" + id + "/approval", "{\"note\":\"please\"}", "If-Match", "*")));
+        Approving.plan(leader, approver, id);
         return id;
-    }
-
-    private void approve(JsonNode version) throws Exception {
-        ok(approver.post(
-                "api/approvals/" + version.path("document").asLong() + "/versions/"
-                        + version.path("number").asInt() + "/approve",
-                "{}",
-                "If-Match",
-                "\"" + version.path("hash").asText() + "\""));
     }
 
     private static ObjectNode event(Instant start, int minutes, String kind, String... more) {
@@ -223,7 +209,7 @@ class DrillReportsOverHttpTest {
     void somebodyElseApprovesTheReportWhichClosesTheDrillAndIsKept() throws Exception {
         JsonNode version = ok(leader.post(report + "/approval", "{\"note\":\"please\"}", "If-Match", "\"2\""));
         refused(put((ObjectNode) leader.json(report).path("content"), "3"), 409, "drill-report-locked");
-        approve(version);
+        Approving.approve(approver, version);
         JsonNode view = leader.json(report);
         assertThat(view.path("stage").asText()).isEqualTo("closed");
         assertThat(view.path("locked").asBoolean()).isTrue();

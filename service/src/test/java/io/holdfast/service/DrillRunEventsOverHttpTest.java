@@ -134,18 +134,8 @@ class DrillRunEventsOverHttpTest {
     }
 
     private long approved(long id, String wish) throws Exception {
-        JsonNode state = ok(leader.post("api/drill-plans/" + id + "/prediction", ""));
-        while (state.path("status").asText().equals("running")) {
-            Thread.sleep(50);
-            state = leader.json("api/drill-plans/" + id + "/prediction");
-        }
-        JsonNode version = ok(leader.post("api/drill-plans/" + id + "/approval", wish, "If-Match", "*"));
-        ok(approver.post(
-                "api/approvals/" + version.path("document").asLong() + "/versions/"
-                        + version.path("number").asInt() + "/approve",
-                "{}",
-                "If-Match",
-                "\"" + version.path("hash").asText() + "\""));
+        Approving.predict(leader, id);
+        Approving.approve(approver, ok(leader.post("api/drill-plans/" + id + "/approval", wish, "If-Match", "*")));
         return id;
     }
 

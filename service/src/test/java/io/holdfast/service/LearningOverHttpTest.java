@@ -137,14 +137,9 @@ class LearningOverHttpTest {
     }
 
     private void approve(long edit) throws Exception {
-        JsonNode waiting =
-                ok(approver.get("api/learning/edits/" + edit + "/approval")).path("waiting");
-        ok(approver.post(
-                "api/approvals/" + waiting.path("document").asLong() + "/versions/"
-                        + waiting.path("number").asInt() + "/approve",
-                "{}",
-                "If-Match",
-                "\"" + waiting.path("hash").asText() + "\""));
+        Approving.approve(
+                approver,
+                ok(approver.get("api/learning/edits/" + edit + "/approval")).path("waiting"));
     }
 
     private JsonNode restoreInRegister() throws Exception {
