@@ -114,6 +114,8 @@ export interface RunState {
 const FIXED = new Set(['started', 'ended', 'withdrawn']);
 /** What may follow a start that is taken back: it says nothing of how the drill went, or is a start or a withdrawal itself. */
 const LEAVES_START_OPEN = new Set(['arrived', 'note', 'photo', 'started', 'withdrawn']);
+/** What belongs to no start, and stays when one is taken back. */
+const STAYS = new Set(['started', 'ended', 'withdrawn', 'note', 'photo']);
 const OF_STEP = new Set(['step-started', 'step-done', 'step-problem', 'step-skipped']);
 
 /** When an event happened by the service's clock: never later than it was received. */
@@ -169,29 +171,38 @@ function holdsOf(events: RunEvent[], endedAt: number | null): Hold[] {
 }
 
 /**
- * Whether a start that was withdrawn is taken back: until the next start after the withdrawal, nothing that tells how the drill went was
- * marked, but for what was taken back itself. A mark that arrives late brings the start back.
+ * The withdrawals that take a start back, in their order: until the next start after the withdrawal, nothing that tells how the drill went
+ * was marked, but for what was taken back itself. A mark that arrives late brings the start back.
  */
-const isTakenBack = (all: RunEvent[], start: number, marks: Set<string>): boolean =>
-  all.some((event, w) => {
-    const begun = all[start];
-    if (!begun || event.kind !== 'withdrawn' || event.withdraws !== begun.id) return false;
+function takingBack(all: RunEvent[], begun: RunEvent, taken: Set<string>): RunEvent[] {
+  const start = all.indexOf(begun);
+  return all.filter((event, w) => {
+    if (event.kind !== 'withdrawn' || event.withdraws !== begun.id) return false;
     // what is of one moment with a start, such as the first step, belongs to that start, wherever its id puts it
     const from = when(begun);
     const next = all.slice(Math.max(start, w) + 1).find((each) => each.kind === 'started');
     return all
       .filter((each) => when(each) >= from && (!next || when(each) < when(next)))
-      .every((each) => LEAVES_START_OPEN.has(each.kind) || marks.has(each.id));
+      .every((each) => LEAVES_START_OPEN.has(each.kind) || taken.has(each.id));
   });
+}
 
-/** The ids of the events that were taken back, in their order. */
+/** The ids of the events that do not count, in their order: what was taken back, and what belonged to a start that was. */
 function takenBack(all: RunEvent[]): string[] {
   const named = new Set(all.flatMap((event) => (event.kind === 'withdrawn' ? [event.withdraws ?? ''] : [])));
   const marks = new Set(all.filter((event) => !FIXED.has(event.kind) && named.has(event.id)).map((event) => event.id));
+  const starts = all.filter((event) => event.kind === 'started');
+  const backs = starts.map((event) => (named.has(event.id) ? takingBack(all, event, marks).at(0) : undefined));
+  const begun = starts.find((_, i) => !backs[i]);
+  // a start that was taken back later than another one counted: the drill goes on with that one
+  const again = backs.flatMap((event) => (event && (!begun || when(event) < when(begun)) ? [when(event)] : []));
+  const until = Math.max(-Infinity, ...again);
   return all
     .filter(
-      (event, i) =>
-        marks.has(event.id) || (event.kind === 'started' && named.has(event.id) && isTakenBack(all, i, marks)),
+      (event) =>
+        marks.has(event.id) ||
+        backs[starts.indexOf(event)] !== undefined ||
+        (!STAYS.has(event.kind) && when(event) <= until),
     )
     .map((event) => event.id);
 }

@@ -10344,7 +10344,7 @@ export interface components {
             notes: components["schemas"]["RunState.Note"][];
             /** @description pictures, by time */
             photos: components["schemas"]["RunState.Photo"][];
-            /** @description the ids of events that were mistakes, by time */
+            /** @description the ids of events that do not count, by time: mistakes, and what was marked before a start was taken back */
             withdrawn: string[];
         };
         /** @description Somebody who was there. */

@@ -79,6 +79,11 @@ public enum EventKind {
         return this != STARTED && this != ENDED && this != WITHDRAWN;
     }
 
+    /** Whether it belongs to the start that it lies around, and counts no longer when that is taken back: all but remarks and pictures. */
+    public boolean goesWithStart() {
+        return canBeWithdrawn() && this != NOTE && this != PHOTO;
+    }
+
     /**
      * Whether a start can still be taken back when this has followed it: it says nothing of how the drill went, or is a start or a
      * withdrawal itself.

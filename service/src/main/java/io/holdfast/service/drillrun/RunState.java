@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param attendance who was there, by when they came
  * @param notes remarks, by time
  * @param photos pictures, by time
- * @param withdrawn the ids of events that were mistakes, by time
+ * @param withdrawn the ids of events that do not count, by time: mistakes, and what was marked before a start was taken back
  */
 public record RunState(
         String status,

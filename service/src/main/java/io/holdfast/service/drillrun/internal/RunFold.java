@@ -31,6 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,7 @@ public final class RunFold {
         received.forEach(event -> once.putIfAbsent(event.id(), event));
         List<RunEvent> all = once.values().stream().sorted(RunEvent.ORDER).toList();
         this.script = script;
-        this.withdrawn = withdrawn(all);
+        this.withdrawn = gone(all);
         this.events =
                 all.stream().filter(event -> !withdrawn.contains(event.id())).toList();
         this.startedAt = first(EventKind.STARTED).map(RunEvent::when).orElse(null);
@@ -72,6 +74,28 @@ public final class RunFold {
         return new RunFold(script, events).state();
     }
 
+    /** The events that do not count, in their order: what was taken back, and what belonged to a start that was. */
+    private static Set<UUID> gone(List<RunEvent> all) {
+        Set<UUID> withdrawn = withdrawn(all);
+        Instant begun = all.stream()
+                .filter(event -> event.kind() == EventKind.STARTED && !withdrawn.contains(event.id()))
+                .findFirst()
+                .map(RunEvent::when)
+                .orElse(Instant.MAX);
+        Instant again = all.stream()
+                .filter(event -> event.kind() == EventKind.STARTED && withdrawn.contains(event.id()))
+                .flatMap(start -> takingBack(all, start, withdrawn).limit(1)) // the first says when
+                .map(RunEvent::when)
+                .filter(moment -> moment.isBefore(begun)) // later, the drill goes on with another start
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+        return all.stream()
+                .filter(event -> withdrawn.contains(event.id())
+                        || (event.kind().goesWithStart() && !event.when().isAfter(again)))
+                .map(RunEvent::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** The events that were taken back, in their order. */
     private static Set<UUID> withdrawn(List<RunEvent> all) {
         Set<UUID> named = new HashSet<>();
@@ -85,31 +109,31 @@ public final class RunFold {
                 .filter(event -> event.kind().canBeWithdrawn() && named.contains(event.id()))
                 .forEach(event -> marks.add(event.id()));
         Set<UUID> taken = new LinkedHashSet<>();
-        for (int i = 0; i < all.size(); i++) {
-            UUID id = all.get(i).id();
-            if (marks.contains(id)
-                    || (all.get(i).kind() == EventKind.STARTED && named.contains(id) && isTakenBack(all, i, marks))) {
-                taken.add(id);
+        all.forEach(event -> {
+            if (marks.contains(event.id())
+                    || (event.kind() == EventKind.STARTED
+                            && named.contains(event.id())
+                            && takingBack(all, event, marks).findAny().isPresent())) {
+                taken.add(event.id());
             }
-        }
+        });
         return taken;
     }
 
     /**
-     * Whether a start that was withdrawn is taken back: until the next start after the withdrawal, nothing that tells how the drill went
-     * was marked, but for what was taken back itself. A mark that arrives late brings the start back.
+     * The withdrawals that take a start back, in their order: until the next start after the withdrawal, nothing that tells how the drill
+     * went was marked, but for what was taken back itself. A mark that arrives late brings the start back.
+     *
+     * @param taken what was taken back itself
      */
-    private static boolean isTakenBack(List<RunEvent> all, int start, Set<UUID> marks) {
-        UUID id = all.get(start).id();
-        for (int w = 0; w < all.size(); w++) {
-            if (id.equals(all.get(w).withdraws())
-                    && all.get(w).kind() == EventKind.WITHDRAWN
-                    && followers(all, start, w)
-                            .allMatch(event -> event.kind().leavesStartOpen() || marks.contains(event.id()))) {
-                return true;
-            }
-        }
-        return false;
+    private static Stream<RunEvent> takingBack(List<RunEvent> all, RunEvent start, Set<UUID> taken) {
+        int begun = all.indexOf(start);
+        return IntStream.range(0, all.size())
+                .filter(w -> all.get(w).kind() == EventKind.WITHDRAWN
+                        && start.id().equals(all.get(w).withdraws())
+                        && followers(all, begun, w)
+                                .allMatch(event -> event.kind().leavesStartOpen() || taken.contains(event.id())))
+                .mapToObj(all::get);
     }
 
     /**

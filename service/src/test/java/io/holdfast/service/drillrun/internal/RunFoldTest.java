@@ -115,6 +115,7 @@ class RunFoldTest {
     }
 
     @Test
+    @Tag("row:D16")
     void theServiceSaysWhatThePageSays() throws Exception {
         JsonNode cases = JSON.readTree(Files.readString(Path.of("../web-ui/src/features/drillrun/fold-cases.json")));
         assertThat(cases).isNotEmpty();
