@@ -16,6 +16,7 @@ export function Happened({ stage, play }: { stage: Stage; play: Play }): ReactEl
   return (
     <section className="card happened" aria-label={t('playHappened')}>
       <h2>{t('playHappened')}</h2>
+      {!play.replayed && <p className="sub">{t('playNotReplayed')}</p>}
       <ol reversed aria-live="polite" aria-relevant="additions">
         {lines
           .filter((line) => !line.after)

@@ -40,6 +40,7 @@ export function Outcome({
           date: moment(ended.at, language),
         })}
       </p>
+      {ended.outcome.rows.length === 0 && <p>{t('playNoOutcome')}</p>}
       {ended.outcome.rows.map((row) => (
         <figure key={row.element}>
           <figcaption>

@@ -3,11 +3,23 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { Fault } from '../../components/Fault';
 import { State } from '../../components/State';
+import { Problem } from '../../lib/answer';
 import { moment } from '../../lib/format';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
 import { useMay } from '../../lib/session';
-import { beginPlay, type Day, DAYS, getPlan, getPlay, getStage, listPlays, type Plan, type PlayRow } from './api';
+import {
+  abandonPlay,
+  beginPlay,
+  type Day,
+  DAYS,
+  getPlan,
+  getPlay,
+  getStage,
+  listPlays,
+  type Plan,
+  type PlayRow,
+} from './api';
 import { Playing } from './Playing';
 import './drillplay.css';
 
@@ -70,6 +82,8 @@ function Opened({ plan, play }: { plan: string; play: number }): ReactElement {
     queryFn: () => getPlay(plan, play),
     refetchInterval: ({ state }) => (state.data?.ended ? false : state.data?.clock.running ? 1000 : 2500),
   });
+  if (now.error instanceof Problem && now.error.code === 'play-other-version')
+    return <Abandoned plan={plan} play={play} error={now.error} />;
   if (!stage.data || !now.data)
     return (
       <State
@@ -81,6 +95,45 @@ function Opened({ plan, play }: { plan: string; play: number }): ReactElement {
       />
     );
   return <Playing stage={stage.data} play={now.data} lost={now.isError} />;
+}
+
+/** A play that was begun under another version: it can be ended, and another one begun. */
+function Abandoned({ plan, play, error }: { plan: string; play: number; error: Problem }): ReactElement {
+  const { t } = useLanguage();
+  const queries = useQueryClient();
+  const may = useMay('plan-drills');
+  const end = useMutation({
+    mutationFn: () => abandonPlay(plan, play),
+    onSuccess: (next) => {
+      queries.setQueryData(['drill-play', play], next);
+      void queries.invalidateQueries({ queryKey: ['drill-plays', plan] });
+    },
+  });
+  return (
+    <article className="drillplay">
+      <h1>{t('playNumber', { number: play })}</h1>
+      <section className="card">
+        <Fault error={end.error ?? error} />
+        <p className="btns">
+          {may && (
+            <button
+              type="button"
+              className="btn pri"
+              disabled={end.isPending}
+              onClick={() => {
+                end.mutate();
+              }}
+            >
+              {t('playEndNow')}
+            </button>
+          )}
+          <Link className="btn" to="?new=1">
+            {t('playAnother')}
+          </Link>
+        </p>
+      </section>
+    </article>
+  );
 }
 
 /** Which day is played, and those that were. */

@@ -68,7 +68,7 @@ export function Playing({ stage, play, lost }: { stage: Stage; play: Play; lost:
       {play.ended && <Outcome stage={stage} play={play} ended={play.ended} />}
       <div className="pair-of-cards">
         <div className="stack">
-          <Standings stage={stage} play={play} />
+          {play.replayed && <Standings stage={stage} play={play} />}
           {open && (
             <Decisions
               stage={stage}

@@ -47,4 +47,7 @@ export const decide = (play: Play, possible: Possible, note: string): Promise<Pl
     ...(possible.method < 0 ? {} : { method: possible.method }),
     ...(note.trim() ? { note: note.trim() } : {}),
   });
+/** Ends a play that nobody can go on with, whatever its version. */
+export const abandonPlay = async (plan: string, play: number): Promise<Play> =>
+  answered<Play>(await send(`${at(plan)}/${play}/end`, { method: 'POST', headers: { 'If-Match': '*' } }));
 export const endPlay = (play: Play): Promise<Play> => act(play, 'end', {});

@@ -46,6 +46,7 @@ const play = (more: Partial<Play>): Play => ({
   createdAt: '',
   createdBy: '',
   clock: { atMillis: 0, speed: 0, running: false },
+  replayed: true,
   happened: [],
   elements: [],
   possible: [],

@@ -1049,7 +1049,7 @@ export interface paths {
         };
         /**
          * A play at the virtual now; the ETag is its version.
-         * @description A play at the virtual now; the ETag is its version.
+         * @description A play at the virtual now; the ETag is its version. One that is open and was begun under another version is refused.
          */
         get: operations["get_6"];
         put?: never;
@@ -1110,8 +1110,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ends a play: its luck and what came of it are told.
-         * @description Ends a play: its luck and what came of it are told.
+         * Ends a play: its luck and what came of it are told; nothing came of one that was begun under another version.
+         * @description Ends a play: its luck and what came of it are told; nothing came of one that was begun under another version.
          */
         post: operations["end"];
         delete?: never;
@@ -8922,6 +8922,8 @@ export interface components {
             /** @description by whom */
             createdBy: string;
             clock: components["schemas"]["PlayView.ClockView"];
+            /** @description whether it is told what happened; of a play that ended under another version only what was kept at its end is known */
+            replayed: boolean;
             /** @description what has happened, in the order of time; all that would still come once it has ended */
             happened: components["schemas"]["PlayView.HappeningView"][];
             /** @description how everything stands that the event has touched */

@@ -1,10 +1,12 @@
 package io.holdfast.service;
 
+import static io.holdfast.service.jooq.Tables.DRILL_PLAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.kernel.access.Role;
+import io.micronaut.transaction.TransactionOperations;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -214,6 +217,63 @@ class DrillPlaysOverHttpTest {
         refused(leader.post(at + "/clock", "{\"action\":\"next\"}", "If-Match", "*"), 409, "play-ended");
         refused(leader.post(at + "/end", "", "If-Match", "*"), 409, "play-ended");
         assertThat(reader.json(at).path("ended")).isEqualTo(ended.path("ended"));
+    }
+
+    /** As after an upgrade of the service to an engine that may say otherwise of the same luck. */
+    private void begunUnderAnotherVersion(JsonNode play) {
+        TransactionOperations<?> transactions = service.application.door(TransactionOperations.class);
+        transactions.executeWrite(status -> service.application
+                .door(DSLContext.class)
+                .update(DRILL_PLAY)
+                .set(DRILL_PLAY.ENGINE, "0.0.1")
+                .where(DRILL_PLAY.ID.eq(play.path("id").asLong()))
+                .execute());
+    }
+
+    @Test
+    void anOpenPlayOfAnotherVersionIsOnlyEndedSoThatANewOneIsBegun() throws Exception {
+        JsonNode play = act(leader, until(begin("{\"trial\":5}"), "declare"), "decisions", "{\"kind\":\"declare\"}");
+        begunUnderAnotherVersion(play);
+        String at = plays() + "/" + play.path("id").asLong();
+        refused(reader.get(at), 409, "play-other-version");
+        refused(leader.post(at + "/clock", "{\"action\":\"next\"}", "If-Match", "*"), 409, "play-other-version");
+        refused(leader.post(at + "/decisions", "{\"kind\":\"declare\"}", "If-Match", "*"), 409, "play-other-version");
+        JsonNode ended = ok(leader.post(at + "/end", "", "If-Match", "*"));
+        assertThat(ended.path("ended").path("outcome").path("rows")).isEmpty();
+        assertThat(ended.path("replayed").asBoolean()).isFalse();
+        JsonNode now = reader.json(at);
+        assertThat(now.path("ended")).isEqualTo(ended.path("ended"));
+        assertThat(now.path("decisions")).isEqualTo(play.path("decisions"));
+        assertThat(reader.json(at + "/stage").path("subject").asText()).isEqualTo("selfcare-db");
+        assertThat(begin("{\"trial\":5}").path("happened")).isNotEmpty();
+    }
+
+    @Test
+    void aPlayThatHasEndedTellsItsOutcomeUnderAnotherVersion() throws Exception {
+        JsonNode play = act(leader, until(begin("{\"day\":\"unlucky\"}"), "hold"), "end", "");
+        begunUnderAnotherVersion(play);
+        JsonNode later = reader.json(plays() + "/" + play.path("id").asLong());
+        assertThat(later.path("ended").path("outcome"))
+                .isEqualTo(play.path("ended").path("outcome"));
+        assertThat(later.path("ended").path("outcome").path("rows")).isNotEmpty();
+        assertThat(later.path("clock")).isEqualTo(play.path("clock"));
+        assertThat(play.path("replayed").asBoolean()).isTrue();
+        assertThat(later.path("replayed").asBoolean()).isFalse();
+        assertThat(later.path("happened")).isEmpty();
+    }
+
+    @Test
+    void theAuditTellsTheLuckOfAPlayOnlyAfterItsEnd() throws Exception {
+        JsonNode play = begin("{\"trial\":41}");
+        String of =
+                "api/audit?action=drill-play&size=50&subject=" + play.path("id").asLong();
+        assertThat(service.administrator().json(of).toString())
+                .contains("drill-play.create")
+                .doesNotContain("seed", "\"trial\"", "\"day\"");
+        JsonNode ended = act(leader, play, "end", "").path("ended");
+        assertThat(service.administrator().json(of).toString())
+                .contains("drill-play.end", ended.path("seed").asText())
+                .contains("\"trial\":41");
     }
 
     @Test

@@ -29,9 +29,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The door to days that are played in desktop drills (row D3). Whatever is asked is worked out anew from the kept model, the luck, the clock
@@ -47,6 +50,7 @@ public class DrillPlays {
     public static final int LONGEST_NOTE = 500;
 
     private static final String DESKTOP = "desktop";
+    private static final Logger LOG = LoggerFactory.getLogger(DrillPlays.class);
 
     private final PlayBook book;
     private final DrillPlans plans;
@@ -75,29 +79,46 @@ public class DrillPlays {
      * A play as it stands.
      *
      * @param play the play
-     * @param model the model that it is of
-     * @param drill the id of its drill in that model
-     * @param trial what can be asked about it; by one thread at a time, so nothing but fixed facts outside this door
      * @param now the moment of the answer
      * @param atMillis the virtual now
      * @param running whether the clock goes on by itself
+     * @param replayed whether {@code moment} tells something: not of a play that ended under another version of the engine, of which
+     *     only what was kept at its end is known
      * @param moment what has happened, how everything stands and what can be decided; once it has ended, all that would still come
      * @param decisions what was decided
      */
     public record Standing(
             Play play,
-            ContinuityModel model,
-            Id drill,
-            PlayedTrial trial,
             Instant now,
             long atMillis,
             boolean running,
+            boolean replayed,
             Moment moment,
             List<Play.Made> decisions) {}
 
-    /** A play as it stands now; a problem {@code unknown-play} where the plan has none of this number. */
+    /** A play as it stands now; a problem {@code unknown-play} or, while it is open, {@code play-other-version}. */
     public Standing get(long plan, long play) {
         return standing(open(plan, play));
+    }
+
+    /**
+     * What does not change during a play.
+     *
+     * @param model the model that it is of
+     * @param drill the id of its drill in that model
+     * @param trial what is in view; nothing but fixed facts may be asked of it outside this door
+     */
+    public record Stage(ContinuityModel model, Id drill, PlayedTrial trial) {}
+
+    /** What does not change during a play; refused as {@link #get}. */
+    public Stage getStage(long plan, long id) {
+        Play play = open(plan, id).play();
+        PlayedModels.Ready ready = models.find(play, drillOf(play)).orElseThrow(() -> Refusals.otherVersion(play));
+        return new Stage(ready.model(), drillOf(play), ready.trial());
+    }
+
+    private static Id drillOf(Play play) {
+        return PlanForecasts.drillOf(play.plan());
     }
 
     private PlayBook.Opened open(long plan, long play) {
@@ -106,19 +127,49 @@ public class DrillPlays {
 
     private Standing standing(PlayBook.Opened opened) {
         Play play = opened.play();
-        Id drill = PlanForecasts.drillOf(play.plan());
-        PlayedModels.Ready ready = models.of(play, drill);
+        return findReplayed(opened)
+                .or(() -> play.ending() == null ? Optional.empty() : Optional.of(kept(opened)))
+                .orElseThrow(() -> Refusals.otherVersion(play));
+    }
+
+    /** Empty where nobody can say any more what this day holds. */
+    private Optional<Standing> findReplayed(PlayBook.Opened opened) {
+        return findReady(opened.play()).flatMap(ready -> ready.ask(trial -> findReplayed(opened, trial)));
+    }
+
+    /** Empty where another version of the engine has begun it: what that would say of the day, this one need not. */
+    private Optional<PlayedModels.Ready> findReady(Play play) {
+        return Simulation.VERSION.equals(play.engine()) ? models.find(play, drillOf(play)) : Optional.empty();
+    }
+
+    private Optional<Standing> findReplayed(PlayBook.Opened opened, PlayedTrial trial) {
+        Play play = opened.play();
         Instant now = now();
         List<Decision> decided = decided(opened);
-        return ready.ask(trial -> {
-            long at = play.clock().millis(now, trial.horizonMillis());
+        long at = play.clock().millis(now, trial.horizonMillis());
+        try {
             Moment moment = trial.at(play.seed(), play.trial(), decided, at);
             if (play.ending() != null) {
                 moment = new Moment(trial.whole(play.seed(), play.trial(), decided), moment.elements(), List.of());
             }
             boolean running = play.clock().isRunning(now, trial.horizonMillis());
-            return new Standing(play, ready.model(), drill, trial, now, at, running, moment, opened.decisions());
-        });
+            return Optional.of(new Standing(play, now, at, running, true, moment, opened.decisions()));
+        } catch (IllegalArgumentException e) { // a decision that was possible once
+            LOG.warn("Play {} cannot be replayed: {}", play.id(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Standing kept(PlayBook.Opened opened) {
+        Play play = opened.play();
+        return new Standing(
+                play,
+                now(),
+                play.clock().atMillis(),
+                false,
+                false,
+                new Moment(List.of(), List.of(), List.of()),
+                opened.decisions());
     }
 
     private static List<Decision> decided(PlayBook.Opened opened) {
@@ -213,7 +264,7 @@ public class DrillPlays {
     }
 
     /**
-     * Moves the clock. Refused with {@code changed-meanwhile}, {@code play-ended}, and with {@code play-nothing-more} where there is
+     * Moves the clock. Refused with {@code changed-meanwhile}, {@code play-ended}, {@code play-other-version}, and with {@code play-nothing-more} where there is
      * nothing to jump to.
      *
      * @param seen the version that was seen, or null for whichever
@@ -238,26 +289,27 @@ public class DrillPlays {
     }
 
     private OptionalLong next(Standing standing, PlayBook.Opened opened) {
-        return Notable.next(
-                whole(opened),
-                opened.play().injects(),
-                standing.atMillis(),
-                standing.trial().horizonMillis());
+        return ready(opened)
+                .ask(trial -> Notable.next(
+                        whole(opened, trial), opened.play().injects(), standing.atMillis(), trial.horizonMillis()));
     }
 
     private OptionalLong stop(Standing standing, PlayBook.Opened opened) {
-        return Notable.nextStop(
-                whole(opened),
-                opened.play().injects(),
-                Set.copyOf(standing.trial().elements()),
-                standing.atMillis(),
-                standing.trial().horizonMillis());
+        return ready(opened)
+                .ask(trial -> Notable.nextStop(
+                        whole(opened, trial),
+                        opened.play().injects(),
+                        Set.copyOf(trial.elements()),
+                        standing.atMillis(),
+                        trial.horizonMillis()));
     }
 
-    private List<Happening> whole(PlayBook.Opened opened) {
-        Play play = opened.play();
-        return models.of(play, PlanForecasts.drillOf(play.plan()))
-                .ask(trial -> trial.whole(play.seed(), play.trial(), decided(opened)));
+    private PlayedModels.Ready ready(PlayBook.Opened opened) {
+        return findReady(opened.play()).orElseThrow(() -> Refusals.otherVersion(opened.play()));
+    }
+
+    private static List<Happening> whole(PlayBook.Opened opened, PlayedTrial trial) {
+        return trial.whole(opened.play().seed(), opened.play().trial(), decided(opened));
     }
 
     private PlayBook.Opened requireOpen(long plan, long id, @Nullable Integer seen) {
@@ -274,8 +326,8 @@ public class DrillPlays {
     }
 
     /**
-     * Decides at the virtual now; the clock then stands. Refused with {@code changed-meanwhile}, {@code play-ended}, and with {@code
-     * decision-not-possible} where the model does not allow it at this moment.
+     * Decides at the virtual now; the clock then stands. Refused with {@code changed-meanwhile}, {@code play-ended}, {@code
+     * play-other-version}, and with {@code decision-not-possible} where the model does not allow it at this moment.
      *
      * @param seen the version that was seen, or null for whichever
      * @param element the element that it is about, or null
@@ -310,17 +362,24 @@ public class DrillPlays {
         return get(plan, id);
     }
 
-    /** Ends a play: what came of it is kept, and the whole day is told. Refused with {@code changed-meanwhile} and {@code play-ended}. */
+    /**
+     * Ends a play: what came of it is kept, and the whole day is told. One that cannot be replayed any more is ended without an outcome,
+     * where its clock was set last. Refused with {@code changed-meanwhile} and {@code play-ended}.
+     */
     public Standing end(long plan, long id, @Nullable Integer seen) {
         PlayBook.Opened opened = requireOpen(plan, id, seen);
-        Standing standing = standing(opened);
         Play play = opened.play();
-        Comparison outcome = models.of(play, standing.drill()).ask(trial -> Comparing.of(trial, play, decided(opened)));
-        PlayClock stands = new PlayClock(standing.atMillis(), standing.now(), 0, null);
+        Optional<Standing> standing = findReplayed(opened);
+        Comparison outcome = standing.isPresent()
+                ? ready(opened).ask(trial -> Comparing.of(trial, play, decided(opened)))
+                : new Comparison(List.of());
+        Instant now = standing.map(Standing::now).orElseGet(this::now);
+        long at = standing.map(Standing::atMillis).orElse(play.clock().atMillis());
         book.end(
                 play,
                 play.ended(
-                        stands, new Play.Ending(standing.now(), Acting.current().name(), outcome)));
+                        new PlayClock(at, now, 0, null),
+                        new Play.Ending(now, Acting.current().name(), outcome)));
         return get(plan, id);
     }
 

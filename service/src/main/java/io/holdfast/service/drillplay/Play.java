@@ -57,7 +57,7 @@ public record Play(
      *
      * @param at when
      * @param by who ended it
-     * @param outcome what came of it
+     * @param outcome what came of it; without a row where it could not be replayed any more
      */
     public record Ending(Instant at, String by, Comparison outcome) {}
 

@@ -57,14 +57,9 @@ public class PlayBook {
     Play add(Play play, ContinuityModel model) {
         simulations.keepModel(model);
         Play added = store.add(play);
-        Day day = play.day();
-        ObjectNode told = JsonNodeFactory.instance.objectNode();
-        told.put("plan", play.plan())
-                .put("planVersion", play.planVersion())
-                .put("model", play.modelDigest())
-                .put("seed", play.seed())
-                .put("trial", play.trial())
-                .put("day", day == null ? null : PlayWords.word(day));
+        ObjectNode told =
+                JsonNodeFactory.instance.objectNode(); // nothing of its luck, by which the day could be looked up
+        told.put("plan", play.plan()).put("planVersion", play.planVersion()).put("model", play.modelDigest());
         audit.record("drill-play.create", TYPE, Long.toString(added.id()), null, told);
         return added;
     }
@@ -101,12 +96,17 @@ public class PlayBook {
         audit.record("drill-play.decide", TYPE, Long.toString(after.id()), null, told);
     }
 
-    /** Ends a play likewise. */
+    /** Ends a play likewise; its luck may be told from now on. */
     @Transactional
     void end(Play before, Play after) {
         require(before);
         store.update(after);
-        audit.record("drill-play.end", TYPE, Long.toString(after.id()), told(before.clock()), told(after.clock()));
+        Day day = after.day();
+        ObjectNode told = told(after.clock())
+                .put("seed", after.seed())
+                .put("trial", after.trial())
+                .put("day", day == null ? null : PlayWords.word(day));
+        audit.record("drill-play.end", TYPE, Long.toString(after.id()), told(before.clock()), told);
     }
 
     private void require(Play before) {

@@ -8,13 +8,17 @@ import io.holdfast.simulator.play.PlayedTrial;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Kept models, ready to be played; those used last are kept compiled. For any number of threads: one plays a model at a time. */
 @Singleton
 public final class PlayedModels {
 
     private static final int KEPT = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(PlayedModels.class);
 
     private final Simulations simulations;
     private final Map<String, Ready> ready = new LinkedHashMap<>(16, 0.75f, true) {
@@ -46,16 +50,21 @@ public final class PlayedModels {
         }
     }
 
-    /** The model of a play. */
-    public Ready of(Play play, Id drill) {
+    /** The model of a play; empty where this version cannot play it any more. */
+    public Optional<Ready> find(Play play, Id drill) {
         synchronized (ready) {
             Ready kept = ready.get(play.modelDigest());
             if (kept == null) {
                 ContinuityModel model = simulations.getModel(play.modelDigest());
-                kept = new Ready(model, PlayedTrial.of(model, drill));
+                try {
+                    kept = new Ready(model, PlayedTrial.of(model, drill));
+                } catch (IllegalArgumentException e) { // it could be played when it was begun
+                    LOG.warn("The model of play {} cannot be played: {}", play.id(), e.getMessage());
+                    return Optional.empty();
+                }
                 ready.put(play.modelDigest(), kept);
             }
-            return kept;
+            return Optional.of(kept);
         }
     }
 }

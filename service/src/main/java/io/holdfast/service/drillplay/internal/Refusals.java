@@ -1,6 +1,7 @@
 package io.holdfast.service.drillplay.internal;
 
 import io.holdfast.service.drillplan.PlanStage;
+import io.holdfast.service.drillplay.Play;
 import io.holdfast.service.kernel.web.ProblemException;
 import io.micronaut.http.HttpStatus;
 
@@ -46,6 +47,15 @@ public final class Refusals {
                 HttpStatus.CONFLICT,
                 "play-ended",
                 "Play " + play + " has ended, so nothing in it changes. Begin another one with the same plan.");
+    }
+
+    /** Another version of the engine has begun it, so nobody can say any more what its day holds. */
+    public static ProblemException otherVersion(Play play) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "play-other-version",
+                "Play " + play.id() + " was begun under version " + play.engine()
+                        + " of the engine, and this version cannot go on with it. End it, and begin a new one.");
     }
 
     /** Nothing more happens in view. */

@@ -84,7 +84,7 @@ final class DrillPlayController {
                 .header("ETag", VersionTag.of(view.version()));
     }
 
-    /** A play at the virtual now; the ETag is its version. */
+    /** A play at the virtual now; the ETag is its version. One that is open and was begun under another version is refused. */
     @Get("/{play}")
     HttpResponse<PlayView> get(long id, long play) {
         return ok(plays.get(id, play));
@@ -98,7 +98,7 @@ final class DrillPlayController {
     /** What does not change during a play. */
     @Get("/{play}/stage")
     PlayStageView stage(long id, long play) {
-        return PlayStageView.of(plays.get(id, play));
+        return PlayStageView.of(plays.getStage(id, play));
     }
 
     /** Moves the clock: {@code action} run with a {@code speed}, pause or next. */
@@ -118,7 +118,7 @@ final class DrillPlayController {
                 id, play, VersionTag.seenOfEntry(ifMatch), said.kind(), said.element(), said.method(), said.note()));
     }
 
-    /** Ends a play: its luck and what came of it are told. */
+    /** Ends a play: its luck and what came of it are told; nothing came of one that was begun under another version. */
     @Allows(Permission.PLAN_DRILLS)
     @Post("/{play}/end")
     HttpResponse<PlayView> end(long id, long play, @Nullable @Header("If-Match") String ifMatch) {

@@ -111,26 +111,26 @@ record PlayStageView(
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record TeamView(Named named, int size) {}
 
-    static PlayStageView of(DrillPlays.Standing standing) {
-        ContinuityModel model = standing.model();
-        Set<Id> inView = Set.copyOf(standing.trial().inView());
-        Set<Id> inScope = Set.copyOf(standing.trial().elements());
-        Set<Id> teams = Set.copyOf(standing.trial().teamsInView());
+    static PlayStageView of(DrillPlays.Stage stage) {
+        ContinuityModel model = stage.model();
+        Set<Id> inView = Set.copyOf(stage.trial().inView());
+        Set<Id> inScope = Set.copyOf(stage.trial().elements());
+        Set<Id> teams = Set.copyOf(stage.trial().teamsInView());
         var drill = model.drills().stream()
-                .filter(each -> each.id().equals(standing.drill()))
+                .filter(each -> each.id().equals(stage.drill()))
                 .findFirst()
                 .orElseThrow();
         Scenario scenario = model.findScenario(java.util.Objects.requireNonNull(drill.scenario()))
                 .orElseThrow();
         return new PlayStageView(
-                drill.label().nameIn("en", standing.drill().value()),
+                drill.label().nameIn("en", stage.drill().value()),
                 Named.of(scenario.id().value(), scenario.label()),
                 word(scenario.when()),
-                standing.trial().subject().value(),
-                standing.trial().horizonMillis(),
+                stage.trial().subject().value(),
+                stage.trial().horizonMillis(),
                 model.elements().stream()
                         .filter(each -> inView.contains(each.id()))
-                        .map(each -> element(each, standing.trial().objectives(each.id()), inScope.contains(each.id())))
+                        .map(each -> element(each, stage.trial().objectives(each.id()), inScope.contains(each.id())))
                         .toList(),
                 model.teams().stream()
                         .filter(each -> teams.contains(each.id()))

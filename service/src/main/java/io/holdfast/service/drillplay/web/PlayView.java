@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was begun
  * @param createdBy by whom
  * @param clock its virtual clock
+ * @param replayed whether it is told what happened; of a play that ended under another version only what was kept at its end is known
  * @param happened what has happened, in the order of time; all that would still come once it has ended
  * @param elements how everything stands that the event has touched
  * @param possible what can be decided now
@@ -46,6 +47,7 @@ record PlayView(
         Instant createdAt,
         String createdBy,
         ClockView clock,
+        boolean replayed,
         List<HappeningView> happened,
         List<ElementNowView> elements,
         List<PossibleView> possible,
@@ -199,7 +201,7 @@ record PlayView(
      * @param seed its luck, as text: it may be larger than what a browser counts
      * @param engine the version of the engine
      * @param modelDigest the digest of the model
-     * @param outcome what came of it
+     * @param outcome what came of it; without a row where it was ended because another version had begun it
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record EndView(
@@ -223,6 +225,7 @@ record PlayView(
                 play.createdAt(),
                 play.createdBy(),
                 new ClockView(standing.atMillis(), play.clock().speed(), standing.running()),
+                standing.replayed(),
                 standing.moment().happened().stream().map(HappeningView::of).toList(),
                 standing.moment().elements().stream().map(ElementNowView::of).toList(),
                 standing.moment().possible().stream().map(PossibleView::of).toList(),
