@@ -111,7 +111,9 @@ test('a drill goes from a proposal to its approved report on a phone, for a whil
   const other = await ask(leader, 'PUT', `${at}/report`, { ...content, lessons: 'Said by somebody else.' });
   expect(other.status, JSON.stringify(other.body)).toBe(200);
   await leader.getByRole('button', { name: 'Save', exact: true }).click();
-  const over = leader.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.url().endsWith(`${at}/report`) && answer.ok());
+  const over = leader.waitForResponse(
+    (answer) => answer.request().method() === 'PUT' && answer.url().endsWith(`${at}/report`) && answer.ok(),
+  );
   await leader.getByRole('button', { name: 'Save mine over theirs' }).click();
   await over;
   const both = (await ask(leader, 'GET', `${at}/report`)).body['content'] as Record<string, unknown>;
