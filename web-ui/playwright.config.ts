@@ -34,6 +34,7 @@ export default defineConfig({
   use: {
     baseURL: url,
     timezoneId: 'Asia/Taipei',
+    actionTimeout: 60_000, // a click that finds nothing says where
     launchOptions: {
       executablePath: process.env['HOLDFAST_CHROMIUM'] ?? '/usr/bin/chromium',
       args: [

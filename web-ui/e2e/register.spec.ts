@@ -226,6 +226,7 @@ test('of two planners on one row the second is told what changed and loses nothi
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => stored(page, a)).toMatchObject({ owner: 'Wu Ping' });
   await other.getByRole('button', { name: '復原上一步' }).click();
+  await expect.poll(() => stored(page, a)).toMatchObject({ owner: 'facilities' });
   await other.context().close();
 });
 

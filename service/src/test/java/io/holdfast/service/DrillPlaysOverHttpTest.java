@@ -300,7 +300,12 @@ class DrillPlaysOverHttpTest {
     @Test
     void refusesWhatBreaksARuleAndWhoMayNot() throws Exception {
         for (String bad : List.of(
-                "{}", "{\"day\":\"sunday\"}", "{\"trial\":-1}", "{\"day\":\"lucky\",\"trial\":1}", "{\"seed\":1}")) {
+                "{}",
+                "{\"day\":\"sunday\"}",
+                "{\"trial\":-1}",
+                "{\"trial\":18446744073709551621}",
+                "{\"day\":\"lucky\",\"trial\":1}",
+                "{\"seed\":1}")) {
             refused(leader.post(plays(), bad), 422, "bad-play");
         }
         JsonNode play = begin("{\"day\":\"median\"}");
@@ -309,6 +314,7 @@ class DrillPlaysOverHttpTest {
                 "{}",
                 "{\"action\":\"run\"}",
                 "{\"action\":\"run\",\"speed\":0}",
+                "{\"action\":\"run\",\"speed\":18446744073709551676}",
                 "{\"action\":\"next\",\"speed\":2}")) {
             refused(leader.post(at + "/clock", bad, "If-Match", "*"), 422, "bad-play");
         }

@@ -36,7 +36,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -112,16 +111,18 @@ public class DrillLessons {
         OwnerNames names = new OwnerNames(register.requireModel());
         List<Over> drills = new ArrayList<>();
         List<DrillForecast> forecasts = new ArrayList<>();
-        for (PlannedDrill drill : plans.listPlans()) {
-            if (isOver(drill)) {
-                drills.add(new Over(
-                        drill.id(),
-                        drill.number(),
-                        drill.content().title(),
-                        day(drill.life().endedAt()),
-                        how(drill),
-                        taken.contains(drill.id())));
-                forecasts.addAll(forecasts(drill, names));
+        List<PlannedDrill> over =
+                plans.listPlans().stream().filter(DrillLessons::isOver).toList();
+        Map<Long, ApprovedPlan> approved = plans.findApproved(over);
+        Map<Long, RunState> states = runs.findAll(approved.values());
+        for (PlannedDrill drill : over) {
+            LocalDate on = day(drill.life().endedAt());
+            drills.add(new Over(
+                    drill.id(), drill.number(), drill.content().title(), on, how(drill), taken.contains(drill.id())));
+            ApprovedPlan plan = approved.get(drill.id());
+            RunState state = states.get(drill.id());
+            if (plan != null && state != null) {
+                forecasts.addAll(DrillBands.of(drill.number(), plan, state, on, names));
             }
         }
         drills.sort(Comparator.comparing(Over::on).thenComparingLong(Over::plan).reversed());
@@ -135,19 +136,6 @@ public class DrillLessons {
                 CoverageView.of(DrillBands.coverage(forecasts.stream()
                         .filter(each -> each.subject() != null)
                         .toList())));
-    }
-
-    private List<DrillForecast> forecasts(PlannedDrill drill, OwnerNames names) {
-        Optional<ApprovedPlan> approved = plans.findApproved(drill.id());
-        Optional<RunState> run = runs.find(drill.id());
-        return approved.isEmpty() || run.isEmpty()
-                ? List.of()
-                : DrillBands.of(
-                        drill.number(),
-                        approved.get(),
-                        run.get(),
-                        day(drill.life().endedAt()),
-                        names);
     }
 
     private static boolean isOver(PlannedDrill drill) {

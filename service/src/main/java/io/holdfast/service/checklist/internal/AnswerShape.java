@@ -43,7 +43,7 @@ public final class AnswerShape {
         reason(checker, said);
         if (isGiven(said, "evidence")) {
             checker.list(said.path("evidence"), "$.evidence", MOST_EVIDENCE, (each, where) -> {
-                if (!each.isIntegralNumber() || !shown.contains(each.asLong())) {
+                if (!each.isIntegralNumber() || !each.canConvertToLong() || !shown.contains(each.asLong())) {
                     checker.add(
                             where,
                             "unknown-evidence",

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlayShape {
 
     private static final long MOST_TRIALS = 1_000_000_000L;
+    private static final int MOST_METHODS = 1000;
 
     private PlayShape() {}
 
@@ -36,7 +37,7 @@ public final class PlayShape {
                                     + ", but it must be lucky, median, unlucky or very-unlucky.")),
                     null);
         }
-        if (!trial.isIntegralNumber() || trial.asLong() < 0 || trial.asLong() > MOST_TRIALS) {
+        if (!isWhole(trial, 0, MOST_TRIALS)) {
             throw Refusals.bad(
                     "trial is " + shown(trial) + ", but it must be a whole number from 0 to " + MOST_TRIALS + ".");
         }
@@ -60,7 +61,7 @@ public final class PlayShape {
         if (turn != Turn.RUN && isSaid(speed)) {
             throw Refusals.bad("speed is said, but only the action run has one. Leave it out.");
         }
-        boolean fits = speed.isIntegralNumber() && speed.asLong() >= 1 && speed.asLong() <= PlayClock.FASTEST;
+        boolean fits = isWhole(speed, 1, PlayClock.FASTEST);
         if (turn == Turn.RUN && !fits) {
             throw Refusals.bad("speed is " + shown(speed)
                     + ", but it must be a whole number of virtual seconds a second from 1 to " + PlayClock.FASTEST
@@ -86,7 +87,7 @@ public final class PlayShape {
             throw Refusals.bad("element is " + shown(element) + ", which is no id of an element.");
         }
         JsonNode method = said.path("method");
-        boolean named = method.isIntegralNumber() && method.asLong() >= 0 && method.asLong() < 1000;
+        boolean named = isWhole(method, 0, MOST_METHODS - 1L);
         if (named != (kind == Decision.Kind.CHOOSE) || (isSaid(method) && !named)) {
             throw Refusals.bad("method is " + shown(method)
                     + ", but choose, and it alone, names one by its place among those of the element, from 0.");
@@ -97,6 +98,11 @@ public final class PlayShape {
                     + " at most, none of them a zero byte. Shorten it.");
         }
         return new Decided(kind, isSaid(element) ? Id.of(element.asText()) : null, named ? method.asInt() : -1, note);
+    }
+
+    /** A number beyond those of 64 bits is none: read as one it would be another. */
+    private static boolean isWhole(JsonNode node, long least, long most) {
+        return node.isIntegralNumber() && node.canConvertToLong() && node.asLong() >= least && node.asLong() <= most;
     }
 
     private static boolean isSaid(JsonNode node) {

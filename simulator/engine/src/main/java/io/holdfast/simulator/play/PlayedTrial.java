@@ -22,7 +22,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -180,17 +179,6 @@ public final class PlayedTrial {
                         .filter(move -> move.element() < 0 || inView[move.element()])
                         .map(this::decision)
                         .toList());
-    }
-
-    /**
-     * When the next thing happens in view after a moment, should nothing more be decided; empty when nothing does. This looks into
-     * the future: for whoever moves the clock, never for whoever decides.
-     */
-    public OptionalLong nextAfter(long seed, long trial, List<Decision> decisions, long nowMillis) {
-        return happenings(play.toTheEnd(draws(seed, trial), moves(decisions)).occurrences()).stream()
-                .mapToLong(Happening::atMillis)
-                .filter(at -> at > nowMillis)
-                .findFirst();
     }
 
     /** All that happens in view until the horizon, should nothing more be decided. */

@@ -214,12 +214,6 @@ class PlayedTrialTest {
     }
 
     @Test
-    void saysWhenTheNextThingHappens() {
-        assertThat(play().nextAfter(1, 0, List.of(), 0)).hasValue(HOUR);
-        assertThat(play().nextAfter(1, 0, List.of(), 9 * HOUR)).isEmpty();
-    }
-
-    @Test
     void refusesWhatIsNotPossibleAndPlaysOn() {
         PlayedTrial play = play();
         List<Decision> tooSoon = List.of(decide(0.5, Decision.Kind.DECLARE, null, -1));
