@@ -477,10 +477,13 @@ class DrillRunEventsOverHttpTest {
         assertThat(plan(id).path("stage").asText()).isEqualTo("approved");
         assertThat(plan(id).path("startedAt").isNull()).isTrue();
         assertThat(state(id).path("status").asText()).isEqualTo("not-started");
-        assertThat(state(id).path("attendance")).hasSize(1);
+        assertThat(state(id).path("attendance"))
+                .as("who had come to that start")
+                .isEmpty();
 
-        ok(send(leader, id, List.of(event(60, "started"))));
+        ok(send(leader, id, List.of(event(60, "started"), event(61, "arrived", "person", "Wu Chia-hao"))));
         assertThat(moment(plan(id), "startedAt")).isEqualTo(Instant.parse(at(60)));
+        assertThat(state(id).path("attendance")).as("marked anew").hasSize(1);
         ok(send(second, id, List.of(event(30, "step-done", "step", "restore"))));
         assertThat(moment(plan(id), "startedAt"))
                 .as("a phone that had gone on without a connection")
