@@ -94,9 +94,81 @@ test('in the month the focus goes with a drill that is moved by key, over the en
   const month = at.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
   await expect(page.getByRole('heading', { name: month })).toBeVisible();
   await expect(told.first()).toContainText(` ${at.getUTCDate()} `);
+  // let go: the drill is back on its day, the reader stays in the month that is shown
   await page.keyboard.press('Escape');
   await expect(page.locator('.movebar')).toHaveCount(0);
-  await expect(page.locator(`.drillchip[data-uid="${uid}"]`)).toBeFocused();
+  await expect(page.getByRole('heading', { name: month })).toBeVisible();
+  await expect(page.getByRole('region', { name: month })).toBeFocused();
+  await expect(page.locator('[aria-live=polite]').filter({ hasText: ' stays on ' })).toHaveCount(1);
+});
+
+test('drills that cannot be moved look so and say why; a move that failed is tried again', async ({ page }) => {
+  await page.request.post('/api/drills/schedules', { data: { year: 2028 } });
+  await page.route('**/api/drills/schedules/2028?*', async (route) => {
+    const answer = await route.fetch();
+    const schedule = (await answer.json()) as { drills: { stage: string | null }[] };
+    if (schedule.drills[0]) schedule.drills[0].stage = 'approved';
+    if (schedule.drills[1]) schedule.drills[1].stage = 'held';
+    await route.fulfill({ json: schedule });
+  });
+  await open(page, '/drills?year=2028&view=month', 'en');
+  const fixed = page.getByRole('button', { name: /cannot be moved: its plan is approved/ });
+  await expect(fixed).toHaveAttribute('draggable', 'false');
+  await expect(fixed).toHaveAttribute('aria-disabled', 'true');
+  await fixed.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const bar = page.locator('.movebar');
+  await expect(bar).toHaveCount(0);
+  await sound(page, 'drills-fixed');
+  await page.goto('/drills?year=2028&view=year');
+  await expect(page.locator('.year .drillat.fixed')).toHaveCount(2);
+  const fault = {
+    status: 500,
+    contentType: 'application/problem+json',
+    body: JSON.stringify({ status: 500, code: 'internal-server-error', detail: 'The service failed.' }),
+  };
+  await page.route('**/check?*', (route) => route.fulfill(fault), { times: 1 });
+  const mark = page.locator('.year .drillat:not(.fixed)').nth(10);
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  await expect(bar.getByRole('alert')).toBeVisible();
+  await expect(bar.getByRole('button', { name: 'Fix here' })).toBeDisabled();
+  await bar.getByRole('button', { name: 'Try again' }).click();
+  await expect(bar.getByRole('status')).toHaveText('No rule is against this day.');
+  await expect(bar.getByRole('alert')).toHaveCount(0);
+  await page.route('**/pins?*', (route) => route.fulfill(fault), { times: 1 });
+  await bar.getByRole('button', { name: 'Fix here' }).click();
+  await bar.getByRole('button', { name: 'Try again' }).click();
+  await expect(bar).toHaveCount(0);
+  await expect(page.locator('.year .pinned')).toHaveCount(1);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  const { drills } = (await (await page.request.get('/api/drills/schedules/2028')).json()) as {
+    drills: { uid: string; pin: unknown }[];
+  };
+  for (const drill of drills.filter((each) => each.pin !== null))
+    await page.request.delete(`/api/drills/schedules/2028/pins/${encodeURIComponent(drill.uid)}`);
+});
+
+test('the list shows what comes next first, and folds months further on', async ({ page }, info) => {
+  await page.request.post('/api/drills/schedules', { data: { year: 2028 } });
+  await open(page, '/drills?year=2028&view=list', 'en');
+  const list = page.getByRole('table', { name: 'List' });
+  const rows = list.locator('tbody tr:not(.month)');
+  await expect(page.getByRole('group', { name: 'Which drills' }).getByRole('button', { pressed: true })).toHaveText(
+    /^Ahead \d+$/,
+  );
+  const months = list.locator('.month button');
+  await expect(months.first()).toHaveAttribute('aria-expanded', 'true');
+  await expect(months.last()).toHaveAttribute('aria-expanded', 'false');
+  const before = await rows.count();
+  expect(before).toBeLessThan(info.project.name === 'phone' ? 12 : 60);
+  await months.last().focus();
+  await page.keyboard.press('Enter');
+  await expect(months.last()).toBeFocused();
+  await expect(months.last()).toHaveAttribute('aria-expanded', 'true');
+  expect(await rows.count()).toBeGreaterThan(before);
+  await sound(page, 'drills-list');
 });
 
 test('a proposal that cannot be accepted says why where it stands, and leaves another move alone', async ({ page }) => {

@@ -1,66 +1,116 @@
 import { type ReactElement, useState } from 'react';
 import { Link } from 'react-router';
-import { May } from '../../components/May';
+import { Only } from '../../components/PagedList';
 import { PlanIt } from '../../components/PlanIt';
 import { hours } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import type { Drill, Schedule } from './api';
+import { countStandings, firstStanding, type Month, monthsOf, type Standing, STANDINGS, unfolded } from './list';
 import { MarkIcon } from './Mark';
-import { byMonth, dayText, endOf, markOf, monthText, titleOf } from './model';
+import { dayText, endOf, markOf, monthText, titleOf } from './model';
 import type { Moving } from './moving';
 import { flagText, TYPE_TEXT } from './words';
 
-const MOST_ROWS = 120;
+/** So many drills are unfolded at first, on a phone and on what is wider. */
+const MOST_NARROW = 5;
+const MOST_WIDE = 40;
+const NARROW = 800;
 
-/** The year's drills as a table, month by month. */
+/** The year's drills as a table, month by month: what comes next first, months further on folded. */
 export function DrillList({ schedule, moving }: { schedule: Schedule; moving: Moving }): ReactElement {
-  const { language, t } = useLanguage();
-  const [all, setAll] = useState(false);
-  const shown = all ? schedule.drills : schedule.drills.slice(0, MOST_ROWS);
-  const covered = new Map(schedule.months.map((month) => [month.month, month.covered]));
+  const { t } = useLanguage();
+  const counts = countStandings(schedule.drills, schedule.today);
+  const [asked, setAsked] = useState<Standing | 'all' | null>(null);
+  const choices = [...STANDINGS.filter((each) => counts[each] > 0), 'all'] as const;
+  const chosen = asked !== null && choices.includes(asked) ? asked : firstStanding(counts);
+  const months = monthsOf(schedule.drills, chosen, schedule.today);
   return (
     <section className="card">
       <header>
         <h2>{t('drillsList')}</h2>
         <span className="sub">{t('drillsListHint')}</span>
       </header>
-      <table className="plain drills">
-        <thead>
-          <tr>
-            <th scope="col">{t('drillsWhen')}</th>
-            <th scope="col">{t('drillsService')}</th>
-            <th scope="col">{t('drillsType')}</th>
-            <th scope="col">{t('drillsPractises')}</th>
-            <th scope="col">{t('drillsTeams')}</th>
-            <th scope="col">{t('drillsWhy')}</th>
-          </tr>
-        </thead>
-        {byMonth(shown).map((group) => (
-          <tbody key={group.month}>
-            <tr className="month">
-              <th scope="rowgroup" colSpan={6}>
-                {monthText(group.month, language)}
-                {covered.get(group.month) === false && <span className="chip warn">{t('drillsFlagMonth')}</span>}
-              </th>
-            </tr>
-            {group.drills.map((drill) => (
-              <Row key={drill.uid} drill={drill} schedule={schedule} moving={moving} />
-            ))}
-          </tbody>
-        ))}
-      </table>
-      {schedule.drills.length > shown.length && (
-        <button
-          type="button"
-          className="btn"
-          onClick={() => {
-            setAll(true);
-          }}
-        >
-          {t('drillsShowAll', { count: schedule.drills.length })}
-        </button>
-      )}
+      <p className="narrowing">
+        <Only
+          label={t('drillsStanding')}
+          choices={choices}
+          chosen={chosen}
+          onChoose={setAsked}
+          text={(each) =>
+            t(`drillsStanding-${each}`, { count: each === 'all' ? schedule.drills.length : counts[each] })
+          }
+        />
+      </p>
+      <Months key={`${schedule.year} ${chosen}`} months={months} schedule={schedule} moving={moving} />
     </section>
+  );
+}
+
+function Months({ months, schedule, moving }: { months: Month[]; schedule: Schedule; moving: Moving }): ReactElement {
+  const { t } = useLanguage();
+  const [open, setOpen] = useState(() =>
+    unfolded(months, schedule.today, window.innerWidth < NARROW ? MOST_NARROW : MOST_WIDE),
+  );
+  const covered = new Map(schedule.months.map((month) => [month.month, month.covered]));
+  const toggle = (month: string): void => {
+    setOpen((before) => {
+      const after = new Set(before);
+      if (!after.delete(month)) after.add(month);
+      return after;
+    });
+  };
+  return (
+    <table className="plain drills" aria-label={t('drillsList')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('drillsWhen')}</th>
+          <th scope="col">{t('drillsService')}</th>
+          <th scope="col">{t('drillsType')}</th>
+          <th scope="col">{t('drillsPractises')}</th>
+          <th scope="col">{t('drillsTeams')}</th>
+          <th scope="col">{t('drillsWhy')}</th>
+        </tr>
+      </thead>
+      {months.map((each) => (
+        <tbody key={each.month}>
+          <Head
+            of={each}
+            open={open.has(each.month)}
+            covered={covered.get(each.month) !== false}
+            onToggle={() => {
+              toggle(each.month);
+            }}
+          />
+          {open.has(each.month) &&
+            each.drills.map((drill) => <Row key={drill.uid} drill={drill} schedule={schedule} moving={moving} />)}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+/** A month with how many drills it has: a press folds it, or unfolds it. */
+function Head({
+  of: { month, drills },
+  open,
+  covered,
+  onToggle,
+}: {
+  of: Month;
+  open: boolean;
+  covered: boolean;
+  onToggle: () => void;
+}): ReactElement {
+  const { language, t } = useLanguage();
+  return (
+    <tr className="month">
+      <th scope="rowgroup" colSpan={6}>
+        <button type="button" aria-expanded={open} onClick={onToggle}>
+          {monthText(month, language)} <span>{t('drillsInMonth', { count: drills.length })}</span>
+        </button>
+        {!covered && <span className="chip warn">{t('drillsFlagMonth')}</span>}
+      </th>
+    </tr>
   );
 }
 
@@ -68,6 +118,7 @@ function Row({ drill, schedule, moving }: { drill: Drill; schedule: Schedule; mo
   const { language, t, nameOf } = useLanguage();
   const service = titleOf(drill, schedule, nameOf, t('drillsJoin'));
   const teams = drill.teams.map((team) => nameOf(schedule.teams.find((each) => each.id === team) ?? { id: team }));
+  const fixed = moving.fixed(drill);
   const flags = drill.flags.filter((flag) => flag.code !== 'month-not-covered');
   return (
     <tr>
@@ -99,17 +150,31 @@ function Row({ drill, schedule, moving }: { drill: Drill; schedule: Schedule; mo
           </span>
         ))}
       </td>
-      <td>
+      <td className="wide">
         {drill.scenario ? nameOf(drill.scenario) : '–'}
         <Band drill={drill} />
       </td>
-      <td>{teams.length > 0 ? teams.join(t('drillsJoin')) : '–'}</td>
+      <td className="wide">{teams.length > 0 ? teams.join(t('drillsJoin')) : '–'}</td>
       <td className="why">
         <details>
           <summary aria-label={t('drillsWhyOf', { service, day: dayText(drill.date, language) })}>
             {t('drillsWhy')}
           </summary>
           <ul>
+            {drill.scenario && (
+              <li className="narrow">
+                {t('drillsPractises')}
+                {t('drillsColon')}
+                {nameOf(drill.scenario)} <Band drill={drill} />
+              </li>
+            )}
+            {teams.length > 0 && (
+              <li className="narrow">
+                {t('drillsTeams')}
+                {t('drillsColon')}
+                {teams.join(t('drillsJoin'))}
+              </li>
+            )}
             {[...drill.why, ...drill.flags].map((reason) => (
               <li key={reason.code}>{reason.text}</li>
             ))}
@@ -119,7 +184,10 @@ function Row({ drill, schedule, moving }: { drill: Drill; schedule: Schedule; mo
             {drill.writtenDrill && <li>{t('drillsWritten', { name: nameOf(drill.writtenDrill) })}</li>}
           </ul>
         </details>
-        <May permission="plan-drills" everywhere>
+        {fixed !== null && fixed !== 'drillsFixedRight' && (
+          <span className="sub fixedwhy">{t('drillsStays', { why: t(fixed) })}</span>
+        )}
+        {fixed === null && (
           <button
             type="button"
             className="linkbtn"
@@ -130,7 +198,7 @@ function Row({ drill, schedule, moving }: { drill: Drill; schedule: Schedule; mo
           >
             {t('drillsMove')}
           </button>
-        </May>
+        )}
       </td>
     </tr>
   );

@@ -6,7 +6,7 @@ import { dayText, markOf, monthText, titleOf, weeksOf } from './model';
 import type { Moving } from './moving';
 import { TYPE_TEXT } from './words';
 
-/** A month as a calendar: drills are taken from day to day by hand or by key; the focus goes with a drill, into another month too. */
+/** A month as a calendar: drills are taken from day to day by hand or by key; the focus goes with a drill, into another month too, and stays there when it is let go. */
 export function MonthView(props: { schedule: Schedule; days: Day[]; moving: Moving }): ReactElement {
   const { schedule, days, moving } = props;
   const { language, t } = useLanguage();
@@ -21,16 +21,21 @@ export function MonthView(props: { schedule: Schedule; days: Day[]; moving: Movi
     if (next) setMonth(next.month);
   };
   const grid = useRef<HTMLTableElement>(null);
+  const region = useRef<HTMLDivElement>(null);
   const taken = useRef<string | null>(null); // the drill that a key moved: it stands in another cell now
   useLayoutEffect(() => {
     const drill = schedule.drills.find((each) => each.uid === taken.current);
     if (!drill) return;
     const day = moving.move?.uid === drill.uid ? moving.move.date : drill.date;
-    if (day.slice(0, 7) !== month) {
+    if (day.slice(0, 7) !== month && moving.move) {
       setMonth(day.slice(0, 7));
       return;
     }
     taken.current = null;
+    if (day.slice(0, 7) !== month) {
+      region.current?.focus(); // it went back to its own month, the reader has not
+      return;
+    }
     [...(grid.current?.querySelectorAll<HTMLElement>('.drillchip') ?? [])]
       .find((chip) => chip.dataset['uid'] === drill.uid)
       ?.focus();
@@ -63,7 +68,7 @@ export function MonthView(props: { schedule: Schedule; days: Day[]; moving: Movi
           </button>
         </span>
       </header>
-      <div className="scroll" tabIndex={0} role="region" aria-label={monthText(month, language)}>
+      <div ref={region} className="scroll" tabIndex={0} role="region" aria-label={monthText(month, language)}>
         <table className="monthgrid" ref={grid}>
           <thead>
             <tr>
@@ -136,18 +141,18 @@ function DrillChip({
 }): ReactElement {
   const { language, t, nameOf } = useLanguage();
   const name = titleOf(drill, schedule, nameOf, t('drillsJoin'));
+  const type = drill.types.map((each) => t(TYPE_TEXT[each])).join(' + ');
+  const fixed = moving.fixed(drill);
+  const said = (chip: string): string => (fixed === null ? chip : t('drillsFixed', { chip, why: t(fixed) }));
   return (
     <button
       type="button"
-      draggable
+      draggable={fixed === null}
       data-uid={drill.uid}
-      className={`drillchip${moving.move?.uid === drill.uid ? ' moving' : ''}`}
-      title={`${drill.start} ${drill.types.map((type) => t(TYPE_TEXT[type])).join(' + ')}`}
-      aria-label={t('drillsChip', {
-        name,
-        day: dayText(day, language),
-        type: drill.types.map((type) => t(TYPE_TEXT[type])).join(' + '),
-      })}
+      className={`drillchip${moving.move?.uid === drill.uid ? ' moving' : ''}${fixed === null ? '' : ' fixed'}`}
+      title={said(`${drill.start} ${type}`)}
+      aria-label={said(t('drillsChip', { name, day: dayText(day, language), type }))}
+      aria-disabled={fixed !== null}
       onClick={() => {
         moving.begin(drill);
       }}
@@ -157,7 +162,7 @@ function DrillChip({
         moving.begin(drill);
       }}
       onKeyDown={(event) => {
-        if (!event.key.startsWith('Arrow') && event.key !== 'Escape') return;
+        if (fixed !== null || (!event.key.startsWith('Arrow') && event.key !== 'Escape')) return;
         onKeyed();
         if (moving.key(drill, event.key, event.shiftKey)) event.preventDefault();
       }}

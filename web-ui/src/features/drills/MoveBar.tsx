@@ -8,17 +8,17 @@ import { dayText, titleOf } from './model';
 import type { Moving } from './moving';
 import { TYPE_TEXT } from './words';
 
-/** Says the day to which a drill was taken, for whom does not see it move; the words of the rules come with the bar. */
+/** Says the day to which a drill was taken, or on which it stays, for whom does not see it move; the words of the rules come with the bar. */
 export function MovedTo({ schedule, moving }: { schedule: Schedule; moving: Moving }): ReactElement {
   const { language, t, nameOf } = useLanguage();
-  const drill = schedule.drills.find((each) => each.uid === moving.move?.uid);
+  const uid = moving.move?.uid ?? moving.left;
+  const drill = schedule.drills.find((each) => each.uid === uid);
   return (
     <p className="vh" aria-live="polite">
       {drill &&
-        moving.move &&
-        t('drillsMovedTo', {
+        t(moving.move ? 'drillsMovedTo' : 'drillsMoveLeft', {
           name: titleOf(drill, schedule, nameOf, t('drillsJoin')),
-          day: dayText(moving.move.date, language),
+          day: dayText(moving.move?.date ?? drill.date, language),
         })}
     </p>
   );
@@ -38,6 +38,14 @@ function Bar({ drill, schedule, moving }: { drill: Drill; schedule: Schedule; mo
   const title = `${titleOf(drill, schedule, nameOf, t('drillsJoin'))} · ${drill.types.map((type) => t(TYPE_TEXT[type])).join(' + ')}`;
   const stays = move.date === drill.date && move.start === drill.start;
   const busy = moving.pin.isPending || moving.unpin.isPending;
+  const keep = (): void => {
+    moving.pin.mutate({ move: { uid: drill.uid, date: move.date, start: move.start }, reason });
+  };
+  const again = (): void => {
+    if (moving.pin.error) keep();
+    else if (moving.unpin.error) moving.unpin.mutate(drill.uid);
+    else moving.again();
+  };
   return (
     <section className="card movebar" aria-label={t('drillsMoveLabel', { drill: title })}>
       <div className="grow">
@@ -57,13 +65,18 @@ function Bar({ drill, schedule, moving }: { drill: Drill; schedule: Schedule; mo
           </span>
         )}
         <p role="status" className={moving.verdict && !moving.verdict.allowed ? 'bad' : undefined}>
-          {moving.asking || !moving.verdict
-            ? t('drillsMoveAsking')
-            : moving.verdict.allowed
+          {!moving.asking && moving.verdict
+            ? moving.verdict.allowed
               ? t('drillsMoveAllowed')
-              : moving.verdict.broken.map((each) => each.text).join(' ')}
+              : moving.verdict.broken.map((each) => each.text).join(' ')
+            : (moving.asking || !moving.problem) && t('drillsMoveAsking')}
         </p>
         <Fault error={moving.problem} />
+        {moving.problem && (
+          <button type="button" className="btn" disabled={busy || moving.asking} onClick={again}>
+            {t('tryAgain')}
+          </button>
+        )}
       </div>
       <div className="btns">
         <input
@@ -102,9 +115,7 @@ function Bar({ drill, schedule, moving }: { drill: Drill; schedule: Schedule; mo
             type="button"
             className="btn pri"
             disabled={busy || moving.asking || moving.verdict?.allowed !== true}
-            onClick={() => {
-              moving.pin.mutate({ move: { uid: drill.uid, date: move.date, start: move.start }, reason });
-            }}
+            onClick={keep}
           >
             {t(stays ? 'drillsPinHere' : 'drillsMoveHere')}
           </button>

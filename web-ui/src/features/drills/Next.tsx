@@ -66,8 +66,15 @@ export function Next({ schedule }: { schedule: Schedule }): ReactElement | null 
 /** So many teams are named where nobody leads a drill yet. */
 const TEAMS = 2;
 
-/** The frozen prediction of a plan, else the newest one of a draft. */
-function usePrediction(plan: PlanRow | null): { view: PlanView | undefined; prediction: Schemas['Prediction'] | null } {
+/** How often a prediction that is being worked out is asked for, in milliseconds. */
+const POLL = 1000;
+
+/** The frozen prediction of a plan, else the newest one of a draft; while that is worked out it is looked after. */
+function usePrediction(plan: PlanRow | null): {
+  view: PlanView | undefined;
+  prediction: Schemas['Prediction'] | null;
+  running: boolean;
+} {
   const view = useQuery({
     queryKey: ['drill-plan', String(plan?.id)],
     queryFn: () => getJson<PlanView>(`/api/drill-plans/${plan?.id ?? 0}`),
@@ -78,9 +85,14 @@ function usePrediction(plan: PlanRow | null): { view: PlanView | undefined; pred
     queryKey: ['drill-plan-prediction', draft?.id, draft?.version],
     queryFn: () => getJson<State>(`/api/drill-plans/${draft?.id ?? 0}/prediction`),
     enabled: draft !== null,
+    refetchInterval: (query) => (query.state.data?.status === 'running' ? POLL : false),
   });
   const ready = state.data?.status === 'ready' ? state.data.prediction : null;
-  return { view: view.data, prediction: draft ? ready : (view.data?.prediction ?? null) };
+  return {
+    view: view.data,
+    prediction: draft ? ready : (view.data?.prediction ?? null),
+    running: state.data?.status === 'running',
+  };
 }
 
 function Row({
@@ -93,7 +105,7 @@ function Row({
   schedule: Schedule;
 }): ReactElement {
   const { language, t, nameOf } = useLanguage();
-  const { view, prediction } = usePrediction(plan);
+  const { view, prediction, running } = usePrediction(plan);
   const last = useQuery({
     queryKey: ['drill-plans', 'last', plan?.id],
     queryFn: () => (plan && plans ? findLast(plans, plan) : null),
@@ -159,7 +171,7 @@ function Row({
         )}
         {plan && view && !band && (
           <span className="sub">
-            {t(prediction ? 'drillsNextUnknown' : 'drillsNextUnasked')}
+            {t(running ? 'drillsNextRunning' : prediction ? 'drillsNextUnknown' : 'drillsNextUnasked')}
             {last.data && <small>{t('lastTime', { time: hours(last.data.hours, language) })}</small>}
           </span>
         )}

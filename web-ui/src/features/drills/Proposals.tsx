@@ -9,7 +9,8 @@ import { dayText, endOf, proposals, titleOf } from './model';
 import { type Moving, useAccept } from './moving';
 import { TYPE_TEXT } from './words';
 
-const FIRST = 5;
+/** So many are shown at first; fewer on a phone, where other things follow. */
+const FIRST = window.innerWidth < 800 ? 2 : 5;
 
 /** What is proposed next, each with its why, what it teaches and what it risks. */
 export function Proposals({ schedule, moving }: { schedule: Schedule; moving: Moving }): ReactElement {

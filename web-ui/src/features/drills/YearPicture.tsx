@@ -185,7 +185,7 @@ const isOther = (drill: Drill): boolean => drill.kind === 'recurring' || drill.k
 
 const STATE_TEXT = { done: 'drillsDone', approved: 'drillsApproved', proposed: 'drillsProposed' } as const;
 
-/** A drill that can be taken along its line: dragged, or by the arrow keys; the bar below says what the rules say. */
+/** A drill that can be taken along its line, dragged or by the arrow keys, and the bar says what the rules say; or why it cannot be. */
 function PictureMark(props: {
   drill: Drill;
   schedule: Schedule;
@@ -198,20 +198,24 @@ function PictureMark(props: {
   const dragged = useRef<number | null>(null);
   const own = moving.move?.uid === drill.uid ? moving.move : null;
   const type = drill.types.map((each) => t(TYPE_TEXT[each])).join(' + ');
-  const label = t('drillsChip', {
+  const fixed = moving.fixed(drill);
+  const chip = t('drillsChip', {
     name: titleOf(drill, schedule, nameOf, t('drillsJoin')),
     day: dayText(own?.date ?? drill.date, language),
     type,
   });
+  const label = fixed === null ? chip : t('drillsFixed', { chip, why: t(fixed) });
   const refused = own !== null && moving.verdict?.allowed === false;
   return (
     <g
-      className={`drillat${own ? ' moving' : ''}${refused ? ' refused' : ''}${drill.overdue ? ' overdue' : ''}`}
+      className={`drillat${fixed === null ? '' : ' fixed'}${own ? ' moving' : ''}${refused ? ' refused' : ''}${drill.overdue ? ' overdue' : ''}`}
       role="button"
       tabIndex={0}
       aria-label={label}
-      aria-pressed={own !== null}
+      aria-disabled={fixed !== null}
+      aria-pressed={fixed === null ? own !== null : undefined}
       onPointerDown={(event) => {
+        if (fixed !== null) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         dragged.current = event.clientX;
         moving.begin(drill);

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useLanguage } from '../../lib/i18n';
+import { type TextKey, useLanguage } from '../../lib/i18n';
 import { useMay } from '../../lib/session';
 import { checkMove, type Drill, type Move, pinDrill, type Schedule, unpinDrill, type Verdict } from './api';
 import { plusDays } from './model';
@@ -18,12 +18,26 @@ export function useAccept(drill: Drill, year: number, moving: Moving): UseMutati
   });
 }
 
+/** Why nobody can give a drill another day here; null where somebody can who may. */
+export function fixedWhy(drill: Pick<Drill, 'stage' | 'window'>): TextKey | null {
+  if (drill.stage === 'held' || drill.stage === 'stopped') return 'drillsFixedOver';
+  if (drill.stage === 'running') return 'drillsFixedRunning';
+  if (drill.stage === 'approved') return 'drillsFixedPlan';
+  return drill.window ? 'drillsFixedWindow' : null;
+}
+
 /** A drill that somebody is moving, and what the rules say of where it would lie. */
 export interface Moving {
   move: Move | null;
   verdict: Verdict | undefined;
   asking: boolean;
   problem: Error | null;
+  /** The drill that somebody took along and let go without moving it; null after anything else. */
+  left: string | null;
+  /** Why whoever is here cannot move a drill; null where they can. */
+  fixed: (drill: Drill) => TextKey | null;
+  /** Asks the rules anew. */
+  again: () => void;
   begin: (drill: Drill) => void;
   to: (change: Partial<Move>) => void;
   end: () => void;
@@ -42,6 +56,7 @@ export function useMoving(year: number): Moving {
   const queries = useQueryClient();
   const may = useMay('plan-drills', true); // what is against a day tells of other drills' days
   const [move, setMove] = useState<Move | null>(null);
+  const [left, setLeft] = useState<string | null>(null);
   const [asked, setAsked] = useState<Move | null>(null);
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -71,10 +86,19 @@ export function useMoving(year: number): Moving {
     onSuccess: (planned, { move: { uid } }) => keep(planned, uid),
   });
   const unpin = useMutation({ mutationFn: (uid: string) => unpinDrill(year, uid, language), onSuccess: keep });
-  const begin = (drill: Drill): void => {
-    if (!may) return;
+  const fixed = (drill: Drill): TextKey | null => fixedWhy(drill) ?? (may ? null : 'drillsFixedRight');
+  const forget = (): void => {
     pin.reset();
     unpin.reset();
+    setLeft(null);
+  };
+  const end = (): void => {
+    setLeft(move?.uid ?? null);
+    setMove(null);
+  };
+  const begin = (drill: Drill): void => {
+    if (fixed(drill) !== null) return;
+    forget();
     setMove({ uid: drill.uid, date: drill.date, start: drill.start });
   };
   const settled = move === asked;
@@ -83,21 +107,23 @@ export function useMoving(year: number): Moving {
     verdict: settled ? check.data : undefined,
     asking: move !== null && (!settled || check.isFetching),
     problem: pin.error ?? unpin.error ?? check.error,
+    left,
+    fixed,
+    again: () => void check.refetch(),
     begin,
     to: (change) => {
+      forget(); // what was against another day says nothing of this one
       setMove((now) => (now ? { ...now, ...change } : now));
     },
-    end: () => {
-      setMove(null);
-    },
+    end,
     key: (drill, key, shift) => {
-      if (!may) return false;
+      if (fixed(drill) !== null) return false;
       if (key === 'Enter' || key === ' ') {
         begin(drill);
         return true;
       }
       if (key === 'Escape') {
-        setMove(null);
+        end();
         return true;
       }
       const step = STEPS[key];
@@ -105,7 +131,9 @@ export function useMoving(year: number): Moving {
       const from = move?.uid === drill.uid ? move : { date: drill.date, start: drill.start };
       const { date } = from;
       const next = plusDays(date, Math.abs(step) === 1 && shift ? step * 7 : step);
-      if (next.startsWith(String(year))) setMove({ uid: drill.uid, date: next, start: from.start });
+      if (!next.startsWith(String(year))) return true;
+      forget();
+      setMove({ uid: drill.uid, date: next, start: from.start });
       return true;
     },
     pin,

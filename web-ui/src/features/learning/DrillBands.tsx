@@ -2,15 +2,20 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Fault } from '../../components/Fault';
 import { Sized } from '../../components/Sized';
+import { useSome } from '../../components/Some';
 import { day, hours, type Language, share } from '../../lib/format';
 import { type Translate, useLanguage } from '../../lib/i18n';
 import { type DrillForecast, type Drills, getDrills } from './api';
+
+/** So many rows are listed at once. */
+const AT_ONCE = 12;
 
 /** What was predicted of drills when they were approved, against what came; nothing where no drill is over. */
 export function DrillBands(): ReactElement | null {
   const { t, language } = useLanguage();
   const { data, error } = useQuery({ queryKey: ['learning', 'drills'], queryFn: getDrills });
   const all = data?.forecasts ?? [];
+  const { shown, more } = useSome(all, AT_ONCE);
   if (!data || all.length === 0) return <Fault error={error} />;
   return (
     <section className="card">
@@ -23,7 +28,7 @@ export function DrillBands(): ReactElement | null {
         </span>
       </header>
       <div className="scroll" tabIndex={0} role="region" aria-label={headOf(data, t)}>
-        <table className="plain held">
+        <table className="plain held" aria-label={headOf(data, t)}>
           <thead>
             <tr>
               <th scope="col">{t('learningOfWhat')}</th>
@@ -36,7 +41,7 @@ export function DrillBands(): ReactElement | null {
             </tr>
           </thead>
           <tbody>
-            {all.map((each) => (
+            {shown.map((each) => (
               <tr key={`${each.plan} ${each.subject ?? ''}`}>
                 <th scope="row">
                   {each.subject === null ? t('learningWholeDrill') : (each.names[language] ?? each.subject)}
@@ -58,6 +63,7 @@ export function DrillBands(): ReactElement | null {
           </tbody>
         </table>
       </div>
+      {more}
     </section>
   );
 }

@@ -3,29 +3,36 @@ import { type ReactElement, useState } from 'react';
 import { Fault } from '../../components/Fault';
 import { Labelled } from '../../components/Labelled';
 import { May } from '../../components/May';
+import { useSome } from '../../components/Some';
 import { State } from '../../components/State';
 import { day, hours, type Language } from '../../lib/format';
 import { type Translate, useLanguage } from '../../lib/i18n';
 import { type DrillLesson, type Drills, getDrills, getLesson, takeDrill } from './api';
 import { inputName } from './words';
 
+/** So many drills are listed at once. */
+const AT_ONCE = 8;
+
 /** Drills that are over and of which nothing was taken yet; nothing where there are none. */
 export function OverDrills(): ReactElement | null {
   const { t } = useLanguage();
   const { data, error } = useQuery({ queryKey: ['learning', 'drills'], queryFn: getDrills });
   const open = (data?.drills ?? []).filter((each) => !each.taken);
+  const { shown, more } = useSome(open, AT_ONCE);
   if (open.length === 0) return <Fault error={error} />;
+  const head = t('learningOver', { count: open.length });
   return (
-    <section className="card">
+    <section className="card" aria-label={head}>
       <header>
-        <h2>{t('learningOver', { count: open.length })}</h2>
+        <h2>{head}</h2>
         <span className="sub">{t('learningOverHint')}</span>
       </header>
       <ul className="over">
-        {open.map((drill) => (
+        {shown.map((drill) => (
           <Over key={drill.plan} drill={drill} />
         ))}
       </ul>
+      {more}
     </section>
   );
 }
@@ -54,12 +61,12 @@ function Over({ drill }: { drill: Drills['drills'][number] }): ReactElement {
           </button>
         </May>
       </span>
-      {looking && <Look plan={drill.plan} />}
+      {looking && <Look plan={drill.plan} name={name} />}
     </li>
   );
 }
 
-function Look({ plan }: { plan: number }): ReactElement {
+function Look({ plan, name }: { plan: number; name: string }): ReactElement {
   const { t } = useLanguage();
   const { data, error, refetch } = useQuery({
     queryKey: ['learning', 'drills', plan],
@@ -69,7 +76,7 @@ function Look({ plan }: { plan: number }): ReactElement {
   return data.figures.length === 0 && data.restores.length === 0 ? (
     <p className="sub">{t('learningNothingMeasured')}</p>
   ) : (
-    <Take lesson={data} />
+    <Take lesson={data} drill={name} />
   );
 }
 
@@ -80,7 +87,7 @@ function valueOf(figure: Figure, language: Language, t: Translate): string {
   return t(figure.successes === 0 ? 'learningFailed' : 'learningSucceeded');
 }
 
-function Take({ lesson }: { lesson: DrillLesson }): ReactElement {
+function Take({ lesson, drill }: { lesson: DrillLesson; drill: string }): ReactElement {
   const { t, language } = useLanguage();
   const queries = useQueryClient();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -99,15 +106,18 @@ function Take({ lesson }: { lesson: DrillLesson }): ReactElement {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['learning'] }),
   });
   const count = lesson.figures.filter((each) => !left.has(each.input)).length;
+  const nothing = count === 0 && lesson.restores.length === 0;
+  const label = count > 0 ? t('learningTakeThese', { count }) : t('learningTakeCopies');
   return (
     <form
       className="enter"
+      aria-label={t('learningFiguresOf', { name: drill })}
       onSubmit={(event) => {
         event.preventDefault();
         take.mutate();
       }}
     >
-      <ul className="figures">
+      <ul className="figures" aria-label={t('learningFiguresOf', { name: drill })}>
         {lesson.figures.map((figure) => {
           const name = inputName(figure, language, t);
           return (
@@ -153,10 +163,19 @@ function Take({ lesson }: { lesson: DrillLesson }): ReactElement {
           />
         </Labelled>
       ))}
-      <p className="btns">
-        <button type="submit" className="btn pri" disabled={take.isPending}>
-          {t('learningTakeThese', { count })}
-        </button>
+      <p className="btns" aria-live="polite">
+        {nothing ? (
+          <span className="sub">{t('learningTakeNone')}</span>
+        ) : (
+          <button
+            type="submit"
+            className="btn pri"
+            aria-label={t('learningTakeTheseOf', { take: label, name: drill })}
+            disabled={take.isPending}
+          >
+            {label}
+          </button>
+        )}
       </p>
       <Fault error={take.error} />
     </form>
