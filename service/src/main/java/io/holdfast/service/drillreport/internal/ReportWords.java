@@ -158,14 +158,20 @@ public final class ReportWords {
         return out.toString().strip();
     }
 
-    /** Minutes, such as 42 min; hours from an hour and a half on; a dash for nothing. */
+    /** Minutes, such as 42 min, or that it was less than one; hours from an hour and a half on; a dash for nothing. */
     public String minutes(@Nullable Double minutes) {
         if (minutes == null) {
             return "–";
         }
-        return minutes < 90
-                ? digits(minutes, minutes < 10 && minutes != Math.rint(minutes) ? 1 : 0) + of(" min", " 分鐘")
-                : hours(minutes / 60);
+        if (minutes > 0 && minutes < 1) {
+            return of("< 1 min", "不到 1 分鐘");
+        }
+        return minutes < 90 ? rounded(minutes) + of(" min", " 分鐘") : hours(minutes / 60);
+    }
+
+    /** One digit behind the point below ten, unless it is a whole number. */
+    private String rounded(double value) {
+        return digits(value, value < 9.95 && value != Math.rint(value) ? 1 : 0);
     }
 
     /** Hours, such as 3.1 h; minutes below an hour; days from two days on; a dash for nothing. */
@@ -174,12 +180,11 @@ public final class ReportWords {
             return "–";
         }
         if (hours < 59.5 / 60) {
-            return digits(hours * 60, 0) + of(" min", " 分鐘");
+            return hours > 0 && hours < 1.0 / 60 ? of("< 1 min", "不到 1 分鐘") : digits(hours * 60, 0) + of(" min", " 分鐘");
         }
         boolean days = hours >= 48;
         double value = days ? hours / 24 : hours;
-        return digits(value, value < 10 && value != Math.rint(value) ? 1 : 0)
-                + (days ? of(" d", " 天") : of(" h", " 小時"));
+        return rounded(value) + (days ? of(" d", " 天") : of(" h", " 小時"));
     }
 
     private static String digits(double value, int digits) {

@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.IRunBody;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -28,6 +29,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
@@ -104,9 +106,19 @@ public final class PaperDocx {
         margin.setFooter(BigInteger.valueOf(500));
         XWPFParagraph foot = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
         run(foot, paper.foot() + "  ·  ", 8, false, GREY);
-        foot.getCTP().addNewFldSimple().setInstr("PAGE");
+        field(foot, "PAGE");
         run(foot, " / ", 8, false, GREY);
-        foot.getCTP().addNewFldSimple().setInstr("NUMPAGES");
+        field(foot, "NUMPAGES");
+    }
+
+    /** What the reader's program counts, in the size of the text around it. */
+    private static void field(XWPFParagraph paragraph, String what) {
+        CTSimpleField field = paragraph.getCTP().addNewFldSimple();
+        field.setInstr(what);
+        XWPFRun run = new XWPFRun(field.addNewR(), (IRunBody) paragraph);
+        run.setText("1");
+        run.setFontSize(8);
+        run.setColor(GREY);
     }
 
     private void styles() {

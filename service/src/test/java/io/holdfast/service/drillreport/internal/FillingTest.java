@@ -34,6 +34,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -282,6 +283,19 @@ class FillingTest {
         }
     }
 
+    @Test
+    void timesAreToldAsPeopleSayThem() {
+        ReportWords words = new ReportWords("en", ZoneId.of("Asia/Taipei"));
+        assertThat(Stream.of(null, 0.0, 0.02, 0.9, 1.0, 4.25, 9.96, 42.4, 90.0, 599.0)
+                        .map(words::minutes))
+                .containsExactly(
+                        "–", "0 min", "< 1 min", "< 1 min", "1 min", "4.3 min", "10 min", "42 min", "1.5 h", "10 h");
+        assertThat(Stream.of(null, 0.0, 0.001, 0.5, 1.0, 9.97, 36.0, 60.0).map(words::hours))
+                .containsExactly("–", "0 min", "< 1 min", "30 min", "1 h", "10 h", "36 h", "2.5 d");
+        assertThat(new ReportWords("zh-Hant", ZoneId.of("Asia/Taipei")).minutes(0.5))
+                .isEqualTo("不到 1 分鐘");
+    }
+
     private static Paper paper(String language) {
         ReportWords words = new ReportWords(language, ZoneId.of("Asia/Taipei"));
         ReportContent content = content(0.5);
@@ -322,6 +336,14 @@ class FillingTest {
             assertThat(document.getTables()).anyMatch(table -> table.getRow(0).isRepeatHeader());
             assertThat(document.getTables().stream().map(table -> table.getText()))
                     .anyMatch(text -> text.contains("A-3 Lin Yi-chun 2027-01-31"));
+            assertThat(document.getFooterList()
+                            .getFirst()
+                            .getParagraphs()
+                            .getFirst()
+                            .getCTP()
+                            .xmlText())
+                    .as("the number of the page is written as large as the words beside it")
+                    .containsPattern("<w:fldSimple w:instr=\"PAGE\"[^>]*><w:r><w:rPr>.*<w:sz w:val=\"16\"/>");
         }
     }
 
