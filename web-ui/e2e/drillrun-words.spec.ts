@@ -102,6 +102,24 @@ test('words stay in an open sheet when somebody else ends its step, answers its 
   await sheet.getByRole('button', { name: 'Keep the answer' }).click();
   await expect(leader.locator('.run-log')).toContainText('Called the second number');
 
+  // words outlast the sheet, by Escape and by the way to the plan and back, until they are thrown away
+  const goBack = helper.getByRole('button', { name: 'Go back' });
+  const why = helper.getByLabel('Why (kept with it)');
+  await goBack.click();
+  await why.fill('Half a reason');
+  await helper.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await helper.getByRole('link', { name: 'Back to the plan' }).click();
+  await helper.waitForURL(`**/drills/plans/${id}`);
+  await helper.goBack();
+  await goBack.click();
+  await expect(why).toHaveValue('Half a reason');
+  await sound(helper, 'run-kept');
+  await sheet.getByRole('button', { name: 'Throw away what is typed' }).click();
+  await expect(why).toBeFocused();
+  await expect(why).toHaveValue('');
+  await sheet.getByRole('button', { name: 'Close' }).click();
+
   // the drill, that somebody else ends
   await helper.getByRole('textbox', { name: 'Note' }).fill('Half a note');
   await helper.getByRole('button', { name: 'Go back' }).click();

@@ -58,15 +58,20 @@ test('two people play a possible day, decide in it, and see luck and skill apart
   }).toPass();
   await sound(leader, 'play-noticed');
   await leader.getByRole('textbox', { name: 'Reason, kept with the decision' }).fill('Enough is known');
-  await declare.click();
+  await declare.focus();
+  await leader.keyboard.press('Enter');
   await expect(leader.getByRole('region', { name: 'What happened' })).toContainText('Enough is known');
   await expect(helper.getByRole('region', { name: 'What happened' })).toContainText(
     'Decided: the recovery is declared',
   );
+  // the button has gone with the decision: the focus is at the log, not lost
+  await expect(leader.getByRole('heading', { name: 'What happened' })).toBeFocused();
   await sound(helper, 'play-decided');
 
   await leader.getByRole('button', { name: 'End', exact: true }).click();
-  await leader.getByRole('button', { name: 'End it and compare' }).click();
+  await expect(leader.getByRole('button', { name: 'End it and compare' })).toBeFocused();
+  await leader.keyboard.press('Enter');
+  await expect(leader.getByRole('heading', { name: 'Luck and skill apart' })).toBeFocused();
   const outcome = leader.getByRole('region', { name: 'Luck and skill apart' });
   await expect(outcome).toContainText('An unlucky day, 1 decision');
   await expect(outcome.getByRole('row', { name: /as played/ })).toBeVisible();

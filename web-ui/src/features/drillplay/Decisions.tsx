@@ -53,7 +53,7 @@ export function Decisions({
               <button
                 type="button"
                 className="btn pri"
-                disabled={busy}
+                aria-disabled={busy}
                 onClick={() => {
                   make(declare);
                 }}
@@ -111,7 +111,7 @@ function One({
             <button
               type="button"
               className="btn"
-              disabled={busy}
+              aria-disabled={busy}
               onClick={() => {
                 onMake(each);
               }}

@@ -15,7 +15,7 @@ export function Happened({ stage, play }: { stage: Stage; play: Play }): ReactEl
   const later = lines.filter((line) => line.after);
   return (
     <section className="card happened" aria-label={t('playHappened')}>
-      <h2>{t('playHappened')}</h2>
+      <h2 tabIndex={-1}>{t('playHappened')}</h2>
       {!play.replayed && <p className="sub">{t('playNotReplayed')}</p>}
       <ol reversed aria-live="polite" aria-relevant="additions">
         {lines

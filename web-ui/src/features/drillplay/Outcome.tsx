@@ -4,7 +4,7 @@ import { tickLabels, ticks } from '../../lib/axis';
 import { hours, moment } from '../../lib/format';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import type { Play, Row, Stage, Way } from './api';
-import { axisEnd, nameIn } from './model';
+import { axisEnd, nameIn, spanOf } from './model';
 
 const PAD = 12;
 const WAYS = ['played', 'plain', 'lucky', 'unlucky'] as const;
@@ -31,7 +31,7 @@ export function Outcome({
   const end = axisEnd(ended.outcome.rows);
   return (
     <section className="card outcome" aria-label={t('playOutcome')}>
-      <h2>{t('playOutcome')}</h2>
+      <h2 tabIndex={-1}>{t('playOutcome')}</h2>
       <p className="sub">
         {t('playOutcomeLede', {
           day: ended.day ? t(`playDay-${ended.day}` as TextKey) : t('playDayNumber', { trial: ended.trial }),
@@ -107,8 +107,8 @@ function Drawn({ width, row, end, label }: { width: number; row: Row; end: numbe
   const x = (value: number | null): number => PAD + (Math.min(value ?? end, end) / end) * (width - 2 * PAD);
   const at = ticks(end, width < 420 ? 4 : 8);
   const labels = tickLabels(at, language);
-  const lucky = x(row.lucky.recoveryHours);
-  const unlucky = x(row.unlucky.recoveryHours);
+  const [first, last] = spanOf(row);
+  const edge = width - PAD;
   const anchor = (value: number): 'start' | 'end' => (x(value) > width - 90 ? 'end' : 'start');
   return (
     <svg viewBox={`0 0 ${width} 92`} role="img" aria-label={label} className="chart">
@@ -121,13 +121,16 @@ function Drawn({ width, row, end, label }: { width: number; row: Row; end: numbe
           {labels[i]}
         </text>
       ))}
-      <rect
-        className="bar"
-        x={Math.min(lucky, unlucky)}
-        y={50}
-        width={Math.max(2, Math.abs(unlucky - lucky))}
-        height={8}
-      />
+      {first !== null && (
+        <rect
+          className="bar"
+          x={x(first)}
+          y={50}
+          width={Math.max(2, (last === null ? edge - 6 : x(last)) - x(first))}
+          height={8}
+        />
+      )}
+      {last === null && <Never className="bar" edge={edge} y={54} word={first === null ? t('never') : null} />}
       {row.mtpdHours != null && <line className="mtpd" x1={x(row.mtpdHours)} x2={x(row.mtpdHours)} y1={16} y2={70} />}
       {row.mtpdHours != null && x(row.mtpdHours) - x(row.rtoHours ?? 0) > 130 && (
         <text
@@ -152,8 +155,50 @@ function Drawn({ width, row, end, label }: { width: number; row: Row; end: numbe
           </text>
         </>
       )}
-      <circle className="plain" cx={x(row.plain.recoveryHours)} cy={38} r={5} />
-      <circle className="played" cx={x(row.played.recoveryHours)} cy={28} r={6} />
+      {row.plain.recoveryHours == null ? (
+        <Never
+          className="plain"
+          edge={edge}
+          y={40}
+          word={t('playNeverOf', { way: t('playWay-plain'), never: t('never') })}
+        />
+      ) : (
+        <circle className="plain" cx={x(row.plain.recoveryHours)} cy={38} r={5} />
+      )}
+      {row.played.recoveryHours == null ? (
+        <Never
+          className="played"
+          edge={edge}
+          y={26}
+          word={t('playNeverOf', { way: t('playWay-played'), never: t('never') })}
+        />
+      ) : (
+        <circle className="played" cx={x(row.played.recoveryHours)} cy={28} r={6} />
+      )}
     </svg>
+  );
+}
+
+/** What has no time: an arrow that leaves the axis, with the word before it. */
+function Never({
+  className,
+  edge,
+  y,
+  word,
+}: {
+  className: string;
+  edge: number;
+  y: number;
+  word: string | null;
+}): ReactElement {
+  return (
+    <>
+      <path className={className} d={`M${edge - 6} ${y - 6}l10 6-10 6z`} />
+      {word !== null && (
+        <text className="halo" x={edge - 11} y={y + 4} textAnchor="end">
+          {word}
+        </text>
+      )}
+    </>
   );
 }

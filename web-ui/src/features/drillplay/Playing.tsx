@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import { type FocusEvent, type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { Fault } from '../../components/Fault';
 import { isMeanwhile } from '../../lib/answer';
@@ -16,6 +16,23 @@ import { Standings } from './Standings';
 const SPEEDS = [1, 10, 60, 300, 1800] as const;
 
 type Act = { what: 'turn'; turn: Turn } | { what: 'decide'; possible: Possible; note: string } | { what: 'end' };
+
+/**
+ * Keeps the focus of whoever reads a play: where what they were on has gone with a step, it goes to the head of what came of it, the
+ * comparison at the end, else the log.
+ */
+function useFocusKept(of: RefObject<HTMLElement | null>): (event: FocusEvent) => void {
+  const within = useRef(false);
+  useEffect(() => {
+    const page = of.current;
+    if (!within.current || !page || (document.activeElement && document.activeElement !== document.body)) return;
+    (page.querySelector<HTMLElement>('.outcome h2') ?? page.querySelector<HTMLElement>('.happened h2'))?.focus();
+  });
+  return (event) => {
+    const left = event.type === 'blur' && event.relatedTarget === null && event.target.isConnected;
+    within.current = !left;
+  };
+}
 
 /** A play at its virtual now: clock, what is known, what can be decided, what happened. */
 export function Playing({ stage, play, lost }: { stage: Stage; play: Play; lost: boolean }): ReactElement {
@@ -41,9 +58,15 @@ export function Playing({ stage, play, lost }: { stage: Stage; play: Play; lost:
       if (isMeanwhile(error)) void queries.invalidateQueries({ queryKey: ['drill-play', play.id] });
     },
   });
+  /** One thing at a time: buttons stay what they are meanwhile, so that the focus stays on them. */
+  const make = (asked: Act, onDone?: () => void): void => {
+    if (!act.isPending) act.mutate(asked, onDone ? { onSuccess: onDone } : {});
+  };
   const open = may && !play.ended;
+  const page = useRef<HTMLElement>(null);
+  const onFocus = useFocusKept(page);
   return (
-    <article className="drillplay">
+    <article ref={page} className="drillplay" onFocus={onFocus} onBlur={onFocus}>
       <h1>{t('playTitle', { title: stage.title })}</h1>
       <p className="lede">
         {t('playOf', {
@@ -57,10 +80,10 @@ export function Playing({ stage, play, lost }: { stage: Stage; play: Play; lost:
         open={open}
         busy={act.isPending}
         onTurn={(turn) => {
-          act.mutate({ what: 'turn', turn });
+          make({ what: 'turn', turn });
         }}
         onEnd={() => {
-          act.mutate({ what: 'end' });
+          make({ what: 'end' });
         }}
       />
       {lost && <p className="told bad">{t('playLost')}</p>}
@@ -75,7 +98,7 @@ export function Playing({ stage, play, lost }: { stage: Stage; play: Play; lost:
               play={play}
               busy={act.isPending}
               onDecide={(possible, note, onDone) => {
-                act.mutate({ what: 'decide', possible, note }, { onSuccess: onDone });
+                make({ what: 'decide', possible, note }, onDone);
               }}
             />
           )}
@@ -112,6 +135,7 @@ function Clock({
   const { t } = useLanguage();
   const [speed, setSpeed] = useState<number>(60);
   const [ending, setEnding] = useState(false);
+  const [back, setBack] = useState(false); // from whether to end: the focus goes back to where it came from
   const { running, atMillis } = play.clock;
   return (
     <section className="card clock" aria-label={t('playClock')}>
@@ -128,7 +152,7 @@ function Clock({
           <button
             type="button"
             className="btn pri"
-            disabled={busy}
+            aria-disabled={busy}
             onClick={() => {
               onTurn(running ? { action: 'pause' } : { action: 'run', speed });
             }}
@@ -138,7 +162,7 @@ function Clock({
           <button
             type="button"
             className="btn"
-            disabled={busy}
+            aria-disabled={busy}
             onClick={() => {
               onTurn({ action: 'next' });
             }}
@@ -165,7 +189,7 @@ function Clock({
           </label>
           {ending ? (
             <>
-              <button type="button" className="btn" disabled={busy} onClick={onEnd}>
+              <button type="button" className="btn" aria-disabled={busy} autoFocus onClick={onEnd}>
                 {t('playEndNow')}
               </button>
               <button
@@ -173,6 +197,7 @@ function Clock({
                 className="btn"
                 onClick={() => {
                   setEnding(false);
+                  setBack(true);
                 }}
               >
                 {t('playGoOn')}
@@ -182,7 +207,8 @@ function Clock({
             <button
               type="button"
               className="btn"
-              disabled={busy}
+              aria-disabled={busy}
+              autoFocus={back}
               onClick={() => {
                 setEnding(true);
               }}

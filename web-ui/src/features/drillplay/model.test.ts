@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Happening, Play, Row, Stage, Standing } from './api';
-import { axisEnd, linesOf, nameIn, offersOf, sinceEvent, standingOf, standingsOf, toneOf } from './model';
+import { axisEnd, linesOf, nameIn, offersOf, sinceEvent, standingOf, spanOf, standingsOf, toneOf } from './model';
 
 const happening = (
   atMillis: number,
@@ -204,4 +204,12 @@ describe('a play [row:D3]', () => {
     };
     expect(axisEnd([row])).toBeCloseTo(23);
   });
+});
+
+it('the bar from lucky to unlucky is open where one of them never ends', () => {
+  const way = (recoveryHours: number | null): Row['lucky'] => ({ recoveryHours }) as Row['lucky'];
+  expect(spanOf({ lucky: way(2), unlucky: way(9) })).toEqual([2, 9]);
+  expect(spanOf({ lucky: way(2), unlucky: way(null) })).toEqual([2, null]);
+  expect(spanOf({ lucky: way(null), unlucky: way(2) })).toEqual([2, null]);
+  expect(spanOf({ lucky: way(null), unlucky: way(null) })).toEqual([null, null]);
 });

@@ -165,3 +165,10 @@ export function axisEnd(rows: Row[]): number {
   ]);
   return Math.max(1, ...all.filter((each): each is number => typeof each === 'number')) * 1.15;
 }
+
+/** From which hour to which the lucky and the unlucky day lie; an end of null is never, and two of them never at all. */
+export function spanOf({ lucky, unlucky }: Pick<Row, 'lucky' | 'unlucky'>): [number | null, number | null] {
+  const [one, other] = [lucky.recoveryHours ?? null, unlucky.recoveryHours ?? null];
+  if (one === null || other === null) return [one ?? other, null];
+  return [Math.min(one, other), Math.max(one, other)];
+}

@@ -1,6 +1,7 @@
 import { type ReactElement, type SyntheticEvent, useRef, useState } from 'react';
 import { figure } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
+import { useDraft } from './drafts';
 import { GoBack } from './GoBack';
 import { Measure } from './Measure';
 import { clockTime } from './model';
@@ -106,7 +107,7 @@ function StopLine({ onOpen }: { onOpen: (criterion: string) => void }): ReactEle
 function Say(): ReactElement {
   const { t } = useLanguage();
   const { sync, now, state } = useRun();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft('note');
   const photo = useRef<HTMLInputElement>(null);
   const step = state.steps.find((each) => each.result === 'running')?.id;
   const about = step === undefined ? {} : { step };

@@ -1,5 +1,6 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { type TextKey, useLanguage } from '../../lib/i18n';
+import { useDraft } from './drafts';
 import type { RunState } from './fold';
 import { clockTime } from './model';
 import { Sheet } from './Sheet';
@@ -17,15 +18,26 @@ const TITLES: Partial<Record<RunState['status'], TextKey>> = {
 export function GoBack({ onDone }: { onDone: () => void }): ReactElement {
   const { t } = useLanguage();
   const { content, state, sync } = useRun();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft('go-back');
+  const done = (): void => {
+    setText('');
+    onDone();
+  };
   const say = (kind: string): void => {
     const words = text.trim();
-    void sync.mark(kind, words ? { text: words } : {}, { undoable: true }).then(onDone, () => undefined);
+    void sync.mark(kind, words ? { text: words } : {}, { undoable: true }).then(done, () => undefined);
   };
   const ended = state.status === 'ended';
   const open = state.steps.filter((step) => step.endedAt === null).length;
   return (
-    <Sheet title={t(TITLES[state.status] ?? 'drillRunHeldTitle')} onClose={onDone}>
+    <Sheet
+      title={t(TITLES[state.status] ?? 'drillRunHeldTitle')}
+      typed={text.trim() !== ''}
+      onThrowAway={() => {
+        setText('');
+      }}
+      onClose={onDone}
+    >
       {ended && (
         <p className="meanwhile" role="status">
           {t('drillRunEndMeanwhile', { time: clockTime(state.endedAt ?? 0) })}
@@ -54,7 +66,7 @@ export function GoBack({ onDone }: { onDone: () => void }): ReactElement {
             className="btn pri"
             disabled={!text.trim()}
             onClick={() => {
-              void sync.mark('note', { text: text.trim() }).then(onDone, () => undefined);
+              void sync.mark('note', { text: text.trim() }).then(done, () => undefined);
             }}
           >
             {t('drillRunNoteKeep')}

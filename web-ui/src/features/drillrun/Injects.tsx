@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useLanguage } from '../../lib/i18n';
+import { useDraft } from './drafts';
 import { clockTime, dueInjects } from './model';
 import { Sheet } from './Sheet';
 import { useRun } from './useRun';
@@ -68,16 +69,27 @@ export function Injects(): ReactElement {
 function Answer({ inject, onDone }: { inject: string; onDone: () => void }): ReactElement {
   const { t } = useLanguage();
   const { content, state, sync } = useRun();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft(`answer ${inject}`);
   const planned = content.injects.find((each) => each.id === inject);
   const is = state.injects.find((each) => each.id === inject);
   const say = (words: string): void => {
-    void sync
-      .mark('inject-answered', { inject, ...(words.trim() ? { text: words.trim() } : {}) })
-      .then(onDone, () => undefined);
+    void sync.mark('inject-answered', { inject, ...(words.trim() ? { text: words.trim() } : {}) }).then(
+      () => {
+        setText('');
+        onDone();
+      },
+      () => undefined,
+    );
   };
   return (
-    <Sheet title={planned?.title ?? ''} onClose={onDone}>
+    <Sheet
+      title={planned?.title ?? ''}
+      typed={text.trim() !== ''}
+      onThrowAway={() => {
+        setText('');
+      }}
+      onClose={onDone}
+    >
       <p>{planned?.text}</p>
       {is?.answeredAt != null && (
         <p className="meanwhile" role="status">

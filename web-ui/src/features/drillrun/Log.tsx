@@ -32,8 +32,8 @@ export function Log(): ReactElement {
               <Sentence event={event} />
               <small>
                 {event.by}
-                {waiting.has(event.id) && !sent.has(event.id) ? `, ${t('drillRunOnlyHere')}` : ''}
-                {mistakes.has(event.id) ? `, ${t('drillRunTakenBack')}` : ''}
+                {waiting.has(event.id) && !sent.has(event.id) ? `${t('drillRunComma')}${t('drillRunOnlyHere')}` : ''}
+                {mistakes.has(event.id) ? `${t('drillRunComma')}${t('drillRunTakenBack')}` : ''}
               </small>
             </span>
           </li>
@@ -53,7 +53,9 @@ function Sentence({ event }: { event: RunEvent }): ReactElement {
     [...content.successCriteria, ...content.stopCriteria].find((each) => each.id === event.criterion)?.text ??
     event.person;
   const judged = event.outcome === 'met' || event.outcome === 'not-met' ? t(`drillRunJudged-${event.outcome}`) : null;
-  const words = [about, event.value, judged, event.text].filter((each) => each != null && each !== '').join(': ');
+  const words = [about, event.value, judged, event.text]
+    .filter((each) => each != null && each !== '')
+    .join(t('drillRunColon'));
   const kind = t(`drillRunKind-${event.kind as 'note'}`);
   return (
     <>

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { Fault } from '../../components/Fault';
 import { figure } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
+import { useDraft } from './drafts';
 import { clockTime } from './model';
 import { Sheet } from './Sheet';
 import { useRun } from './useRun';
@@ -11,17 +12,31 @@ export function Measure({ first, onDone }: { first: string; onDone: () => void }
   const { t, language } = useLanguage();
   const { content, state, sync } = useRun();
   const [criterion, setCriterion] = useState(first);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useDraft('measure');
   const planned = content.stopCriteria.find((each) => each.id === criterion);
   const readings = state.measurements.find((each) => each.criterion === criterion)?.readings ?? [];
   const value = Number(typed.replace(',', '.'));
   const sound = typed.trim() !== '' && Number.isFinite(value);
   return (
-    <Sheet title={t('drillRunMeasure')} onClose={onDone}>
+    <Sheet
+      title={t('drillRunMeasure')}
+      typed={typed.trim() !== ''}
+      onThrowAway={() => {
+        setTyped('');
+      }}
+      onClose={onDone}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (sound) void sync.mark('measured', { criterion, value }).then(onDone, () => undefined);
+          if (sound)
+            void sync.mark('measured', { criterion, value }).then(
+              () => {
+                setTyped('');
+                onDone();
+              },
+              () => undefined,
+            );
         }}
       >
         {content.stopCriteria.length > 1 && (
@@ -45,7 +60,7 @@ export function Measure({ first, onDone }: { first: string; onDone: () => void }
         <label>
           <span>
             {planned?.measure ?? t('drillRunValue')}
-            {planned?.unit ? ` (${planned.unit})` : ''}
+            {planned?.unit ? t('drillRunInBrackets', { text: planned.unit }) : ''}
           </span>
           <input
             inputMode="decimal"
@@ -67,7 +82,7 @@ export function Measure({ first, onDone }: { first: string; onDone: () => void }
         {[...readings].reverse().map((reading) => (
           <li key={reading.at} className={reading.past ? 'bad' : ''}>
             {clockTime(reading.at)} <b>{figure(reading.value, language)}</b> {planned?.unit} {reading.by}
-            {reading.past ? `: ${t('drillRunPast')}` : ''}
+            {reading.past ? `${t('drillRunColon')}${t('drillRunPast')}` : ''}
           </li>
         ))}
       </ul>

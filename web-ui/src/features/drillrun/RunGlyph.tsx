@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { split } from '../../components/glyph';
 import { Sized } from '../../components/Sized';
 import { useLanguage } from '../../lib/i18n';
-import { behind, minutesText, minuteTicks, plannedMinutes, predictedMinutes, targetMinutes } from './model';
+import { behind, minutesText, minuteTicks, plannedMinutes, predictedMinutes, targetMinutes, tickTexts } from './model';
 import { useRun } from './useRun';
 
 /** The phone's glyph: now, the target, the band as it was predicted, the same as things go, and the last time. */
@@ -20,18 +20,22 @@ function Drawing({ width }: { width: number }): ReactElement {
   const late = behind(times, state);
   const spent = state.startedAt === null ? 0 : ((state.endedAt ?? now) - state.startedAt) / 60_000;
   const from = Math.max(spent, band.p50 + late);
-  const to = Math.max(from, band.p95 + late);
+  const never = band.p95 === null; // the band has no end: it goes on beyond the axis
+  const last = band.p95 ?? band.p50;
+  const known = Math.max(from, last + late);
   const before = kept.before === null ? null : kept.before.hours * 60;
-  const end = Math.max(target ?? 0, to, band.p95, spent, before ?? 0) * 1.12 || 1;
+  const end = Math.max(target ?? 0, known, last, spent, before ?? 0) * (never ? 1.4 : 1.12) || 1;
+  const to = never ? end : known;
   const x = (minutes: number): number => Math.round((Math.min(minutes, end) / end) * (width - 2) * 10) / 10 + 1;
   const ticks = minuteTicks(end);
   const { good, late: over } = split(from, to, target);
   const running = state.status === 'running';
-  const min = (minutes: number): string => minutesText(minutes, language);
+  const texts = tickTexts(ticks, language);
+  const min = (minutes: number | null): string => (minutes === null ? t('never') : minutesText(minutes, language));
   const label = [
     `${t('drillRunNow')} ${min(spent)}`,
     t('drillRunPredictedBand', { from: min(band.p50), to: min(band.p95) }),
-    ...(running ? [t('drillRunPaceBand', { from: min(from), to: min(to) })] : []),
+    ...(running ? [t('drillRunPaceBand', { from: min(from), to: min(never ? null : to) })] : []),
     ...(before === null ? [] : [t('lastTime', { time: min(before) })]),
     ...(target === null ? [] : [t('drillRunTarget', { time: min(target) })]),
   ].join('; ');
@@ -45,7 +49,7 @@ function Drawing({ width }: { width: number }): ReactElement {
         <g key={tick}>
           <line className="axis" x1={x(tick)} x2={x(tick)} y1={64} y2={68} />
           <text x={x(tick)} y={80} textAnchor={i === 0 ? 'start' : i === ticks.length - 1 ? 'end' : 'middle'}>
-            {i === ticks.length - 1 ? min(tick) : tick}
+            {texts[i]}
           </text>
         </g>
       ))}
@@ -64,11 +68,19 @@ function Drawing({ width }: { width: number }): ReactElement {
       <rect
         x={x(band.p50)}
         y={39.5}
-        width={Math.max(2, x(band.p95) - x(band.p50))}
+        width={Math.max(2, x(band.p95 ?? end) - x(band.p50))}
         height={5}
         fill="none"
         stroke="var(--accent)"
       />
+      {never && (
+        <>
+          <path d={`M${width - 8} 37l8 5-8 5z`} fill="var(--accent)" />
+          <text className="t-2 small halo" x={width - 12} y={46} textAnchor="end">
+            {t('drillRunNever')}
+          </text>
+        </>
+      )}
       <text className="t-2 small halo" y={46} {...side(x(band.p50), 86)}>
         {t(predicted ? 'drillRunAsPlanned' : 'drillRunAsWritten')}
       </text>

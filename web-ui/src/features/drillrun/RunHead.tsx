@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { chance, interval } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { passedOf } from '../../lib/prediction';
-import { behind, clockTime, stopwatch } from './model';
+import { behind, clockTime, minutesText, stopwatch } from './model';
 import { RunGlyph } from './RunGlyph';
 import { useRun } from './useRun';
 
@@ -12,7 +12,7 @@ export function RunHead({ plan }: { plan: string }): ReactElement {
   const { t } = useLanguage();
   const { content, state } = useRun();
   const done = state.steps.filter((step) => step.endedAt !== null).length;
-  const types = content.types.map((type) => t(`drillRunType-${type as 'desktop'}`)).join(', ');
+  const types = content.types.map((type) => t(`drillRunType-${type as 'desktop'}`)).join(t('comma'));
   return (
     <header className="run-head">
       <Link className="back" to={`/drills/plans/${plan}`} aria-label={t('drillRunBack')}>
@@ -39,23 +39,29 @@ function Badge(): ReactElement {
   const { t } = useLanguage();
   const { kept } = useRun();
   const waiting = kept.queue.filter((each) => each.refused === undefined).length;
-  if (!kept.online)
-    return (
-      <span className="off" role="status">
-        <i />
-        {waiting > 0 ? t('drillRunOfflineKept', { kept: waiting }) : t('drillRunOffline')}
-      </span>
-    );
   return (
-    <span className={waiting > 0 ? 'on' : 'on quiet'} role="status">
-      {waiting > 0 ? t('drillRunSending', { kept: waiting }) : t('drillRunOnline')}
-    </span>
+    <>
+      {/* read out when the connection goes or comes, not at each mark that waits or is sent */}
+      <span className="vh" role="status">
+        {t(kept.online ? 'drillRunOnline' : 'drillRunOffline')}
+      </span>
+      {kept.online ? (
+        <span className={waiting > 0 ? 'on' : 'on quiet'}>
+          {waiting > 0 ? t('drillRunSending', { kept: waiting }) : t('drillRunOnline')}
+        </span>
+      ) : (
+        <span className="off">
+          <i />
+          {waiting > 0 ? t('drillRunOfflineKept', { kept: waiting }) : t('drillRunOffline')}
+        </span>
+      )}
+    </>
   );
 }
 
 /** The clock of the drill with what was planned and what will be. */
 export function RunClock(): ReactElement {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const { state, now, times, kept } = useRun();
   const started = state.startedAt;
   const at = state.endedAt ?? now;
@@ -74,9 +80,9 @@ export function RunClock(): ReactElement {
       {state.status === 'running' && (
         <p className="pace">
           {late > 0
-            ? t('drillRunBehind', { minutes: late })
+            ? t('drillRunBehind', { time: minutesText(late, language) })
             : late < 0
-              ? t('drillRunAhead', { minutes: -late })
+              ? t('drillRunAhead', { time: minutesText(-late, language) })
               : t('drillRunOnTime')}
         </p>
       )}

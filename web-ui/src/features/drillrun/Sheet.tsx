@@ -8,13 +8,18 @@ const isTyped = (within: Element): boolean =>
     (field) => field.value.trim() !== '',
   );
 
-/** A sheet over the page, on a phone from below; Escape closes it, and a tap beside it where nothing is typed in it. */
+/** A sheet over the page, on a phone from below; Escape closes it, and a tap beside it where nothing is typed in it. What is typed stays until it is sent or thrown away. */
 export function Sheet({
   title,
+  typed,
+  onThrowAway,
   onClose,
   children,
 }: {
   title: string;
+  /** Whether words are kept for this sheet. */
+  typed: boolean;
+  onThrowAway: () => void;
   onClose: () => void;
   children: ReactNode;
 }): ReactElement {
@@ -48,6 +53,21 @@ export function Sheet({
           </p>
         )}
         {children}
+        {typed && (
+          <p className="kept">
+            {t('drillRunKept')}{' '}
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                onThrowAway();
+                dialog.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+              }}
+            >
+              {t('drillRunThrowAway')}
+            </button>
+          </p>
+        )}
       </div>
     </dialog>
   );

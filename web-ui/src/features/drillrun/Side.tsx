@@ -1,5 +1,6 @@
-import { type ReactElement, type ReactNode, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useLanguage } from '../../lib/i18n';
+import { useDraft } from './drafts';
 import { clockTime, minutesText } from './model';
 import { useRun } from './useRun';
 
@@ -42,7 +43,7 @@ const calledOf = (each: { person: string; team: string }): string => each.person
 function Present(): ReactElement {
   const { t } = useLanguage();
   const { content, state, sync, may } = useRun();
-  const [name, setName] = useState('');
+  const [name, setName] = useDraft('arrival');
   const here = new Map(state.attendance.map((each) => [each.person, each]));
   const planned = content.participants.map(calledOf);
   const others = state.attendance.filter((each) => !planned.includes(each.person));
@@ -63,8 +64,8 @@ function Present(): ReactElement {
                 {called}
                 <small>
                   {t(`drillRunRole-${each.role as 'leader'}`)}
-                  {each.team && each.team !== called ? `, ${each.team}` : ''}
-                  {each.contact ? `, ${each.contact}` : ''}
+                  {each.team && each.team !== called ? `${t('drillRunComma')}${each.team}` : ''}
+                  {each.contact ? `${t('drillRunComma')}${each.contact}` : ''}
                 </small>
               </span>
               {came ? (
@@ -137,9 +138,9 @@ function Notified(): ReactElement | null {
                 <small>
                   {each.channel}
                   {each.withinMinutes != null
-                    ? `, ${t('drillRunWithin', { time: minutesText(each.withinMinutes, language) })}`
+                    ? `${t('drillRunComma')}${t('drillRunWithin', { time: minutesText(each.withinMinutes, language) })}`
                     : ''}
-                  {each.text ? `: ${each.text}` : ''}
+                  {each.text ? `${t('drillRunColon')}${each.text}` : ''}
                 </small>
               </span>
               {is?.at != null ? (
@@ -186,7 +187,9 @@ function Judged(): ReactElement | null {
                 {each.text}
                 {is?.at != null && (
                   <small>
-                    {clockTime(is.at)}, {is.by}
+                    {clockTime(is.at)}
+                    {t('drillRunComma')}
+                    {is.by}
                   </small>
                 )}
               </span>

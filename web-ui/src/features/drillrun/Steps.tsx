@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useLanguage } from '../../lib/i18n';
+import { useDraft } from './drafts';
 import type { StepState } from './fold';
 import { clockTime, lateBy, minutesText, nextStep, type PlanStep, shortWatch } from './model';
 import { Sheet } from './Sheet';
@@ -70,7 +71,7 @@ const SHAPES: Record<string, string> = {
 };
 
 function Row({ step, is, index, onOpen }: Of & { onOpen: () => void }): ReactElement {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const { times } = useRun();
   const shape = SHAPES[is.result];
   const late = lateBy(times[index], is.endedAt);
@@ -94,7 +95,7 @@ function Row({ step, is, index, onOpen }: Of & { onOpen: () => void }): ReactEle
           )}
         </span>
         <span className="time">
-          {late > 0 && <b>{t('drillRunLate', { minutes: late })}</b>}{' '}
+          {late > 0 && <b>{t('drillRunLate', { time: minutesText(late, language) })}</b>}{' '}
           {is.endedAt === null
             ? t('drillRunFrom', { time: clockTime(times[index]?.from ?? 0) })
             : clockTime(is.endedAt)}
@@ -212,9 +213,11 @@ function Marks({ is }: { is: StepState }): ReactElement | null {
       {shown.map((mark) => (
         <li key={mark.event} className={mark.counts ? '' : 'second'}>
           <span>
-            {clockTime(mark.at)} {t(`drillRunKind-${mark.kind as 'step-done'}`)}, {mark.by}
-            {mark.text ? `: ${mark.text}` : ''}
-            {!mark.counts && ` (${t('drillRunSecond')})`}
+            {clockTime(mark.at)} {t(`drillRunKind-${mark.kind as 'step-done'}`)}
+            {t('drillRunComma')}
+            {mark.by}
+            {mark.text ? `${t('drillRunColon')}${mark.text}` : ''}
+            {!mark.counts && t('drillRunInBrackets', { text: t('drillRunSecond') })}
           </span>
           {may && mark.by === account && state.status !== 'ended' && (
             <button type="button" className="link" onClick={() => void sync.withdraw(mark.event)}>
@@ -239,17 +242,28 @@ function Trouble({
 }): ReactElement | null {
   const { t } = useLanguage();
   const { sync } = useRun();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft(`trouble ${step?.id ?? ''}`);
   if (!step || !is) return null;
   const waiting = is.result === 'waiting';
   const over = is.endedAt !== null;
   const say = (kind: string, outcome?: string): void => {
-    void sync
-      .mark(kind, { step: step.id, text: text.trim(), ...(outcome ? { outcome } : {}) })
-      .then(onDone, () => undefined);
+    void sync.mark(kind, { step: step.id, text: text.trim(), ...(outcome ? { outcome } : {}) }).then(
+      () => {
+        setText('');
+        onDone();
+      },
+      () => undefined,
+    );
   };
   return (
-    <Sheet title={t(waiting ? 'drillRunSkipTitle' : 'drillRunProblemTitle', { step: step.title })} onClose={onDone}>
+    <Sheet
+      title={t(waiting ? 'drillRunSkipTitle' : 'drillRunProblemTitle', { step: step.title })}
+      typed={text.trim() !== ''}
+      onThrowAway={() => {
+        setText('');
+      }}
+      onClose={onDone}
+    >
       {over && (
         <p className="meanwhile" role="status">
           {t('drillRunStepMeanwhile', {

@@ -14,8 +14,9 @@ export function Undo(): ReactElement | null {
   if (!last) return null;
   const kind = t(`drillRunKind-${last.event['kind'] as 'stopped'}`);
   return (
-    <p className="undo" role="status">
-      {last.goesAt === undefined ? kind : t('drillRunRemoved', { what: kind })}
+    <p className="undo">
+      {/* said once: the seconds of the button are not read out each second */}
+      <span role="status">{last.goesAt === undefined ? kind : t('drillRunRemoved', { what: kind })}</span>
       <button
         type="button"
         onClick={() => void (last.goesAt === undefined ? sync.withdraw(last.id) : sync.restore(last.id))}

@@ -6,6 +6,7 @@ import {
   type Content,
   dueInjects,
   lateBy,
+  minutesText,
   minuteTicks,
   nextStep,
   predictedMinutes,
@@ -13,6 +14,7 @@ import {
   shortWatch,
   stopwatch,
   targetMinutes,
+  tickTexts,
   timesOf,
 } from './model';
 
@@ -68,6 +70,18 @@ test('times read as on a watch', () => {
   expect(minuteTicks(80)).toEqual([0, 20, 40, 60, 80]);
 });
 
+test('lengths from an hour on are told in hours', () => {
+  expect(minutesText(0, 'en')).toBe('0\u00a0min');
+  expect(minutesText(59.4, 'en')).toBe('59\u00a0min');
+  expect(minutesText(59.6, 'en')).toBe('1\u00a0h');
+  expect(minutesText(90, 'en')).toBe('1\u00a0h\u00a030\u00a0min');
+  expect(minutesText(300, 'en')).toBe('5\u00a0h');
+  expect(minutesText(300, 'zh-Hant')).toBe('5\u00a0小時');
+  expect(minutesText(125, 'zh-Hant')).toBe('2\u00a0小時\u00a05\u00a0分');
+  expect(tickTexts([0, 20, 40, 60, 80], 'en')).toEqual(['0', '20', '40', '60', '80\u00a0min']);
+  expect(tickTexts([0, 120, 240], 'zh-Hant')).toEqual(['0', '2', '4\u00a0小時']);
+});
+
 test('the target is the tightest of the plan, or the RTO of the element that it names', () => {
   const criterion = { id: 'a', text: '', kind: 'within-rto' as const, element: 'ims-core', hours: null };
   const prediction = {
@@ -84,6 +98,6 @@ test('the target is the tightest of the plan, or the RTO of the element that it 
   expect(targetMinutes({ content: { ...content, successCriteria: [criterion] }, prediction })).toBe(120);
   expect(targetMinutes({ content, prediction })).toBe(60);
   expect(targetMinutes({ content: { ...content, successCriteria: [] }, prediction: null })).toBeNull();
-  expect(predictedMinutes(prediction)).toEqual({ p50: 45, p95: 60 });
+  expect(predictedMinutes(prediction)).toEqual({ p50: 45, p95: null }); // never, not the P90
   expect(predictedMinutes(null)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import type { Language } from '../../lib/format';
 import type { KeptEvent } from '../../lib/kept';
-import { targetOf } from '../../lib/prediction';
+import { durationOf, targetOf } from '../../lib/prediction';
 import type { RunAnswer } from './api';
 import type { RunEvent, RunScript, RunState } from './fold';
 
@@ -95,21 +95,41 @@ export function targetMinutes({ content, prediction }: Pick<RunAnswer, 'content'
   return hours === null ? null : hours * 60;
 }
 
-/** The frozen prediction of how long the drill takes, in minutes: of its longest type; null where the model says nothing. */
-export function predictedMinutes(prediction: RunAnswer['prediction']): { p50: number; p95: number } | null {
-  const bands = (prediction?.types ?? []).flatMap(({ duration }) =>
-    duration?.p50 != null ? [{ p50: duration.p50 * 60, p95: (duration.p95 ?? duration.p90 ?? duration.p50) * 60 }] : [],
-  );
-  return bands.length > 0 ? bands.reduce((longest, each) => (each.p50 > longest.p50 ? each : longest)) : null;
+/** The frozen prediction of how long the drill takes, in minutes; a P95 of null is never; null where the model says nothing. */
+export function predictedMinutes(prediction: RunAnswer['prediction']): { p50: number; p95: number | null } | null {
+  const band = durationOf(prediction);
+  return band && { p50: band.p50 * 60, p95: band.p95 === null ? null : band.p95 * 60 };
 }
 
 export const plannedMinutes = (content: Content): number =>
   content.steps.reduce((sum, step) => sum + (step.plannedMinutes ?? 0), 0);
 
-/** 3 min, 1.5 h: a length on the glyph's axis. */
+const HOUR = 60;
+const UNITS: Record<Language, { min: string; h: string }> = {
+  en: { min: 'min', h: 'h' },
+  'zh-Hant': { min: '分', h: '小時' },
+};
+
+/** 3 min, 5 h, 1 h 30 min: a length in whole minutes. */
 export function minutesText(minutes: number, language: Language): string {
   const whole = Math.round(minutes);
-  return language === 'en' ? `${whole}\u00a0min` : `${whole}\u00a0分`;
+  const [h, min] = [Math.floor(whole / HOUR), whole % HOUR];
+  const unit = UNITS[language];
+  const parts = [
+    ...(h > 0 ? [`${h}\u00a0${unit.h}`] : []),
+    ...(min !== 0 || h <= 0 ? [`${min}\u00a0${unit.min}`] : []),
+  ];
+  return parts.join('\u00a0');
+}
+
+/** What stands at the ticks of an axis in minutes: bare numbers, the last with its unit; hours where all are whole ones. */
+export function tickTexts(ticks: readonly number[], language: Language): string[] {
+  const whole = ticks.length > 1 && ticks.every((tick) => tick % HOUR === 0);
+  const unit = UNITS[language];
+  return ticks.map((tick, i) => {
+    const value = String(Math.round(whole ? tick / HOUR : tick));
+    return i === ticks.length - 1 ? `${value}\u00a0${whole ? unit.h : unit.min}` : value;
+  });
 }
 
 /** Round minutes from 0 to an end for the axis of the phone's glyph, five of them at most. */

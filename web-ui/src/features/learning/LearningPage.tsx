@@ -83,8 +83,12 @@ function Working({ progress }: { progress: Progress }): ReactElement {
   const known = progress.of > 0;
   const said = known ? t('learningWorking', { done: progress.done, all: progress.of }) : t('learningWorkingFirst');
   return (
-    <section className="empty" role="status">
-      <p>{said}</p>
+    <section className="empty">
+      {/* read out once: the steps are for the eye */}
+      <p className="vh" role="status">
+        {t('learningWorkingFirst')}
+      </p>
+      <p aria-hidden="true">{said}</p>
       <progress {...(known ? { value: progress.done, max: progress.of } : {})} aria-label={said} />
     </section>
   );
