@@ -6,6 +6,7 @@ import { Loaded } from './Loaded';
 import { NotFound } from './NotFound';
 import { bring, findHere, PAGES, type PageRoute } from './pages';
 import { Shell } from './Shell';
+import { Zoned } from './Zoned';
 
 const LAZY = new Map(PAGES.map((route) => [route, lazy(async () => ({ default: await bring(route) }))]));
 
@@ -21,12 +22,14 @@ export function App(): ReactElement {
     <Door>
       <Shell>
         <Loaded>
-          <Routes>
-            {PAGES.map((route) => (
-              <Route key={route.path} path={route.path} element={<Page key={route.path} route={route} />} />
-            ))}
-            <Route path="*" element={<NotFound />} />
-          </Routes>
+          <Zoned>
+            <Routes>
+              {PAGES.map((route) => (
+                <Route key={route.path} path={route.path} element={<Page key={route.path} route={route} />} />
+              ))}
+              <Route path="*" element={<NotFound />} />
+            </Routes>
+          </Zoned>
         </Loaded>
       </Shell>
       <SignInAgain />

@@ -1,3 +1,5 @@
+import { organisationZone } from './zone';
+
 /** Numbers as people read them. A sampled chance is never written as a certain 0 or 100 %. */
 export type Language = 'en' | 'zh-Hant';
 
@@ -103,7 +105,7 @@ export function frequency(perYear: number, language: Language): string {
 }
 
 /** 14 Nov 2025, 06:00; in Chinese 2025/11/14 06:00. In the organisation's time zone. */
-export function moment(iso: string, language: Language, timeZone = 'Asia/Taipei'): string {
+export function moment(iso: string, language: Language, timeZone = organisationZone()): string {
   const date = new Date(iso);
   const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(date);
   const on = dayOf(date, language, timeZone);

@@ -1,4 +1,5 @@
 import type { SessionInfo } from './session';
+import { organisationZone, setOrganisationZone } from './zone';
 
 /**
  * What the browser keeps so that a drill goes on without a connection: the plan and the events of drills, what is not sent yet, and
@@ -101,6 +102,8 @@ export async function findDrill(account: string, plan: string): Promise<KeptDril
 
 interface LastSession {
   session: SessionInfo;
+  /** The organisation's, so that a drill without a connection tells its times. */
+  timeZone?: string;
 }
 
 /**
@@ -159,7 +162,9 @@ export async function dropEvents(ids: string[]): Promise<void> {
 
 /** Keeps whose page this is, without the secret that writes carry. */
 export async function keepSession(session: SessionInfo): Promise<void> {
-  await within('session', 'readwrite', (of) => of.put({ key: 'last', session: { ...session, csrf: null } }));
+  await within('session', 'readwrite', (of) =>
+    of.put({ key: 'last', session: { ...session, csrf: null }, timeZone: organisationZone() }),
+  );
 }
 
 /** Forgets whose page this is: a session is over, so its drills show again only when somebody has signed in. */
@@ -195,6 +200,7 @@ export async function forgetOthers(account: string): Promise<void> {
 export async function findSession(): Promise<SessionInfo | null> {
   if (!('indexedDB' in globalThis)) return null;
   const kept = (await within('session', 'readonly', (of) => of.get('last'))) as LastSession | undefined;
+  if (kept?.timeZone) setOrganisationZone(kept.timeZone);
   const ends = kept?.session.endsAt;
   return kept && (!ends || Date.parse(ends) > Date.now()) ? kept.session : null;
 }

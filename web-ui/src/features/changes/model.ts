@@ -1,4 +1,5 @@
 import { moment, type Language } from '../../lib/format';
+import { organisationZone } from '../../lib/zone';
 import type { Execution, Proposal, Row } from './api';
 
 export const KINDS = [
@@ -141,7 +142,7 @@ export const lastDay = (month: string): string => {
 };
 
 /** This month in the organisation's time. */
-export const thisMonth = (now: Date, timeZone = 'Asia/Taipei'): string =>
+export const thisMonth = (now: Date, timeZone = organisationZone()): string =>
   new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', timeZone }).format(now).slice(0, 7);
 
 /** How much of what was carried out did not go as planned. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { setOrganisationZone } from '../../lib/zone';
 import type { RunAnswer } from './api';
 import { fold, type RunEvent } from './fold';
 import {
@@ -6,6 +7,7 @@ import {
   type Content,
   dueInjects,
   lateBy,
+  clockTime,
   minutesText,
   minuteTicks,
   nextStep,
@@ -68,6 +70,13 @@ test('times read as on a watch', () => {
   expect(shortWatch(4_000)).toBe('0:04');
   expect(shortWatch(3_600_000)).toBe('1:00:00');
   expect(minuteTicks(80)).toEqual([0, 20, 40, 60, 80]);
+});
+
+test('a moment is told by the clock of the organisation', () => {
+  expect(clockTime(Date.parse('2026-07-01T12:05:00Z'))).toBe('20:05');
+  setOrganisationZone('Europe/London');
+  expect(clockTime(Date.parse('2026-07-01T12:05:00Z'))).toBe('13:05');
+  setOrganisationZone(null);
 });
 
 test('lengths from an hour on are told in hours', () => {

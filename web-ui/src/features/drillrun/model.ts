@@ -1,6 +1,7 @@
 import type { Language } from '../../lib/format';
 import type { KeptEvent } from '../../lib/kept';
 import { durationOf, targetOf } from '../../lib/prediction';
+import { organisationZone } from '../../lib/zone';
 import type { RunAnswer } from './api';
 import type { RunEvent, RunScript, RunState } from './fold';
 
@@ -84,10 +85,17 @@ export function stopwatch(length: number): string {
 /** 4:52, of a length under an hour; with hours above. */
 export const shortWatch = (length: number): string => stopwatch(length).replace(/^0:0?/, '');
 
-const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Taipei' });
+/** By zone: making one is dear, and the page tells many times each second. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** 02:31, in the organisation's time. */
-export const clockTime = (moment: number): string => CLOCK.format(moment);
+export function clockTime(moment: number): string {
+  const timeZone = organisationZone();
+  const clock =
+    clocks.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
+  clocks.set(timeZone, clock);
+  return clock.format(moment);
+}
 
 /** The target of the glyph in minutes; null where there is none. */
 export function targetMinutes({ content, prediction }: Pick<RunAnswer, 'content' | 'prediction'>): number | null {

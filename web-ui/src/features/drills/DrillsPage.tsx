@@ -7,6 +7,7 @@ import { Empty, State } from '../../components/State';
 import { Problem } from '../../lib/answer';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
+import { organisationZone } from '../../lib/zone';
 import { getCalendar, getSchedule, planYear, type Schedule } from './api';
 import { CalendarPanel } from './CalendarPanel';
 import { DrillList } from './DrillList';
@@ -32,7 +33,7 @@ function useYear(): [number, (year: number) => void] {
   const [query, setQuery] = useSearchParams();
   const asked = Number(query.get('year'));
   const known = Number.isInteger(asked) && asked >= FIRST_YEAR && asked <= LAST_YEAR;
-  const year = known ? asked : Number(today('Asia/Taipei', new Date()).slice(0, 4));
+  const year = known ? asked : Number(today(organisationZone(), new Date()).slice(0, 4));
   return [
     year,
     (chosen) => {
