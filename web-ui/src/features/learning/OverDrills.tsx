@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { Link } from 'react-router';
 import { Fault } from '../../components/Fault';
 import { Labelled } from '../../components/Labelled';
 import { May } from '../../components/May';
@@ -61,12 +62,12 @@ function Over({ drill }: { drill: Drills['drills'][number] }): ReactElement {
           </button>
         </May>
       </span>
-      {looking && <Look plan={drill.plan} name={name} />}
+      {looking && <Look plan={drill.plan} name={name} reported={drill.reported} />}
     </li>
   );
 }
 
-function Look({ plan, name }: { plan: number; name: string }): ReactElement {
+function Look({ plan, name, reported }: { plan: number; name: string; reported: boolean }): ReactElement {
   const { t } = useLanguage();
   const { data, error, refetch } = useQuery({
     queryKey: ['learning', 'drills', plan],
@@ -76,7 +77,7 @@ function Look({ plan, name }: { plan: number; name: string }): ReactElement {
   return data.figures.length === 0 && data.restores.length === 0 ? (
     <p className="sub">{t('learningNothingMeasured')}</p>
   ) : (
-    <Take lesson={data} drill={name} />
+    <Take lesson={data} drill={name} reported={reported} />
   );
 }
 
@@ -87,7 +88,7 @@ function valueOf(figure: Figure, language: Language, t: Translate): string {
   return t(figure.successes === 0 ? 'learningFailed' : 'learningSucceeded');
 }
 
-function Take({ lesson, drill }: { lesson: DrillLesson; drill: string }): ReactElement {
+function Take({ lesson, drill, reported }: { lesson: DrillLesson; drill: string; reported: boolean }): ReactElement {
   const { t, language } = useLanguage();
   const queries = useQueryClient();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -164,7 +165,14 @@ function Take({ lesson, drill }: { lesson: DrillLesson; drill: string }): ReactE
         </Labelled>
       ))}
       <p className="btns" aria-live="polite">
-        {nothing ? (
+        {!reported ? (
+          <span className="sub">
+            {t('learningReportFirst')}{' '}
+            <Link className="link" to={`/drills/plans/${lesson.plan}/report`}>
+              {t('learningToReport')}
+            </Link>
+          </span>
+        ) : nothing ? (
           <span className="sub">{t('learningTakeNone')}</span>
         ) : (
           <button

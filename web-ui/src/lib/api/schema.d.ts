@@ -6318,6 +6318,8 @@ export interface components {
             on: string;
             /** @description completed, stopped or rolled-back */
             how: string;
+            /** @description whether its report is approved; before that nothing can be taken, since marks may still come */
+            reported: boolean;
             /** @description whether actuals that were taken from it hold */
             taken: boolean;
         };

@@ -169,6 +169,13 @@ class DrillReportsOverHttpTest {
     @Tag("row:D16")
     void peopleAddWhatOnlyTheyKnowAndFindingsBecomeActions() throws Exception {
         refused(leader.post(report + "/approval", "{}", "If-Match", "*"), 422, "drill-report-incomplete");
+        refused(leader.post("api/learning/drills/" + plan, "{}"), 409, "drill-report-open");
+        assertThat(leader.json("api/learning/drills")
+                        .path("drills")
+                        .get(0)
+                        .path("reported")
+                        .asBoolean())
+                .isFalse();
         JsonNode view = leader.json(report);
         ObjectNode content = (ObjectNode) view.path("content");
         content.put("summary", "The database came back from last night's copy.")

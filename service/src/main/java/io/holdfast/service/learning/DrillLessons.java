@@ -51,6 +51,7 @@ public class DrillLessons {
 
     private final DrillPlans plans;
     private final DrillRuns runs;
+    private final io.holdfast.service.drill.Drills drills;
     private final Actuals actuals;
     private final ActualStore store;
     private final Register register;
@@ -60,6 +61,7 @@ public class DrillLessons {
     DrillLessons(
             DrillPlans plans,
             DrillRuns runs,
+            io.holdfast.service.drill.Drills drills,
             Actuals actuals,
             ActualStore store,
             Register register,
@@ -67,6 +69,7 @@ public class DrillLessons {
             Clock clock) {
         this.plans = plans;
         this.runs = runs;
+        this.drills = drills;
         this.actuals = actuals;
         this.store = store;
         this.register = register;
@@ -82,9 +85,11 @@ public class DrillLessons {
      * @param title what it is called
      * @param on the day on which it ended
      * @param how completed, stopped or rolled-back
+     * @param reported whether its report is approved; before that nothing can be taken, since marks may still come
      * @param taken whether actuals that were taken from it hold
      */
-    public record Over(long plan, String number, String title, LocalDate on, String how, boolean taken) {}
+    public record Over(
+            long plan, String number, String title, LocalDate on, String how, boolean reported, boolean taken) {}
 
     /**
      * Drills that are over.
@@ -118,7 +123,13 @@ public class DrillLessons {
         for (PlannedDrill drill : over) {
             LocalDate on = day(drill.life().endedAt());
             drills.add(new Over(
-                    drill.id(), drill.number(), drill.content().title(), on, how(drill), taken.contains(drill.id())));
+                    drill.id(),
+                    drill.number(),
+                    drill.content().title(),
+                    on,
+                    how(drill),
+                    drill.stage() == PlanStage.CLOSED,
+                    taken.contains(drill.id())));
             ApprovedPlan plan = approved.get(drill.id());
             RunState state = states.get(drill.id());
             if (plan != null && state != null) {
@@ -206,12 +217,13 @@ public class DrillLessons {
 
     private DrillFigures.Found found(
             ContinuityModel model, ApprovedPlan approved, RunState run, Map<String, Integer> unusable) {
-        return DrillFigures.of(model, approved.content(), run, OrganisationZone.of(register), unusable);
+        return DrillFigures.of(
+                model, approved.content(), run, OrganisationZone.of(register), drills.getCalendar(), unusable);
     }
 
     /**
-     * Takes what a drill measured. Refused with {@code unknown-drill-plan}, {@code drill-not-over}, {@code drill-taken} while actuals
-     * that were taken from it hold, {@code invalid} where a restore failed and nobody says how many copies were unusable, {@code
+     * Takes what a drill measured. Refused with {@code unknown-drill-plan}, {@code drill-not-over}, {@code drill-report-open} as long as
+     * its report is not approved and marks of other devices may come, {@code drill-taken} while actuals that were taken from it hold, {@code invalid} where a restore failed and nobody says how many copies were unusable, {@code
      * drill-without-figures} where nothing of it belongs to a number of the register.
      *
      * @param unusable how many copies were tried and found unusable, by the key of a restore; none where nothing is said of one that
@@ -222,6 +234,9 @@ public class DrillLessons {
     public List<Actual> take(long plan, Map<String, Integer> unusable, Set<String> leave) {
         store.lock();
         PlannedDrill drill = requireOver(plan);
+        if (drill.stage() != PlanStage.CLOSED) {
+            throw Refusals.drillReportOpen(plan);
+        }
         ApprovedPlan approved = approved(drill);
         RunState run = run(drill);
         ContinuityModel model = register.requireModel();

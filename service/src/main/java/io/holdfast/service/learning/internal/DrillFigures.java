@@ -1,5 +1,6 @@
 package io.holdfast.service.learning.internal;
 
+import io.holdfast.service.drill.HolidayCalendar;
 import io.holdfast.service.drillplan.EndedHow;
 import io.holdfast.service.drillplan.PlanContent;
 import io.holdfast.service.drillrun.RunState;
@@ -11,7 +12,6 @@ import io.holdfast.simulator.learning.Quantity;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Team;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a drill that is over measured of the numbers of the model. Of steps that carry out a method: how long its work took, from the
  * first begin to the last end, without the time in which the drill stood; whether it succeeded; which copies were usable, where people
- * say so. Of an unannounced drill: how long until the first of a team came. Pure; one use an instance.
+ * say so. Of an unannounced drill: how long until the first of a team came, or that it took longer than the drill. Pure; one use an instance.
  */
 public final class DrillFigures {
 
@@ -46,6 +46,7 @@ public final class DrillFigures {
     private final PlanContent content;
     private final RunState run;
     private final ZoneId zone;
+    private final HolidayCalendar calendar;
     private final Map<String, Integer> unusable;
     private final Map<InputRef, ModelInput> inputs = new LinkedHashMap<>();
     private final Map<String, String> teamIds = new HashMap<>();
@@ -53,10 +54,16 @@ public final class DrillFigures {
     private final List<Restore> restores = new ArrayList<>();
 
     private DrillFigures(
-            ContinuityModel model, PlanContent content, RunState run, ZoneId zone, Map<String, Integer> unusable) {
+            ContinuityModel model,
+            PlanContent content,
+            RunState run,
+            ZoneId zone,
+            HolidayCalendar calendar,
+            Map<String, Integer> unusable) {
         this.content = content;
         this.run = run;
         this.zone = zone;
+        this.calendar = calendar;
         this.unusable = unusable;
         ModelInputs.listAll(model).forEach(each -> inputs.put(each.ref(), each));
         OwnerNames names = new OwnerNames(model);
@@ -96,12 +103,18 @@ public final class DrillFigures {
     /**
      * The figures of a drill.
      *
+     * @param calendar which days are worked, as far as it knows
      * @param unusable how many copies were tried and found unusable, by the key of a restore; of one that failed and is not in it,
      *     nothing is said of copies
      */
     public static Found of(
-            ContinuityModel model, PlanContent content, RunState run, ZoneId zone, Map<String, Integer> unusable) {
-        DrillFigures found = new DrillFigures(model, content, run, zone, unusable);
+            ContinuityModel model,
+            PlanContent content,
+            RunState run,
+            ZoneId zone,
+            HolidayCalendar calendar,
+            Map<String, Integer> unusable) {
+        DrillFigures found = new DrillFigures(model, content, run, zone, calendar, unusable);
         found.methods();
         if (!content.announced()) {
             found.people();
@@ -228,7 +241,7 @@ public final class DrillFigures {
 
     private void people() {
         Instant begin = run.startedAt();
-        if (begin == null || run.attendance().isEmpty()) {
+        if (begin == null || run.attendance().isEmpty()) { // nobody kept the list
             return;
         }
         Map<String, Instant> came = run.attendance().stream()
@@ -236,24 +249,30 @@ public final class DrillFigures {
                         RunState.Attendance::person,
                         RunState.Attendance::at,
                         (one, other) -> one.isBefore(other) ? one : other));
-        Map<String, Instant> teams = new LinkedHashMap<>();
+        Map<String, List<Instant>> teams = new LinkedHashMap<>();
         for (PlanContent.Participant each : content.participants()) {
-            Instant at = came.get(each.name());
             String team = teamIds.get(each.team());
-            if (team != null && at != null) {
-                teams.merge(team, at, (one, other) -> one.isBefore(other) ? one : other);
+            if (team != null) {
+                List<Instant> of = teams.computeIfAbsent(team, any -> new ArrayList<>());
+                Optional.ofNullable(came.get(each.name())).ifPresent(of::add);
             }
         }
-        teams.forEach((team, at) -> { // a team that was there before the start tells nothing: took() drops it
-            took(team, null, mobilised(team, begin), begin, at, true);
-        });
+        teams.forEach((team, arrivals) -> mobilised(team, begin, arrivals));
+    }
+
+    /** A team that was there before the start tells nothing, which {@link #took} drops; one that never came took longer than the drill. */
+    private void mobilised(String team, Instant begin, List<Instant> arrivals) {
+        Optional<Instant> first = arrivals.stream().min(Comparator.naturalOrder());
+        Instant until = first.orElse(run.endedAt());
+        if (until != null) {
+            took(team, null, mobilised(team, begin), begin, until, first.isPresent());
+        }
     }
 
     private Quantity mobilised(String team, Instant begin) {
         ZonedDateTime local = begin.atZone(zone);
-        boolean weekend = local.getDayOfWeek() == DayOfWeek.SATURDAY || local.getDayOfWeek() == DayOfWeek.SUNDAY;
         LocalTime time = local.toLocalTime();
-        boolean office = !weekend && !time.isBefore(OPENS) && time.isBefore(CLOSES);
+        boolean office = calendar.isWorkingDay(local.toLocalDate()) && !time.isBefore(OPENS) && time.isBefore(CLOSES);
         return !office && ref(team, null, Quantity.MOBILISE_OFF_HOURS) != null
                 ? Quantity.MOBILISE_OFF_HOURS
                 : Quantity.MOBILISE;

@@ -26,6 +26,16 @@ public final class Refusals {
                 "Drill D-" + plan + " is not over, so nothing can be taken from it. Take it after its end.");
     }
 
+    /** Marks of other devices may still come. */
+    public static ProblemException drillReportOpen(long plan) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "drill-report-open",
+                "The report of drill D-" + plan
+                        + " is not approved, so marks of other devices may still come and change what it"
+                        + " measured. Take it once its report is approved.");
+    }
+
     /** What a drill measured was taken already. */
     public static ProblemException drillTaken(long plan) {
         return new ProblemException(
@@ -42,7 +52,7 @@ public final class Refusals {
                 "drill-without-figures",
                 "Nothing of drill D-" + plan
                         + " is to be taken: no step that was carried out names a recovery method of the"
-                        + " register, and no team came to it unannounced, or all of it was left out. Enter by hand what was"
+                        + " register, and nobody came to it unannounced, or all of it was left out. Enter by hand what was"
                         + " measured.");
     }
 

@@ -2,6 +2,8 @@ package io.holdfast.service.learning.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.service.drill.CalendarDay;
+import io.holdfast.service.drill.HolidayCalendar;
 import io.holdfast.service.drillplan.ApprovedPlan;
 import io.holdfast.service.drillplan.PlanContent;
 import io.holdfast.service.drillplan.Prediction;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,7 +161,8 @@ class DrillFiguresTest {
     }
 
     private static List<Measured> figures(PlanContent content, RunState run, Map<String, Integer> unusable) {
-        return DrillFigures.of(MODEL, content, run, TAIPEI, unusable).figures();
+        return DrillFigures.of(MODEL, content, run, TAIPEI, HolidayCalendar.EMPTY, unusable)
+                .figures();
     }
 
     @Test
@@ -201,7 +205,8 @@ class DrillFiguresTest {
                 .as("no copy was unusable")
                 .hasSize(2);
         assertThat(figures(RESTORE, run, Map.of("db:restore", 1))).contains(tried(Quantity.USABLE, 0, 1));
-        assertThat(DrillFigures.of(MODEL, RESTORE, run, TAIPEI, Map.of()).restores())
+        assertThat(DrillFigures.of(MODEL, RESTORE, run, TAIPEI, HolidayCalendar.EMPTY, Map.of())
+                        .restores())
                 .containsExactly(new DrillFigures.Restore("db:restore", "db", "restore", false));
     }
 
@@ -252,9 +257,35 @@ class DrillFiguresTest {
         assertThat(figures(plan(false), run, Map.of()))
                 .containsExactly(new Took(ref("dba", null, Quantity.MOBILISE), 0.75, true));
         assertThat(figures(plan(true), run, Map.of())).isEmpty();
-        assertThat(DrillFigures.of(MODEL, plan(false), run, ZoneId.of("America/New_York"), Map.of())
+        assertThat(DrillFigures.of(
+                                MODEL, plan(false), run, ZoneId.of("America/New_York"), HolidayCalendar.EMPTY, Map.of())
                         .figures())
                 .as("nine in the evening there")
+                .containsExactly(new Took(ref("dba", null, Quantity.MOBILISE_OFF_HOURS), 0.75, true));
+    }
+
+    @Test
+    void aTeamOfWhichNobodyCameTookLongerThanTheDrill() {
+        RunState run = run(
+                "completed", List.of(), List.of(new Attendance("visitors", START.plus(Duration.ofMinutes(5)), "Wu")));
+        assertThat(figures(plan(false), run, Map.of()))
+                .containsExactly(new Took(ref("dba", null, Quantity.MOBILISE), 10, false));
+        assertThat(figures(plan(true), run, Map.of())).isEmpty();
+        assertThat(figures(plan(false), run("completed", List.of(), List.of()), Map.of()))
+                .as("nobody kept the list")
+                .isEmpty();
+    }
+
+    @Test
+    void aHolidayIsOutsideOfficeHours() {
+        RunState run =
+                run("completed", List.of(), List.of(new Attendance("Lin", START.plus(Duration.ofMinutes(45)), "Wu")));
+        LocalDate wednesday = LocalDate.of(2026, 12, 2);
+        HolidayCalendar off = HolidayCalendar.of(
+                List.of(new CalendarDay(wednesday, CalendarDay.Kind.HOLIDAY, "Feast")),
+                List.of(YearMonth.from(wednesday)));
+        assertThat(DrillFigures.of(MODEL, plan(false), run, TAIPEI, off, Map.of())
+                        .figures())
                 .containsExactly(new Took(ref("dba", null, Quantity.MOBILISE_OFF_HOURS), 0.75, true));
     }
 
