@@ -348,9 +348,13 @@ export class DrillSync {
 
   private async hear(): Promise<void> {
     // until it runs its plan may become another one: also where it had begun and the start was taken back
-    if (!this.state.run || !['running', 'ended', 'closed'].includes(this.state.run.stage)) {
-      const run = await answered<RunAnswer>(await send(`/api/drill-plans/${this.plan}/run`));
-      this.set({ run });
+    if (!this.state.run || !['running', 'ended', 'closed', 'cancelled'].includes(this.state.run.stage)) {
+      try {
+        this.set({ run: await answered<RunAnswer>(await send(`/api/drill-plans/${this.plan}/run`)) });
+      } catch (failure) {
+        // a plan that was called off is approved no more; what is kept of it still goes, to be told so
+        if (!this.state.run || !(failure instanceof Problem && failure.code === 'unknown-drill-run')) throw failure;
+      }
     }
     const asked = Date.now();
     const answer = await answered<EventsAnswer>(await send(`/api/drill-plans/${this.plan}/events?since=${this.last}`));

@@ -397,6 +397,27 @@ class DrillRunEventsOverHttpTest {
     }
 
     @Test
+    void whatIsMarkedInADrillThatWasCalledOffIsRefusedByItsIdSoThatThePhoneCanRemoveIt() throws Exception {
+        long id = approved("Called off");
+        ObjectNode came = event(-5, "arrived", "person", "Wu Chia-hao");
+        ok(send(leader, id, List.of(came)));
+        ok(leader.post("api/drill-plans/" + id + "/cancellation", "{\"why\":\"A typhoon is near.\"}"));
+        ObjectNode start = event(0, "started");
+        ObjectNode note = event(1, "note", "text", "Where is everybody?");
+        JsonNode taken = ok(send(leader, id, List.of(came, start, note)));
+        assertThat(taken.path("known").get(0).asText())
+                .as("what was stored before is not sent again")
+                .isEqualTo(came.path("id").asText());
+        assertThat(taken.path("accepted")).isEmpty();
+        assertThat(taken.path("refused").findValuesAsText("id"))
+                .containsExactly(start.path("id").asText(), note.path("id").asText());
+        assertThat(taken.path("refused").findValuesAsText("code"))
+                .containsExactly("drill-cancelled", "drill-cancelled");
+        assertThat(taken.path("refused").get(0).path("message").asText()).contains("called off");
+        assertThat(leader.json("api/drill-plans/" + id).path("stage").asText()).isEqualTo("cancelled");
+    }
+
+    @Test
     @Tag("row:D9")
     void aStartThatTheApprovalDoesNotCoverIsRefusedByItsIdAndTheRestOfTheBatchIsKept() throws Exception {
         LocalDate last = LocalDate.ofInstant(start, TAIPEI).plusDays(1);

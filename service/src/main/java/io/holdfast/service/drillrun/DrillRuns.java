@@ -83,10 +83,12 @@ public class DrillRuns {
         return RunFold.of(Scripts.of(approved.content()), events);
     }
 
-    /** The events of a drill with a higher number, by their number. */
+    /** The events of a drill with a higher number, by their number; also of one that was called off. */
     @ReadOnly
     public List<RunEvent> listEvents(long plan, int since) {
-        requireApproved(plan);
+        if (!isCalledOff(plan)) {
+            requireApproved(plan);
+        }
         return store.list(plan, since);
     }
 
@@ -165,7 +167,8 @@ public class DrillRuns {
 
     /**
      * Takes events. Those that break a rule are told and leave the others alone, a start too that the plan does not allow: with the code
-     * of {@link DrillPlans#findObstacle}. The first start begins the plan and the first end after it ends it, at their own moments, in
+     * of {@link DrillPlans#findObstacle}. Of a drill that was called off or whose report is approved all that are new are refused so, with
+     * {@code drill-cancelled} or {@code drill-closed}: no later answer would be another one. The first start begins the plan and the first end after it ends it, at their own moments, in
      * the same transaction; so does what moves these moments later on.
      */
     @Transactional
@@ -201,7 +204,11 @@ public class DrillRuns {
 
     private Taken take(long plan, List<JsonNode> sent, @Nullable Picture picture) {
         plans.hold(plan); // before its stage is looked at, and before the drill: everybody takes them in this order
-        ApprovedPlan approved = requireOpen(plan);
+        if (isCalledOff(plan)) {
+            return calledOff(plan, sent);
+        }
+        ApprovedPlan approved = requireRunnable(plan);
+        Optional<ProblemException> over = findOver(plan);
         int last = store.lock(plan);
         RunScript script = Scripts.of(approved.content());
         List<Refusal> refused = new ArrayList<>();
@@ -219,6 +226,8 @@ public class DrillRuns {
                         "Another event of this id is stored already. Give every event an id of its own."));
             } else if (stored != null) {
                 known.add(event.id());
+            } else if (over.isPresent()) {
+                refused.add(refusal(event, over.get()));
             } else if (event.kind() == EventKind.PHOTO && picture == null) {
                 refused.add(new Refusal(
                         event.id().toString(),
@@ -261,11 +270,37 @@ public class DrillRuns {
         }
         fresh.stream()
                 .filter(event -> event.kind() == EventKind.STARTED)
-                .forEach(event -> refused.add(new Refusal(
-                        event.id().toString(),
-                        obstacle.get().code(),
-                        String.valueOf(obstacle.get().getMessage()))));
+                .forEach(event -> refused.add(refusal(event, obstacle.get())));
         return fresh.stream().filter(event -> event.kind() != EventKind.STARTED).toList();
+    }
+
+    private boolean isCalledOff(long plan) {
+        return plans.find(plan)
+                .filter(found -> found.stage() == PlanStage.CANCELLED)
+                .isPresent();
+    }
+
+    /** Nothing is approved of it any more, so that nothing can be read; but whoever sent it can let go of it. */
+    private Taken calledOff(long plan, List<JsonNode> sent) {
+        Acting.require(Permission.PLAN_DRILLS, plans.get(plan).content().unit());
+        List<RunEvent> stored = store.list(plan, 0);
+        Map<String, UUID> known = new HashMap<>();
+        stored.forEach(event -> known.put(event.id().toString(), event.id()));
+        ProblemException why = Refusals.cancelled(plan);
+        List<String> ids =
+                sent.stream().map(each -> each.path("id").asText("")).distinct().toList();
+        return new Taken(
+                List.of(),
+                ids.stream().filter(known::containsKey).map(known::get).toList(),
+                ids.stream()
+                        .filter(id -> !known.containsKey(id))
+                        .map(id -> new Refusal(id, why.code(), String.valueOf(why.getMessage())))
+                        .toList(),
+                stored.isEmpty() ? 0 : stored.getLast().number());
+    }
+
+    private static Refusal refusal(RunEvent event, ProblemException why) {
+        return new Refusal(event.id().toString(), why.code(), String.valueOf(why.getMessage()));
     }
 
     private static List<RunEvent> numbered(List<RunEvent> events, int last) {
@@ -274,19 +309,23 @@ public class DrillRuns {
         return numbered;
     }
 
-    private ApprovedPlan requireOpen(long plan) {
+    private ApprovedPlan requireRunnable(long plan) {
         ApprovedPlan approved = plans.findApproved(plan)
                 .orElseThrow(() -> plans.find(plan)
                         .map(found -> Refusals.notApproved(plan, found.stage()))
                         .orElseGet(() -> Refusals.unknown(plan)));
         Acting.require(Permission.PLAN_DRILLS, approved.content().unit());
-        PlanStage stage = stage(plan);
-        switch (stage) {
-            case APPROVED, RUNNING, ENDED -> {}
-            case CLOSED -> throw Refusals.closed(plan);
-            case DRAFT, SUBMITTED, CANCELLED -> throw Refusals.notApproved(plan, stage);
-        }
         return approved;
+    }
+
+    /** Why nothing that is new is taken any more, now or later; a problem {@code drill-not-approved} where it may be taken later. */
+    private Optional<ProblemException> findOver(long plan) {
+        PlanStage stage = stage(plan);
+        return switch (stage) {
+            case APPROVED, RUNNING, ENDED -> Optional.empty();
+            case CLOSED -> Optional.of(Refusals.closed(plan));
+            case DRAFT, SUBMITTED, CANCELLED -> throw Refusals.notApproved(plan, stage);
+        };
     }
 
     private Map<UUID, RunEvent> read(List<JsonNode> sent, RunScript script, List<Refusal> refused) {

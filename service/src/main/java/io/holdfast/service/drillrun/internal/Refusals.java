@@ -18,7 +18,7 @@ public final class Refusals {
                         + " that could be run. GET /api/drill-plans lists what there is.");
     }
 
-    /** Its plan is not approved, or it was called off. */
+    /** Its plan is not approved. */
     public static ProblemException notApproved(long plan, PlanStage stage) {
         return new ProblemException(
                 HttpStatus.CONFLICT,
@@ -27,13 +27,22 @@ public final class Refusals {
                         + ", and a drill runs only with an approved plan. Nothing was stored; send it again once it is approved.");
     }
 
+    /** It was called off. */
+    public static ProblemException cancelled(long plan) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "drill-cancelled",
+                "Drill " + plan
+                        + " was called off, so nothing is marked in it. This was not stored; remove it, or keep it as evidence of the drill instead.");
+    }
+
     /** Its report is approved. */
     public static ProblemException closed(long plan) {
         return new ProblemException(
                 HttpStatus.CONFLICT,
                 "drill-closed",
                 "The report of drill " + plan
-                        + " is approved, so nothing is added to it. Nothing was stored; keep it as evidence of the drill instead.");
+                        + " is approved, so nothing is added to it. This was not stored; keep it as evidence of the drill instead.");
     }
 
     /** What was sent is no batch of events. */
