@@ -65,7 +65,8 @@ class DrillPlaysOverHttpTest {
         assertThat(Http.JSON.readTree(answer.body()).path("code").asText()).isEqualTo(code);
     }
 
-    private long draft(String title, String types, String scenario) throws Exception {
+    /** What a plan says whose day can be played. */
+    static ObjectNode content(String title, String types, String scenario, LocalDate day) throws Exception {
         ObjectNode content = (ObjectNode) Http.JSON.readTree("""
                 {"year": 2026, "types": %s, "announced": true, "category": "technical",
                  "form": "tabletop", "scope": ["selfcare-db"], "scenario": %s,
@@ -80,14 +81,21 @@ class DrillPlaysOverHttpTest {
                  "desktopOnlyReason": "Production cannot be switched this year.",
                  "injects": [{"id": "press", "atMinutes": 7, "title": "Press", "text": "A journalist calls.", "to": "leader", "expected": "Refer."}]}
                 """.formatted(types, scenario));
-        LocalDate day = LocalDate.ofInstant(service.clock.instant(), ZoneId.of("Asia/Taipei"))
-                .plusDays(9);
         content.put("title", title)
                 .putObject("timing")
                 .put("date", day.toString())
                 .put("start", "09:00")
                 .put("minutes", 90);
-        return ok(leader.post("api/drill-plans", content.toString())).path("id").asLong();
+        return content;
+    }
+
+    private long draft(String title, String types, String scenario) throws Exception {
+        LocalDate day = LocalDate.ofInstant(service.clock.instant(), ZoneId.of("Asia/Taipei"))
+                .plusDays(9);
+        return ok(leader.post(
+                        "api/drill-plans", content(title, types, scenario, day).toString()))
+                .path("id")
+                .asLong();
     }
 
     private long approved(String title, String types, String scenario) throws Exception {

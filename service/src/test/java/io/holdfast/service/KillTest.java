@@ -3,6 +3,8 @@ package io.holdfast.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.kernel.access.Role;
 import io.holdfast.simulator.engine.RunMonitor;
 import io.holdfast.simulator.engine.RunOutcome;
 import io.holdfast.simulator.engine.RunRequest;
@@ -13,10 +15,16 @@ import io.holdfast.simulator.format.ResultWriter;
 import io.holdfast.simulator.model.Id;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +88,86 @@ class KillTest {
             return ResultWriter.toJson(finished.result(), read.model());
         }
         throw new AssertionError("the stored model could not be run");
+    }
+
+    @Test
+    @Tag("row:D3")
+    void aPlayIsWhereItWasAfterAKillBitForBit(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        ServiceProcess first = ServiceProcess.launch(data, "--trials", "2000");
+        String address;
+        JsonNode before;
+        try {
+            List<String> printed = new ArrayList<>();
+            Http http = new Http(first.awaitReady(printed));
+            People people = People.begin(http, printed.getLast());
+            Http leader = people.add(people.root(), "leads", List.of(Role.PLANNER), null);
+            Http approver = people.add(people.root(), "approves", List.of(Role.APPROVER), null);
+            address = begunPlay(leader, approver);
+            before = play(leader, address);
+            for (int decided = 0; decided < 3; decided++) {
+                before = decided(leader, address, before);
+            }
+        } finally {
+            first.killAll();
+        }
+        assertThat(before.path("decisions")).hasSize(3);
+        ServiceProcess second = ServiceProcess.launch(data, "--trials", "2000");
+        try {
+            Http http = second.awaitReady();
+            Http leader = People.session(http, http.post("api/session", """
+                    {"name": "leads", "password": "%s", "sharedStation": false}
+                    """.formatted(People.PASSWORD)));
+            assertThat(play(leader, address)).isEqualTo(before);
+            assertThat(decided(leader, address, before).path("decisions")).hasSize(4);
+        } finally {
+            second.stop();
+        }
+    }
+
+    private static JsonNode done(HttpResponse<String> answer) throws Exception {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
+        return Http.JSON.readTree(answer.body());
+    }
+
+    /** The play of a plan that was approved, by its address. */
+    private static String begunPlay(Http leader, Http approver) throws Exception {
+        String sample = Files.readString(Path.of("src/main/resources/sample/operator.yaml"));
+        done(leader.send("PUT", "api/model", sample, "Content-Type", "application/yaml", "If-Match", "*"));
+        LocalDate day = LocalDate.now(ZoneId.of("Asia/Taipei")).plusDays(9);
+        String content = DrillPlaysOverHttpTest.content("Killed", "[\"desktop\"]", "\"tpe-lost\"", day)
+                .toString();
+        long plan = done(leader.post("api/drill-plans", content)).path("id").asLong();
+        Approving.plan(leader, approver, plan);
+        String plays = "api/drill-plans/" + plan + "/plays";
+        return plays + "/"
+                + done(leader.post(plays, "{\"day\": \"unlucky\"}")).path("id").asLong();
+    }
+
+    /** A play without the moment of the answer. */
+    private static JsonNode play(Http who, String address) throws Exception {
+        ObjectNode play = (ObjectNode) who.json(address);
+        play.remove("now");
+        return play;
+    }
+
+    /** The play after the first decision that can be made from where it is. */
+    private static JsonNode decided(Http who, String address, JsonNode before) throws Exception {
+        JsonNode at = before;
+        while (at.path("possible").isEmpty()) {
+            at = done(who.post(address + "/clock", "{\"action\": \"next\"}", "If-Match", "*"));
+        }
+        JsonNode possible = at.path("possible").get(0);
+        ObjectNode decision =
+                Http.JSON.createObjectNode().put("kind", possible.path("kind").asText());
+        if (!possible.path("element").isNull()) {
+            decision.set("element", possible.path("element"));
+        }
+        if (possible.path("method").asInt() >= 0) {
+            decision.set("method", possible.path("method"));
+        }
+        done(who.post(address + "/decisions", decision.toString(), "If-Match", "*"));
+        return play(who, address);
     }
 
     @Test
