@@ -24,6 +24,9 @@ export const getApproval = (path: string, language: Language): Promise<SubjectSt
 export const submitFor = (path: string, wish: Wish, seen?: number): Promise<Version> =>
   postJson<Version>(`${path}/approval`, wish, seen === undefined ? {} : { 'If-Match': `"${seen}"` });
 
+/** The version that an ETag names. */
+export const versionOf = (tag: string): number => Number(tag.replace(/\D/g, ''));
+
 const address = (version: Version): string => `/api/approvals/${version.document}/versions/${version.number}`;
 
 /** Approves or rejects what was seen; the hash says what that was. */

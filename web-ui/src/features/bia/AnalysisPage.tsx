@@ -6,6 +6,7 @@ import { EvidencePanel } from '../../components/evidence/EvidencePanel';
 import { Fault } from '../../components/Fault';
 import { LossCurve } from '../../components/LossCurve';
 import { State } from '../../components/State';
+import { versionOf } from '../../lib/approval';
 import { violationsOf } from '../../lib/answer';
 import { getJson, type Meta } from '../../lib/api';
 import { day, hours as time } from '../../lib/format';
@@ -184,6 +185,7 @@ function Editor({ id, first, scales }: { id: string; first: Loaded; scales: Scal
         <ApprovalPanel
           path={analysisPath(id)}
           permission="edit-register"
+          seen={versionOf(draft.loaded.tag)}
           unsaved={draft.dirty}
           onSubmitted={() => queries.invalidateQueries({ queryKey: ['bia'] })}
         />

@@ -5,6 +5,7 @@ import { ApprovalPanel } from '../../components/ApprovalPanel';
 import { EvidencePanel } from '../../components/evidence/EvidencePanel';
 import { Fault } from '../../components/Fault';
 import { State } from '../../components/State';
+import { versionOf } from '../../lib/approval';
 import { isMeanwhile, violationsOf } from '../../lib/answer';
 import { day, hours as time, type Language } from '../../lib/format';
 import { type Translate, useLanguage } from '../../lib/i18n';
@@ -241,6 +242,7 @@ function Editor({ id, first }: { id: string; first: Loaded }): ReactElement {
         <ApprovalPanel
           path={levelPath(id)}
           permission="edit-register"
+          seen={versionOf(loaded.tag)}
           unsaved={dirty}
           onSubmitted={() => queries.invalidateQueries({ queryKey: ['sla'] })}
         />

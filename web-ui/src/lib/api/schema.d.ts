@@ -2192,8 +2192,8 @@ export interface paths {
         get: operations["state_3"];
         put?: never;
         /**
-         * Submits the analysis as it is now.
-         * @description Submits the analysis as it is now.
+         * Submits the analysis in the version that was seen: If-Match is the ETag of its GET.
+         * @description Submits the analysis in the version that was seen: If-Match is the ETag of its GET.
          */
         post: operations["submit_4"];
         delete?: never;
@@ -3744,8 +3744,8 @@ export interface paths {
         get: operations["state_6"];
         put?: never;
         /**
-         * Submits what is agreed as it is now.
-         * @description Submits what is agreed as it is now.
+         * Submits what is agreed in the version that was seen: If-Match is the ETag of its GET.
+         * @description Submits what is agreed in the version that was seen: If-Match is the ETag of its GET.
          */
         post: operations["submit_6"];
         delete?: never;
@@ -15523,7 +15523,9 @@ export interface operations {
             query?: {
                 language?: string;
             };
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 id: string;
             };
@@ -15542,6 +15544,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -18114,7 +18125,9 @@ export interface operations {
             query?: {
                 language?: string;
             };
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 id: string;
             };
@@ -18133,6 +18146,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

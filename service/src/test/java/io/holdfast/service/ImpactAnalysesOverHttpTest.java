@@ -197,7 +197,9 @@ class ImpactAnalysesOverHttpTest {
     @Tag("row:B2")
     @Tag("row:B3")
     void somebodyElseApprovesAndWhatIsApprovedIsLocked() throws Exception {
-        refused(planner.post(PAY + "/approval", "{}"), 422, "analysis-incomplete");
+        refused(planner.post(PAY + "/approval", "{}"), 428, "version-missing");
+        refused(planner.post(PAY + "/approval", "{}", "If-Match", "*"), 422, "analysis-incomplete");
+        String seen = planner.get(PAY).headers().firstValue("ETag").orElseThrow();
         ObjectNode record = record(PAY);
         ObjectNode said = (ObjectNode) record.path("x-bia");
         ((ObjectNode) said.path("reasons")).put("rpo", "The ledger may lack a quarter of an hour.");
@@ -206,7 +208,9 @@ class ImpactAnalysesOverHttpTest {
                 .toString();
         said.putObject("review").put("next", next).put("trigger", "a new clearing house");
         ok(put(planner, PAY, record, "*"));
-        JsonNode version = ok(planner.post(PAY + "/approval", "{\"note\":\"first\"}"));
+        refused(planner.post(PAY + "/approval", "{\"note\":\"first\"}", "If-Match", seen), 412, "changed-meanwhile");
+        seen = planner.get(PAY).headers().firstValue("ETag").orElseThrow();
+        JsonNode version = ok(planner.post(PAY + "/approval", "{\"note\":\"first\"}", "If-Match", seen));
         assertThat(version.path("reviewOn").asText())
                 .as("the day that the record names")
                 .isEqualTo(next);

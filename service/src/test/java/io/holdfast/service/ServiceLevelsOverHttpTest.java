@@ -278,11 +278,16 @@ class ServiceLevelsOverHttpTest {
         String next = today().plusMonths(5).toString();
         agreement(record).remove("nextReview");
         ok(put(PAY, record, "*"));
-        JsonNode problem = refused(planner.post(PAY + "/approval", "{}"), 422, "agreements-incomplete");
+        refused(planner.post(PAY + "/approval", "{}"), 428, "version-missing");
+        String seen = planner.get(PAY).headers().firstValue("ETag").orElseThrow();
+        JsonNode problem =
+                refused(planner.post(PAY + "/approval", "{}", "If-Match", seen), 422, "agreements-incomplete");
         assertThat(problem.path("violations").findValuesAsText("path")).containsExactly("$.x-agreements[0].nextReview");
         agreement(record).put("nextReview", next);
         ok(put(PAY, record, "*"));
-        JsonNode version = ok(planner.post(PAY + "/approval", "{\"note\":\"first\"}"));
+        refused(planner.post(PAY + "/approval", "{\"note\":\"first\"}", "If-Match", seen), 412, "changed-meanwhile");
+        seen = planner.get(PAY).headers().firstValue("ETag").orElseThrow();
+        JsonNode version = ok(planner.post(PAY + "/approval", "{\"note\":\"first\"}", "If-Match", seen));
         assertThat(version.path("reviewOn").asText())
                 .as("the day that the agreement names")
                 .isEqualTo(next);

@@ -15,6 +15,7 @@ import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +55,18 @@ public class Submissions {
 
     /**
      * Submits an analysis as it is now; it is reviewed on the day that it names itself, unless somebody wishes another one. Refused
-     * with {@code analysis-incomplete} while something is missing.
+     * with {@code analysis-incomplete} while something is missing, and with {@code changed-meanwhile}.
+     *
+     * @param seen the version of its entry in the register that was seen, or null for whichever
      */
-    public Document submit(String id, Wish wish) {
+    public Document submit(String id, Wish wish, @Nullable Integer seen) {
         Draft draft = draft(id);
         Acting.require(Permission.EDIT_REGISTER, draft.unit());
+        int version =
+                analyses.version(id); // after the draft was read: it is no older, so what is frozen is what was seen
+        if (seen != null && seen != version) {
+            throw ProblemException.changedMeanwhile(List.of(), version);
+        }
         AnalysisView view = analyses.get(id);
         if (!view.missing().isEmpty()) {
             throw Refusals.incomplete(view.missing());

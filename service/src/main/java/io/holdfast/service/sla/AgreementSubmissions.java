@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The door to the approval of agreements: submission and versions (row S3). For any number of threads. */
 @Singleton
@@ -41,11 +42,18 @@ public class AgreementSubmissions {
 
     /**
      * Submits what is agreed about an element as it is now; it is reviewed on the first day that an agreement of it names, unless
-     * somebody wishes another one. Refused with {@code agreements-incomplete} while something is missing.
+     * somebody wishes another one. Refused with {@code agreements-incomplete} while something is missing, and with {@code changed-meanwhile}.
+     *
+     * @param seen the version of its entry in the register that was seen, or null for whichever
      */
-    public Document submit(String id, Wish wish) {
+    public Document submit(String id, Wish wish, @Nullable Integer seen) {
         Draft draft = draft(id);
         Acting.require(Permission.EDIT_REGISTER, draft.unit());
+        int version =
+                agreements.version(id); // after the draft was read: it is no older, so what is frozen is what was seen
+        if (seen != null && seen != version) {
+            throw ProblemException.changedMeanwhile(List.of(), version);
+        }
         List<String> missing = agreements.get(id).missing();
         if (!missing.isEmpty()) {
             throw Refusals.incomplete(missing);

@@ -14,16 +14,21 @@ import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.access.Sensitive;
 import io.holdfast.service.kernel.web.KeptLanguage;
+import io.holdfast.service.kernel.web.Problem;
 import io.holdfast.service.kernel.web.ProblemException;
+import io.holdfast.service.kernel.web.VersionTag;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
@@ -54,13 +59,22 @@ final class AnalysisApprovalController {
         return submissions.state(id, KeptLanguage.require(language));
     }
 
-    /** Submits the analysis as it is now. */
+    /** Submits the analysis in the version that was seen: If-Match is the ETag of its GET. */
     @Allows(Permission.EDIT_REGISTER)
     @Post("/approval")
     @ApiResponse(responseCode = "201", description = "Submitted", useReturnTypeSchema = true)
-    HttpResponse<VersionView> submit(String id, @Body Wish wish, @QueryValue(defaultValue = "en") String language) {
+    @ApiResponse(
+            responseCode = "412",
+            description = "Changed meanwhile",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    HttpResponse<VersionView> submit(
+            String id,
+            @Nullable @Header("If-Match") String ifMatch,
+            @Body Wish wish,
+            @QueryValue(defaultValue = "en") String language) {
         String wanted = KeptLanguage.require(language);
-        Document submitted = submissions.submit(id, wish);
+        Document submitted = submissions.submit(id, wish, VersionTag.seenOfEntry(ifMatch));
         return HttpResponse.created(VersionView.of(
                 submitted, submitted.versions().getFirst(), wanted, accounts.listNames(), Acting.current()));
     }

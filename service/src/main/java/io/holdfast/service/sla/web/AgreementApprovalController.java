@@ -11,6 +11,8 @@ import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Permission;
 import io.holdfast.service.kernel.access.Sensitive;
 import io.holdfast.service.kernel.web.KeptLanguage;
+import io.holdfast.service.kernel.web.Problem;
+import io.holdfast.service.kernel.web.VersionTag;
 import io.holdfast.service.sla.AgreementDrafts;
 import io.holdfast.service.sla.AgreementSubmissions;
 import io.holdfast.service.sla.ApprovedAgreements;
@@ -18,12 +20,16 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Approval of agreements over HTTP: where it stands, submission, and versions as they were. */
 @Controller("/api/service-levels/{id}")
@@ -48,13 +54,22 @@ final class AgreementApprovalController {
         return submissions.state(id, KeptLanguage.require(language));
     }
 
-    /** Submits what is agreed as it is now. */
+    /** Submits what is agreed in the version that was seen: If-Match is the ETag of its GET. */
     @Allows(Permission.EDIT_REGISTER)
     @Post("/approval")
     @ApiResponse(responseCode = "201", description = "Submitted", useReturnTypeSchema = true)
-    HttpResponse<VersionView> submit(String id, @Body Wish wish, @QueryValue(defaultValue = "en") String language) {
+    @ApiResponse(
+            responseCode = "412",
+            description = "Changed meanwhile",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    HttpResponse<VersionView> submit(
+            String id,
+            @Nullable @Header("If-Match") String ifMatch,
+            @Body Wish wish,
+            @QueryValue(defaultValue = "en") String language) {
         String wanted = KeptLanguage.require(language);
-        Document submitted = submissions.submit(id, wish);
+        Document submitted = submissions.submit(id, wish, VersionTag.seenOfEntry(ifMatch));
         return HttpResponse.created(VersionView.of(
                 submitted, submitted.versions().getFirst(), wanted, accounts.listNames(), Acting.current()));
     }
