@@ -53,6 +53,16 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await expect(page.locator('.side')).toBeAttached();
 }
 
+/** Whether somebody has an account already: a test that needs what they made makes it where it runs alone. */
+export async function isKnown(browser: Browser, name: string, url = base): Promise<boolean> {
+  const context = await browser.newContext({ ...(url ? { baseURL: url } : {}) });
+  const answer = await context.request.post('/api/session', {
+    data: { name, password: PASSWORD, sharedStation: false },
+  });
+  await context.close();
+  return answer.status() === 200;
+}
+
 /** Makes the first administrator, unless another file has, and people with a sign-in name, a displayed name and a role. */
 export async function makePeople(
   page: Page,

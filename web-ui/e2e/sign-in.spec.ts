@@ -1,5 +1,5 @@
 import { type Browser, expect as patient, type Page, test } from '@playwright/test';
-import { fresh as freshAt, PASSWORD } from './guarded';
+import { fresh as freshAt, makePeople, PASSWORD } from './guarded';
 import { looksOf, sound } from './looks';
 
 /** A service of its own, whose first administrator is made here; ./holdfast test starts it. */
@@ -171,6 +171,7 @@ test('what somebody did stands in the audit, and the record is whole', async ({ 
 });
 
 test('the rooms of people and audit are sound', async ({ browser }, info) => {
+  await makePeople(await fresh(browser), [], base, first); // where nobody has before
   for (const [language, dark] of looksOf(info)) {
     const page = await fresh(browser, language, dark);
     if (info.project.name === 'phone') await page.setViewportSize({ width: 390, height: 844 });
