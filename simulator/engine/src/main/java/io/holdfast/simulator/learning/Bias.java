@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.analysis.interpolation.SplineInterpolator;
+import org.apache.commons.math3.analysis.polynomials.PolynomialSplineFunction;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -34,6 +36,13 @@ final class Bias {
     private static final int MOST_PASSES = 4;
     private static final int[] COARSE = {29, 9, 5};
     private static final int[] FINE = {25, 13, 7};
+
+    /** Into how many parts a step of a grid is cut where chances between its values are asked for. */
+    private static final int PARTS = 64;
+
+    /** The logarithm of the least density that is told apart from none, against the greatest. */
+    private static final double LEAST_LOG = -60;
+
     private static final double[] DEVIATIONS = {PLACE_DEVIATION, SPREAD_DEVIATION, SURENESS_DEVIATION};
 
     /**
@@ -203,37 +212,63 @@ final class Bias {
                 Math.exp(power * quantile(of, 0.975)));
     }
 
-    /** The chance that a coordinate is at most this one, its steps spread evenly. */
+    /** The chance that a coordinate is at most this one. */
     double probability(ToDoubleFunction<Point> of, double value) {
-        double[][] steps = steps(of);
-        double step = steps[0][1] - steps[0][0];
-        double below = 0;
-        for (int i = 0; i < steps[0].length; i++) {
-            below += steps[1][i] * Math.clamp((value - steps[0][i]) / step + 0.5, 0, 1);
+        double[][] below = below(of);
+        double[] places = below[0];
+        if (value <= places[0]) {
+            return 0;
         }
-        return below;
+        int i = Math.min((int) ((value - places[0]) / (places[1] - places[0])), places.length - 2);
+        return between(
+                places[i], below[1][i], places[i + 1], below[1][i + 1], Math.min(value, places[places.length - 1]));
     }
 
     private double quantile(ToDoubleFunction<Point> of, double p) {
-        double[][] steps = steps(of);
-        double step = steps[0][1] - steps[0][0];
-        double below = 0;
-        for (int i = 0; i < steps[0].length; i++) {
-            if (below + steps[1][i] >= p) {
-                return steps[0][i] + step * ((p - below) / steps[1][i] - 0.5);
-            }
-            below += steps[1][i];
+        double[][] below = below(of);
+        int i = Arrays.binarySearch(below[1], p);
+        if (i >= 0) {
+            return below[0][i];
         }
-        return steps[0][steps[0].length - 1];
+        int next = Math.clamp(-i - 1, 1, below[1].length - 1);
+        return between(below[1][next - 1], below[0][next - 1], below[1][next], below[0][next], p);
     }
 
-    /** The values of a coordinate, ascending, and the chance of each. */
-    private double[][] steps(ToDoubleFunction<Point> of) {
+    private static double between(double x0, double y0, double x1, double y1, double x) {
+        return x1 == x0 ? y1 : y0 + (y1 - y0) * Math.min(1, (x - x0) / (x1 - x0));
+    }
+
+    /**
+     * Values of a coordinate, evenly spaced and ascending, and the chance to be at most each. The few values of the grid carry sums
+     * that are right, but not what lies between them: there the logarithm of the density is a cubic spline, which is all but exact
+     * for the bell shapes that these are.
+     */
+    private double[][] below(ToDoubleFunction<Point> of) {
         double[] values = points.stream().mapToDouble(of).sorted().distinct().toArray();
         double[] sums = new double[values.length];
         for (int i = 0; i < chances.length; i++) {
             sums[Arrays.binarySearch(values, of.applyAsDouble(points.get(i)))] += chances[i];
         }
-        return new double[][] {values, sums};
+        double most = Arrays.stream(sums).max().orElseThrow();
+        PolynomialSplineFunction density = new SplineInterpolator()
+                .interpolate(
+                        values,
+                        Arrays.stream(sums)
+                                .map(sum -> Math.max(LEAST_LOG, Math.log(sum / most)))
+                                .toArray());
+        int count = (values.length - 1) * PARTS + 1;
+        double from = values[0];
+        double width = values[values.length - 1] - from;
+        double[][] below = new double[2][count];
+        double before = 0;
+        for (int i = 0; i < count; i++) {
+            below[0][i] = i == count - 1 ? values[values.length - 1] : from + width * i / (count - 1);
+            double here = Math.exp(density.value(below[0][i]));
+            below[1][i] = i == 0 ? 0 : below[1][i - 1] + (before + here) / 2;
+            before = here;
+        }
+        double whole = below[1][count - 1];
+        Arrays.setAll(below[1], i -> below[1][i] / whole);
+        return below;
     }
 }
