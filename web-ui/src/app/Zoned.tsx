@@ -1,14 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, type ReactElement, type ReactNode, useEffect } from 'react';
+import { type ReactElement, type ReactNode, useLayoutEffect, useState } from 'react';
 import { getJson, type Meta } from '../lib/api';
-import { setOrganisationZone, useOrganisationZone } from '../lib/zone';
+import { setOrganisationZone, useKnownZone } from '../lib/zone';
 
-/** Tells the page the organisation's time zone; where that turns out to be another one, what is shown is drawn anew. */
-export function Zoned({ children }: { children: ReactNode }): ReactElement {
-  const { data } = useQuery({ queryKey: ['meta'], queryFn: () => getJson<Meta>('/api/meta') });
-  const zone = useOrganisationZone();
-  useEffect(() => {
+/**
+ * Tells the page the organisation's time zone before anything is shown in it: until the service has answered once, or has not, where this
+ * browser does not know it yet. What is shown is not begun anew later, since somebody may be typing in it.
+ */
+export function Zoned({ children }: { children: ReactNode }): ReactElement | null {
+  const { data, fetchStatus, failureCount } = useQuery({
+    queryKey: ['meta'],
+    queryFn: () => getJson<Meta>('/api/meta'),
+  });
+  const zone = useKnownZone();
+  const [shown, setShown] = useState(false);
+  useLayoutEffect(() => {
     if (data) setOrganisationZone(data.organisation?.timeZone ?? null);
   }, [data]);
-  return <Fragment key={zone}>{children}</Fragment>;
+  const asking = data !== undefined || (fetchStatus === 'fetching' && failureCount === 0);
+  if (!shown && (zone !== null || !asking)) setShown(true);
+  return shown || zone !== null || !asking ? <>{children}</> : null;
 }

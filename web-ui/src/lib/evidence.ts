@@ -2,6 +2,7 @@ import { answered } from './answer';
 import { getJson, postJson, putJson } from './api';
 import type { components } from './api/schema';
 import { send } from './http';
+import { momentOf } from './zone';
 
 export type EvidenceItem = components['schemas']['EvidenceItem'];
 export type EvidenceDetail = components['schemas']['EvidenceController.Detail'];
@@ -70,5 +71,5 @@ export function fileSize(bytes: number): string {
   return bytes < 1e6 ? `${Math.round(bytes / 1000)}\u00a0KB` : `${(bytes / 1e6).toFixed(1)}\u00a0MB`;
 }
 
-/** A moment as a field of the page has it, in the organisation's time (+08:00), as the service reads it; empty where none is told. */
-export const instantOf = (local: string): string => (local === '' ? '' : new Date(`${local}:00+08:00`).toISOString());
+/** A moment as a field of the page has it, in the organisation's time, as the service reads it; empty where none is told. */
+export const instantOf = (local: string): string => (local === '' ? '' : momentOf(local).toISOString());

@@ -1,5 +1,5 @@
 import type { SessionInfo } from './session';
-import { organisationZone, setOrganisationZone } from './zone';
+import { findOrganisationZone, setOrganisationZone } from './zone';
 
 /**
  * What the browser keeps so that a drill goes on without a connection: the plan and the events of drills, what is not sent yet, and
@@ -100,7 +100,7 @@ export async function findDrill(account: string, plan: string): Promise<KeptDril
   return (await within('drill', 'readonly', (of) => of.get(drillKey(account, plan)))) as KeptDrill | undefined;
 }
 
-interface LastSession {
+export interface LastSession {
   session: SessionInfo;
   /** The organisation's, so that a drill without a connection tells its times. */
   timeZone?: string;
@@ -160,11 +160,21 @@ export async function dropEvents(ids: string[]): Promise<void> {
   });
 }
 
-/** Keeps whose page this is, without the secret that writes carry. */
+/** What is kept of a session, without the secret that writes carry: a zone that is only assumed does not replace one that was told. */
+export function lastOf(session: SessionInfo, zone: string | null, kept: LastSession | undefined): LastSession {
+  const timeZone = zone ?? kept?.timeZone;
+  return { session: { ...session, csrf: null }, ...(timeZone === undefined ? {} : { timeZone }) };
+}
+
+/** Keeps whose page this is. */
 export async function keepSession(session: SessionInfo): Promise<void> {
-  await within('session', 'readwrite', (of) =>
-    of.put({ key: 'last', session: { ...session, csrf: null }, timeZone: organisationZone() }),
-  );
+  await within('session', 'readwrite', (of) => {
+    const last = of.get('last');
+    last.onsuccess = () => {
+      of.put({ key: 'last', ...lastOf(session, findOrganisationZone(), last.result as LastSession | undefined) });
+    };
+    return null;
+  });
 }
 
 /** Forgets whose page this is: a session is over, so its drills show again only when somebody has signed in. */

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { accountOf, keepSession } from '../../lib/kept';
 import { isAllowed, useSession, watchLeaving } from '../../lib/session';
-import { useOrganisationZone } from '../../lib/zone';
+import { useKnownZone } from '../../lib/zone';
 import type { RunAnswer } from './api';
 import { fold, type RunState } from './fold';
 import { pending, scriptOf, type StepTimes, timesOf } from './model';
@@ -25,7 +25,7 @@ export interface Run {
 export function useDrillSync(plan: string): { sync: DrillSync; kept: Snapshot; account: string } {
   const session = useSession();
   const account = accountOf(session);
-  const zone = useOrganisationZone();
+  const zone = useKnownZone();
   const sync = useMemo(() => new DrillSync(account, plan), [account, plan]);
   useEffect(() => {
     if (session?.csrf || session?.state === 'demo') void keepSession(session); // before anything of theirs is kept
