@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { type TextKey, useLanguage } from '../../lib/i18n';
-import { useDraft } from './drafts';
+import { GO_BACK, useDraft } from './drafts';
 import type { RunState } from './fold';
 import { clockTime } from './model';
 import { Sheet } from './Sheet';
@@ -18,7 +18,7 @@ const TITLES: Partial<Record<RunState['status'], TextKey>> = {
 export function GoBack({ onDone }: { onDone: () => void }): ReactElement {
   const { t } = useLanguage();
   const { content, state, sync } = useRun();
-  const [text, setText] = useDraft('go-back');
+  const [text, setText] = useDraft(GO_BACK);
   const done = (): void => {
     setText('');
     onDone();

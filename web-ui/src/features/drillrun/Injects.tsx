@@ -72,11 +72,12 @@ function Answer({ inject, onDone }: { inject: string; onDone: () => void }): Rea
   const [text, setText] = useDraft(`answer ${inject}`);
   const planned = content.injects.find((each) => each.id === inject);
   const is = state.injects.find((each) => each.id === inject);
+  /** Marks an answer; where it is not what was typed, that stays, and so does the sheet with it. */
   const say = (words: string): void => {
     void sync.mark('inject-answered', { inject, ...(words.trim() ? { text: words.trim() } : {}) }).then(
       () => {
-        setText('');
-        onDone();
+        if (words === text) setText('');
+        if (words === text || text.trim() === '') onDone();
       },
       () => undefined,
     );

@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { Fault } from '../../components/Fault';
 import { figure } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
-import { useDraft } from './drafts';
+import { measureOf, useDraft } from './drafts';
 import { clockTime } from './model';
 import { Sheet } from './Sheet';
 import { useRun } from './useRun';
@@ -12,7 +12,7 @@ export function Measure({ first, onDone }: { first: string; onDone: () => void }
   const { t, language } = useLanguage();
   const { content, state, sync } = useRun();
   const [criterion, setCriterion] = useState(first);
-  const [typed, setTyped] = useDraft('measure');
+  const [typed, setTyped] = useDraft(measureOf(criterion));
   const planned = content.stopCriteria.find((each) => each.id === criterion);
   const readings = state.measurements.find((each) => each.criterion === criterion)?.readings ?? [];
   const value = Number(typed.replace(',', '.'));

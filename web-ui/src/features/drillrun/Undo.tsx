@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useLanguage } from '../../lib/i18n';
 import type { KeptEvent } from '../../lib/kept';
+import { GO_BACK, putBack, useDraft } from './drafts';
 import { UNDO } from './sync';
 import { useRun } from './useRun';
 
@@ -8,6 +9,7 @@ import { useRun } from './useRun';
 export function Undo(): ReactElement | null {
   const { t } = useLanguage();
   const { kept, sync, now } = useRun();
+  const [typed, setTyped] = useDraft(GO_BACK);
   const here = now - kept.offset;
   const until = (each: KeptEvent): number => each.goesAt ?? each.notBefore;
   const last = kept.queue.filter((each) => until(each) > here).at(-1);
@@ -19,7 +21,13 @@ export function Undo(): ReactElement | null {
       <span role="status">{last.goesAt === undefined ? kind : t('drillRunRemoved', { what: kind })}</span>
       <button
         type="button"
-        onClick={() => void (last.goesAt === undefined ? sync.withdraw(last.id) : sync.restore(last.id))}
+        onClick={() => {
+          if (last.goesAt !== undefined) void sync.restore(last.id);
+          else {
+            setTyped(putBack(last.event, typed));
+            void sync.withdraw(last.id);
+          }
+        }}
       >
         {t('drillRunUndo', { seconds: Math.min(UNDO / 1000, Math.ceil((until(last) - here) / 1000)) })}
       </button>
