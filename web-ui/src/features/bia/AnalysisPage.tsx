@@ -13,6 +13,7 @@ import { day, hours as time } from '../../lib/format';
 import { type Translate, useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
 import { useMay } from '../../lib/session';
+import { dayOfMoment } from '../../lib/zone';
 import { analysisPath, getAnalysis, getScales, type Loaded, type Scales, type Violation } from './api';
 import { Chain } from './Chain';
 import { Conflicts } from './Conflicts';
@@ -210,7 +211,7 @@ function Bar({ draft, locked, may }: { draft: DraftState; locked: boolean; may: 
         {t('biaLocked', {
           number: standing.number ?? 0,
           name: standing.approvedBy ?? '',
-          date: standing.approvedAt ? day(standing.approvedAt.slice(0, 10), language) : '',
+          date: standing.approvedAt ? day(dayOfMoment(standing.approvedAt), language) : '',
         })}
         <button type="button" className="btn" onClick={draft.reopen}>
           {t('biaReopen')}

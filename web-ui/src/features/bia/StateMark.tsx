@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { day } from '../../lib/format';
 import { type TextKey, useLanguage } from '../../lib/i18n';
+import { dayOfMoment } from '../../lib/zone';
 import type { Row } from './api';
-import { isPast, reviewOf, today } from './model';
+import { isPast, reviewOf } from './model';
 
 const CHIPS: Record<string, string> = {
   waiting: 'chip acc',
@@ -22,7 +23,7 @@ export function StateMark({ row }: { row: Row }): ReactElement {
 export function NextReview({ row, now = new Date() }: { row: Row; now?: Date }): ReactElement | null {
   const { t, language } = useLanguage();
   const next = reviewOf(row);
-  if (next && isPast(next, today(now)))
+  if (next && isPast(next, dayOfMoment(now)))
     return <span className="bad">{t('biaOverdue', { date: day(next, language) })}</span>;
   if (row.standing.due.length > 0) return <span className="bad">{t('biaDue')}</span>;
   return next ? <>{day(next, language)}</> : null;

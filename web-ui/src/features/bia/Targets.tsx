@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, useContext } from 'react';
 import { day, figure, hours as time, share } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
+import { dayOfMoment } from '../../lib/zone';
 import type { BiaRecord, Evidence, Proposals, Scales, View } from './api';
 import { FormState, NumberField, TextField, useBroken } from './Fields';
 import { equals } from '../../lib/merge';
@@ -212,7 +213,7 @@ function Approver({ name, view, stated }: { name: TargetName; view: View; stated
   const { approved, approvedBy, approvedAt, number } = view.standing;
   let text: ReactNode = t('biaApprovedNone');
   if (approved && approvedAt) {
-    const who = { name: approvedBy ?? '', date: day(approvedAt.slice(0, 10), language) };
+    const who = { name: approvedBy ?? '', date: day(dayOfMoment(approvedAt), language) };
     const was = statedOf(approved, name);
     text = equals(was, stated)
       ? was === undefined

@@ -12,7 +12,6 @@ import {
   lossAt,
   maySubmit,
   tidied,
-  today,
   withAmount,
   withLevel,
   withPasted,
@@ -162,10 +161,6 @@ it('reads numbers as people type them', () => {
   expect(numberOf('')).toBeNull();
   expect(numberOf('two')).toBeNaN();
   expect(numberOf('-1')).toBeNaN();
-});
-
-it('knows the day in Taipei', () => {
-  expect(today(new Date('2026-11-26T17:00:00Z'))).toBe('2026-11-27');
 });
 
 it('only what is complete and neither waits nor holds can be submitted', () => {

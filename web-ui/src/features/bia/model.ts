@@ -1,5 +1,4 @@
 /** What the pages of impact analysis work out by themselves: the grid, curves to draw, and changes of two people. */
-import { organisationZone } from '../../lib/zone';
 import type { BiaRecord, Points, Row, Scales } from './api';
 
 /** Hours that differ by less are the same. */
@@ -153,10 +152,6 @@ export const reviewOf = (row: Row): string | null => row.standing.reviewOn ?? ro
 
 /** Whether a day has come. */
 export const isPast = (day: string, today: string): boolean => day <= today;
-
-/** The day of today in the organisation's time zone. */
-export const today = (now: Date, timeZone = organisationZone()): string =>
-  new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(now);
 
 /** Whether the analysis can be submitted: nothing is missing, and it neither waits nor is approved as it stands. */
 export const maySubmit = (row: Row): boolean =>

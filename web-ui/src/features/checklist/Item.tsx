@@ -5,6 +5,7 @@ import { violationsOf } from '../../lib/answer';
 import type { EvidenceItem } from '../../lib/evidence';
 import { day } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
+import { dayOfMoment } from '../../lib/zone';
 import { type Line, STATES, type Violation } from './api';
 import { type Desk, draftOf, type Entry, isComplete, isDirty } from './desk';
 
@@ -144,7 +145,7 @@ export function Item({ line, entry, desk, files, locked, version }: Props): Reac
                     });
                   }}
                 />
-                {file.fileName} <span className="sub">{day(file.collectedAt.slice(0, 10), language)}</span>
+                {file.fileName} <span className="sub">{day(dayOfMoment(file.collectedAt), language)}</span>
               </label>
             ))}
           </fieldset>

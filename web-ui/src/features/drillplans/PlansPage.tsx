@@ -9,6 +9,7 @@ import { day } from '../../lib/format';
 import { type TextKey, useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
 import { usePages } from '../../lib/pages';
+import { today } from '../../lib/zone';
 import { beginFrom, createPlan, getTemplates, type Row, type RowPage, type Source } from './api';
 import { blank, CROSSWALK, numberOf, STAGES, TYPES } from './model';
 import './drillplans.css';
@@ -145,7 +146,7 @@ function Templates(): ReactElement {
   const { t, language } = useLanguage();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const year = new Date().getFullYear();
+  const year = Number(today().slice(0, 4));
   const { data } = useQuery({
     queryKey: ['drill-plan-templates', language],
     queryFn: () => getTemplates(language),

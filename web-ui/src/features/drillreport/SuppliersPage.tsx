@@ -9,6 +9,7 @@ import { State } from '../../components/State';
 import { day } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
+import { today } from '../../lib/zone';
 import { createSupplier, getSuppliers, raiseSupplier, saveSupplier, type Supplier, type SupplierContent } from './api';
 import { blankSupplier, RESULTS } from './model';
 import './drillreport.css';
@@ -125,7 +126,7 @@ function One({ view, open, onToggle }: { view: Supplier; open: boolean; onToggle
 function Editor({ view, onDone }: { view?: Supplier; onDone: () => void }): ReactElement {
   const { t } = useLanguage();
   const queries = useQueryClient();
-  const [content, setContent] = useState(() => view?.content ?? blankSupplier(new Date().toISOString().slice(0, 10)));
+  const [content, setContent] = useState(() => view?.content ?? blankSupplier(today()));
   const save = useMutation({
     mutationFn: () => (view ? saveSupplier(view, content) : createSupplier(content)),
     onSuccess: async () => {

@@ -4,6 +4,7 @@ import { May } from '../../components/May';
 import { type ReactElement, useRef, useState } from 'react';
 import { violationsOf } from '../../lib/answer';
 import { useLanguage } from '../../lib/i18n';
+import { dayOfMoment } from '../../lib/zone';
 import { type Change, type Day, type HolidayCalendar, importCalendar, type Violation } from './api';
 import { dateText, monthText, spans } from './model';
 
@@ -47,7 +48,7 @@ export function CalendarPanel({ calendar }: { calendar: HolidayCalendar }): Reac
             })}{' '}
         {newest && (
           <span className="sub">
-            {t('drillsImported', { file: newest.fileName, date: dateText(newest.importedAt.slice(0, 10), language) })}
+            {t('drillsImported', { file: newest.fileName, date: dateText(dayOfMoment(newest.importedAt), language) })}
           </span>
         )}
       </p>

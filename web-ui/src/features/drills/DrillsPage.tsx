@@ -7,14 +7,13 @@ import { Empty, State } from '../../components/State';
 import { Problem } from '../../lib/answer';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
-import { organisationZone } from '../../lib/zone';
+import { today } from '../../lib/zone';
 import { getCalendar, getSchedule, planYear, type Schedule } from './api';
 import { CalendarPanel } from './CalendarPanel';
 import { DrillList } from './DrillList';
 import './drills.css';
 import { Duties } from './Duties';
 import { Headline } from './Headline';
-import { today } from './model';
 import { MonthView } from './MonthView';
 import { MoveBar, MovedTo } from './MoveBar';
 import { useMoving } from './moving';
@@ -33,7 +32,7 @@ function useYear(): [number, (year: number) => void] {
   const [query, setQuery] = useSearchParams();
   const asked = Number(query.get('year'));
   const known = Number.isInteger(asked) && asked >= FIRST_YEAR && asked <= LAST_YEAR;
-  const year = known ? asked : Number(today(organisationZone(), new Date()).slice(0, 4));
+  const year = known ? asked : Number(today().slice(0, 4));
   return [
     year,
     (chosen) => {

@@ -7,10 +7,9 @@ import { Link, useNavigate } from 'react-router';
 import { State } from '../../components/State';
 import { useLanguage } from '../../lib/i18n';
 import { isOpen, STATUS_TEXT } from '../../lib/run';
-import { organisationZone } from '../../lib/zone';
+import { today } from '../../lib/zone';
 import { askEstimate, listWritten, type WrittenDrill } from './estimate';
 import { MarkIcon } from './Mark';
-import { today } from './model';
 import { TYPE_TEXT } from './words';
 
 /** The drills that are written down, each with its newest estimate and a button that asks for one. */
@@ -39,7 +38,7 @@ function Item({ drill }: { drill: WrittenDrill }): ReactElement {
   const navigate = useNavigate();
   const name = nameOf(drill);
   const ask = useMutation({
-    mutationFn: () => askEstimate(drill.id, today(organisationZone(), new Date())),
+    mutationFn: () => askEstimate(drill.id, today()),
     onSuccess: async (run) => {
       await queries.invalidateQueries({ queryKey: ['written-drills'] });
       void navigate(`/drills/estimates/${run.id}`);
@@ -91,10 +90,7 @@ function Item({ drill }: { drill: WrittenDrill }): ReactElement {
             {t('drillsEstimate')}
           </button>
         </May>
-        <PlanIt
-          from={{ written: drill.id, year: Number(today(organisationZone(), new Date()).slice(0, 4)) }}
-          name={name}
-        />
+        <PlanIt from={{ written: drill.id, year: Number(today().slice(0, 4)) }} name={name} />
       </div>
     </li>
   );

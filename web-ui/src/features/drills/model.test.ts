@@ -13,7 +13,6 @@ import {
   spans,
   teamLoad,
   titleOf,
-  today,
   weekOf,
   weeksOf,
 } from './model';
@@ -69,10 +68,6 @@ const schedule = (drills: Drill[]): Schedule => ({
 it('writes days in both languages', () => {
   expect(dayText('2026-06-09', 'en')).toBe('Tue 9 Jun');
   expect(dayText('2026-06-09', 'zh-Hant')).toBe('6/9 週二');
-});
-
-it('knows the day in Taipei, not in London', () => {
-  expect(today('Asia/Taipei', new Date('2026-06-08T17:00:00Z'))).toBe('2026-06-09');
 });
 
 it('adds the planned length to the start', () => {

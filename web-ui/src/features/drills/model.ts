@@ -29,10 +29,6 @@ export const monthText = (month: string, language: Language): string =>
 export const monthShort = (month: string, language: Language): string =>
   written(`${month}-01`, language, { month: 'short' });
 
-/** The day it is now in a time zone, as 2026-02-17. */
-export const today = (timeZone: string, now: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
-
 /** When a drill ends, as 05:00; it never runs past midnight. */
 export function endOf(drill: Pick<Drill, 'start' | 'minutes'>): string {
   const [hour = 0, minute = 0] = drill.start.split(':').map(Number);

@@ -1,5 +1,6 @@
 import { type ReactElement, useContext } from 'react';
 import { useLanguage } from '../../lib/i18n';
+import { today } from '../../lib/zone';
 import type { Agreement, Kind, LevelRecord, Pairs, Period, Sla } from './api';
 import { Choice, FormState, NumberField, TextField } from './Form';
 import { freeId, said, withAgreement } from './model';
@@ -419,7 +420,7 @@ function Supplier({ agreement, path, put }: { agreement: Agreement; path: string
         path={`${path}.reports`}
         keys={['period', 'received', 'reviewer', 'reviewed', 'result']}
         lines={agreement.reports ?? []}
-        fresh={{ period: '', received: new Date().toLocaleDateString('sv-SE') }}
+        fresh={{ period: '', received: today() }}
         put={(reports) => {
           put({ reports });
         }}

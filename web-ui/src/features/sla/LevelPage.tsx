@@ -11,6 +11,7 @@ import { day, hours as time, type Language } from '../../lib/format';
 import { type Translate, useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
 import { useMay } from '../../lib/session';
+import { dayOfMoment } from '../../lib/zone';
 import { AgreementList, SlaFields } from './AgreementFields';
 import { getLevel, levelPath, type LevelRecord, type Loaded, saveLevel, type View, type Violation } from './api';
 import { Chain, Suppliers } from './Chain';
@@ -130,7 +131,7 @@ function Editor({ id, first }: { id: string; first: Loaded }): ReactElement {
             {t('slaLocked', {
               number: standing.number ?? 0,
               name: standing.approvedBy ?? '',
-              date: standing.approvedAt ? day(standing.approvedAt.slice(0, 10), language) : '',
+              date: standing.approvedAt ? day(dayOfMoment(standing.approvedAt), language) : '',
             })}
             <button
               type="button"

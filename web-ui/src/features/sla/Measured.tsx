@@ -7,6 +7,7 @@ import { violationsOf } from '../../lib/answer';
 import { hours as time, money } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { useMay } from '../../lib/session';
+import { today } from '../../lib/zone';
 import {
   addMeasured,
   correctMeasured,
@@ -238,9 +239,7 @@ function Enter({
           .filter(Boolean)
           .map((each) => typedNumber(each)),
         source,
-        ...(reviewer === ''
-          ? {}
-          : { reviewedBy: reviewer, reviewedOn: before?.reviewedOn ?? new Date().toLocaleDateString('sv-SE') }),
+        ...(reviewer === '' ? {} : { reviewedBy: reviewer, reviewedOn: before?.reviewedOn ?? today() }),
         ...(before?.note ? { note: before.note } : {}),
       };
       return before ? correctMeasured(id, before.id, before.version, body) : addMeasured(id, body);

@@ -6,9 +6,8 @@ import { Labelled } from '../../components/Labelled';
 import { May } from '../../components/May';
 import { day } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
+import { dayOfMoment, today } from '../../lib/zone';
 import { addNotice, getNotices, markTold, type Notice } from './api';
-
-const today = (): string => new Date().toLocaleDateString('sv-SE');
 
 /** Who is to be told that a level may be, or was, missed; of one element, or of all. */
 export function ToBeTold({
@@ -58,7 +57,7 @@ function Line({ notice, withThing }: { notice: Notice; withThing: boolean }): Re
   });
   return (
     <li>
-      <span>{day(notice.createdAt.slice(0, 10), language)}</span>
+      <span>{day(dayOfMoment(notice.createdAt), language)}</span>
       <span>
         <b>{notice.recipient}</b>
         {withThing && (

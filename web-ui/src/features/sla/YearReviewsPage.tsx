@@ -7,6 +7,7 @@ import { State } from '../../components/State';
 import { day } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import { usePage } from '../../lib/page';
+import { today } from '../../lib/zone';
 import { getReviews, keepReview, type YearReview } from './api';
 import './sla.css';
 
@@ -19,7 +20,7 @@ export function YearReviewsPage(): ReactElement {
   usePage({ label: t('slaTitle'), to: '/levels' }, { label: t('slaReviews') });
   const { data, error, refetch } = useQuery({ queryKey: ['sla', 'reviews'], queryFn: getReviews });
   if (!data) return <State error={error} retry={() => void refetch()} />;
-  const year = new Date().getFullYear();
+  const year = Number(today().slice(0, 4));
   const held = data.items.some((each) => each.year === year);
   return (
     <article className="level">
@@ -89,7 +90,7 @@ function Form({ before, year, onDone }: { before: YearReview | null; year: numbe
   const { t } = useLanguage();
   const queries = useQueryClient();
   const [of, setOf] = useState(String(before?.year ?? year));
-  const [heldOn, setHeldOn] = useState(before?.heldOn ?? new Date().toLocaleDateString('sv-SE'));
+  const [heldOn, setHeldOn] = useState(before?.heldOn ?? today());
   const [people, setPeople] = useState(before?.participants.join('\n') ?? '');
   const [words, setWords] = useState<Record<(typeof CHANGES)[number] | 'conclusion', string>>({
     services: before?.services ?? '',
