@@ -71,10 +71,13 @@ function useSaid(line: Line, stage: Stage, play: Play): { text: string; more: st
   if (happening.kind === 'decided') {
     const decision = play.decisions[happening.decision];
     if (!decision) return { text: '', more: '' };
+    const method = methodOf(decision.element, decision.method);
+    const unnamed = decision.kind === 'choose' && method === '';
     return {
-      text: t(`playMade-${decision.kind}` as TextKey, {
+      text: t((unnamed ? 'playMade-choose-number' : `playMade-${decision.kind}`) as TextKey, {
         element: decision.element ? called(decision.element) : '',
-        method: methodOf(decision.element, decision.method),
+        method,
+        number: decision.method + 1,
       }),
       more: [decision.by, decision.note].filter((each) => each !== '').join(t('playColon')),
     };

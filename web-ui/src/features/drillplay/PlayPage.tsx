@@ -20,6 +20,7 @@ import {
   type Plan,
   type PlayRow,
 } from './api';
+import { isRefused, paceOf } from './model';
 import { Playing } from './Playing';
 import './drillplay.css';
 
@@ -71,19 +72,30 @@ export function PlayPage(): ReactElement {
   );
 }
 
+/** What the service has refused to tell is not asked for again until somebody does so: its box stays. */
+const UNLESS_REFUSED = {
+  retry: (failures: number, error: Error) => !isRefused(error) && failures < 3,
+  refetchOnWindowFocus: ({ state }: { state: { error: Error | null } }) => !isRefused(state.error),
+  refetchOnReconnect: ({ state }: { state: { error: Error | null } }) => !isRefused(state.error),
+};
+
 function Opened({ plan, play }: { plan: string; play: number }): ReactElement {
   const stage = useQuery({
     queryKey: ['drill-play-stage', play],
     queryFn: () => getStage(plan, play),
+    ...UNLESS_REFUSED,
     staleTime: Infinity,
   });
   const now = useQuery({
     queryKey: ['drill-play', play],
     queryFn: () => getPlay(plan, play),
-    refetchInterval: ({ state }) => (state.data?.ended ? false : state.data?.clock.running ? 1000 : 2500),
+    ...UNLESS_REFUSED,
+    refetchInterval: ({ state }) => paceOf(state),
   });
   if (now.error instanceof Problem && now.error.code === 'play-other-version')
     return <Abandoned plan={plan} play={play} error={now.error} />;
+  if (now.data?.ended && stage.error instanceof Problem && !stage.data)
+    return <Playing stage={null} play={now.data} lost={now.isError} />;
   if (!stage.data || !now.data)
     return (
       <State

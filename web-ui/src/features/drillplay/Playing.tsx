@@ -9,7 +9,7 @@ import { useMay } from '../../lib/session';
 import { decide, endPlay, type Play, type Possible, type Stage, type Turn, turnClock } from './api';
 import { Decisions } from './Decisions';
 import { Happened } from './Happened';
-import { nameIn, sinceEvent } from './model';
+import { BARE, nameIn, sinceEvent } from './model';
 import { Outcome } from './Outcome';
 import { Standings } from './Standings';
 
@@ -34,8 +34,9 @@ function useFocusKept(of: RefObject<HTMLElement | null>): (event: FocusEvent) =>
   };
 }
 
-/** A play at its virtual now: clock, what is known, what can be decided, what happened. */
-export function Playing({ stage, play, lost }: { stage: Stage; play: Play; lost: boolean }): ReactElement {
+/** A play at its virtual now: clock, what is known, what can be decided, what happened; without a stage what the play itself tells. */
+export function Playing({ stage: told, play, lost }: { stage: Stage | null; play: Play; lost: boolean }): ReactElement {
+  const stage = told ?? BARE;
   const { t, language } = useLanguage();
   const queries = useQueryClient();
   const may = useMay('plan-drills');
@@ -62,14 +63,14 @@ export function Playing({ stage, play, lost }: { stage: Stage; play: Play; lost:
   const make = (asked: Act, onDone?: () => void): void => {
     if (!act.isPending) act.mutate(asked, onDone ? { onSuccess: onDone } : {});
   };
-  const open = may && !play.ended;
+  const open = may && told !== null && !play.ended;
   const page = useRef<HTMLElement>(null);
   const onFocus = useFocusKept(page);
   return (
     <article ref={page} className="drillplay" onFocus={onFocus} onBlur={onFocus}>
-      <h1>{t('playTitle', { title: stage.title })}</h1>
+      <h1>{told ? t('playTitle', { title: told.title }) : t('playNumber', { number: play.id })}</h1>
       <p className="lede">
-        {t('playOf', {
+        {t(told ? 'playOf' : 'playBegunBy', {
           scenario: nameIn(stage.scenario, language),
           by: play.createdBy,
           date: moment(play.createdAt, language),
@@ -91,7 +92,7 @@ export function Playing({ stage, play, lost }: { stage: Stage; play: Play; lost:
       {play.ended && <Outcome stage={stage} play={play} ended={play.ended} />}
       <div className="pair-of-cards">
         <div className="stack">
-          {play.replayed && <Standings stage={stage} play={play} />}
+          {told && play.replayed && <Standings stage={stage} play={play} />}
           {open && (
             <Decisions
               stage={stage}

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Happening, Play, Row, Stage, Standing } from './api';
-import { axisEnd, linesOf, nameIn, offersOf, sinceEvent, standingOf, spanOf, standingsOf, toneOf } from './model';
+import { Problem } from '../../lib/answer';
+import {
+  axisEnd,
+  linesOf,
+  nameIn,
+  offersOf,
+  paceOf,
+  sinceEvent,
+  standingOf,
+  spanOf,
+  standingsOf,
+  toneOf,
+} from './model';
 
 const happening = (
   atMillis: number,
@@ -89,6 +101,28 @@ describe('a play [row:D3]', () => {
   it('names things in the language, else by id', () => {
     expect(nameIn({ id: 'x', en: 'Ex', zhHant: '艾' }, 'zh-Hant')).toBe('艾');
     expect(nameIn({ id: 'x', en: null, zhHant: null }, 'en')).toBe('x');
+  });
+
+  it('is asked for again while it goes on, and not where the service has refused to tell it', () => {
+    const running = play({ clock: { atMillis: 0, speed: 60, running: true } });
+    expect(paceOf({ data: running, error: null })).toBe(1000);
+    expect(paceOf({ data: play({}), error: null })).toBe(2500);
+    expect(paceOf({ data: running, error: new TypeError('no answer') })).toBe(1000);
+    expect(paceOf({ data: undefined, error: new Problem('away', 'database-away', 503) })).toBe(2500);
+    expect(paceOf({ data: undefined, error: new Problem('another', 'play-other-version', 409) })).toBe(false);
+    expect(paceOf({ data: running, error: new Problem('another', 'play-other-version', 409) })).toBe(false);
+  });
+
+  it('tells what was decided also where the day cannot be replayed', () => {
+    const decisions = [
+      { number: 1, atMillis: 60_000, kind: 'declare', element: null, method: -1, note: '', at: '', by: 'Chen' },
+      { number: 2, atMillis: 90_000, kind: 'choose', element: 'a', method: 1, note: '', at: '', by: 'Chen' },
+    ];
+    const lines = linesOf(play({ replayed: false, decisions, clock: { atMillis: 90_000, speed: 0, running: false } }));
+    expect(lines.map((line) => [line.kind, line.of, line.happening?.decision])).toEqual([
+      ['decided', [], 0],
+      ['decided', ['a'], 1],
+    ]);
   });
 
   it('says in one line what one moment does to many, and puts injects in their place', () => {

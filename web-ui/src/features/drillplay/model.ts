@@ -1,5 +1,26 @@
 /** What a play shows, worked out from the service's answers; nothing here knows more than they say. */
+import { Problem } from '../../lib/answer';
 import type { Happening, Named, Play, Possible, Row, Stage, StageElement, Standing } from './api';
+
+/** Whether the service has refused to tell: asking again tells nothing else. */
+export const isRefused = (error: unknown): boolean => error instanceof Problem && error.status < 500;
+
+/** After how many milliseconds a play is asked for again; false for not at all. */
+export function paceOf({ data, error }: { data: Play | undefined; error: unknown }): number | false {
+  if (isRefused(error) || data?.ended) return false;
+  return data?.clock.running ? 1000 : 2500;
+}
+
+/** The stage of a play of which no stage can be told any more: what is in it goes by its id. */
+export const BARE: Stage = {
+  title: '',
+  scenario: { id: '', en: null, zhHant: null },
+  when: 'any',
+  subject: '',
+  horizonMillis: 0,
+  elements: [],
+  teams: [],
+};
 
 /** What something is called in a language: its name, else its id. */
 export const nameIn = (named: Named, language: string): string =>
@@ -43,11 +64,27 @@ function lineOf(lines: readonly Line[], each: Happening): Line | undefined {
   return undefined;
 }
 
+/** Of a play that cannot be replayed nothing is told but what was decided. */
+const happenedIn = (play: Play): Happening[] =>
+  play.replayed
+    ? play.happened
+    : play.decisions.map(({ atMillis, element, method }, decision) => ({
+        atMillis,
+        kind: 'decided',
+        element,
+        team: null,
+        method,
+        state: null,
+        share: null,
+        lostHours: null,
+        decision,
+      }));
+
 /** What happened with the plan's injects, in the order of time; what one moment does to many is one line. */
 export function linesOf(play: Play): Line[] {
   const lines: Line[] = [];
   const end = play.ended ? play.clock.atMillis : Number.POSITIVE_INFINITY;
-  play.happened.forEach((each, i) => {
+  happenedIn(play).forEach((each, i) => {
     const same = lineOf(lines, each);
     const of = each.element ?? each.team;
     if (same) {
