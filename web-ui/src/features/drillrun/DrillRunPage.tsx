@@ -31,6 +31,7 @@ export function DrillRunPage(): ReactElement {
   useEffect(() => {
     void keepShell();
   }, []);
+  if (!kept.run && kept.calledOff) return <CalledOff plan={id} />;
   if (!kept.run)
     return kept.problem || kept.online ? (
       <State error={kept.problem} retry={sync.wake} />
@@ -77,7 +78,7 @@ function Shown({
               </p>
             )}
             <Held />
-            <Begin />
+            {answer.stage === 'cancelled' ? <CalledOff plan={id} /> : <Begin />}
             <StartByMistake />
             <Ended plan={id} />
             <Injects />
@@ -121,6 +122,19 @@ function Begin(): ReactElement | null {
       ) : (
         <p className="sub">{t('drillRunWaits')}</p>
       )}
+    </section>
+  );
+}
+
+/** Instead of the start: it was called off; why stands in its plan. */
+function CalledOff({ plan }: { plan: string }): ReactElement {
+  const { t } = useLanguage();
+  return (
+    <section className="run-begin" role="status">
+      <p>{t('drillRunCalledOff')}</p>
+      <Link className="btn" to={`/drills/plans/${plan}`}>
+        {t('playToPlan')}
+      </Link>
     </section>
   );
 }

@@ -85,7 +85,7 @@ function StopLine({ onOpen }: { onOpen: (criterion: string) => void }): ReactEle
               limit: `${figure(criterion.limit, language)}${criterion.unit ? `\u00a0${criterion.unit}` : ''}`,
               measure: criterion.measure ?? criterion.text,
             })}
-        {'; '}
+        {t('drillRunSemicolon')}
         {reading ? (
           <>
             <b>

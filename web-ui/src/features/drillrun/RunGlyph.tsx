@@ -38,7 +38,7 @@ function Drawing({ width }: { width: number }): ReactElement {
     ...(running ? [t('drillRunPaceBand', { from: min(from), to: min(never ? null : to) })] : []),
     ...(before === null ? [] : [t('lastTime', { time: min(before) })]),
     ...(target === null ? [] : [t('drillRunTarget', { time: min(target) })]),
-  ].join('; ');
+  ].join(t('drillRunSemicolon'));
   const side = (at: number, room: number): { x: number; textAnchor: 'start' | 'end' } =>
     at > room ? { x: at - 6, textAnchor: 'end' } : { x: at + 6, textAnchor: 'start' };
   const far = target === null || Math.abs(x(target) - x(spent)) > 70;

@@ -24,6 +24,8 @@ export interface Snapshot {
   /** What it has not: waiting, or refused. */
   queue: KeptEvent[];
   online: boolean;
+  /** Whether it was called off, as the service says; also where nothing else is known of it here. */
+  calledOff: boolean;
   /** Why the whole of what is kept is not taken, or why nothing is known; null where nothing is wrong. */
   problem: Error | null;
   /** Why the last mark could not be kept here, or null. */
@@ -53,6 +55,7 @@ export class DrillSync {
     events: [],
     queue: [],
     online: navigator.onLine,
+    calledOff: false,
     problem: null,
     unkept: null,
     heardAt: 0,
@@ -69,6 +72,8 @@ export class DrillSync {
   private again = false;
   private stopped = false;
   private lookedBack = false;
+  /** Why the plan is not told, where it is not. */
+  private untold: Problem | null = null;
 
   constructor(
     readonly account: string,
@@ -260,7 +265,7 @@ export class DrillSync {
       await this.dropGone();
       await this.hear(); // fails at once where there is no connection; a write would be tried again for seconds
       await this.sendKept();
-      this.set({ online: true, problem: null, heardAt: Date.now() });
+      this.set({ online: true, problem: this.state.run ? null : this.untold, heardAt: Date.now() });
       await this.lookBack();
     } catch (failure) {
       if (this.stopped) return;
@@ -351,9 +356,11 @@ export class DrillSync {
     if (!this.state.run || !['running', 'ended', 'closed', 'cancelled'].includes(this.state.run.stage)) {
       try {
         this.set({ run: await answered<RunAnswer>(await send(`/api/drill-plans/${this.plan}/run`)) });
+        this.untold = null;
       } catch (failure) {
         // a plan that was called off is approved no more; what is kept of it still goes, to be told so
-        if (!this.state.run || !(failure instanceof Problem && failure.code === 'unknown-drill-run')) throw failure;
+        if (!(failure instanceof Problem && failure.code === 'unknown-drill-run')) throw failure;
+        this.untold = failure;
       }
     }
     const asked = Date.now();
@@ -364,7 +371,10 @@ export class DrillSync {
     const events = fresh.length > 0 ? [...this.state.events, ...fresh] : this.state.events;
     const offset = offsetOf(this.sample);
     const { run } = this.state;
-    if (this.stopped || !run) return;
+    if (this.stopped) return;
+    const calledOff = answer.stage === 'cancelled';
+    if (calledOff !== this.state.calledOff) this.set({ calledOff });
+    if (!run) return;
     const next = run.stage === answer.stage ? run : { ...run, stage: answer.stage };
     const news = fresh.length > 0 || this.state.heardAt === 0 || next !== run;
     this.last = answer.last;
