@@ -85,7 +85,7 @@ function usePrediction(plan: PlanRow | null): {
     queryKey: ['drill-plan-prediction', draft?.id, draft?.version],
     queryFn: () => getJson<State>(`/api/drill-plans/${draft?.id ?? 0}/prediction`),
     enabled: draft !== null,
-    refetchInterval: (query) => (query.state.data?.status === 'running' ? POLL : false),
+    refetchInterval: ({ state: { data, error } }) => (data?.status === 'running' && !error ? POLL : false),
   });
   const ready = state.data?.status === 'ready' ? state.data.prediction : null;
   return {
