@@ -5,7 +5,16 @@ import { PlanIt } from '../../components/PlanIt';
 import { hours } from '../../lib/format';
 import { useLanguage } from '../../lib/i18n';
 import type { Drill, Schedule } from './api';
-import { countStandings, firstStanding, type Month, monthsOf, type Standing, STANDINGS, unfolded } from './list';
+import {
+  countStandings,
+  firstStanding,
+  type Month,
+  monthsOf,
+  movedTo,
+  type Standing,
+  STANDINGS,
+  unfolded,
+} from './list';
 import { MarkIcon } from './Mark';
 import { dayText, endOf, markOf, monthText, titleOf } from './model';
 import type { Moving } from './moving';
@@ -51,6 +60,12 @@ function Months({ months, schedule, moving }: { months: Month[]; schedule: Sched
   const [open, setOpen] = useState(() =>
     unfolded(months, schedule.today, window.innerWidth < NARROW ? MOST_NARROW : MOST_WIDE),
   );
+  const [seen, setSeen] = useState(schedule.drills);
+  if (seen !== schedule.drills) {
+    const to = movedTo(seen, schedule.drills);
+    setSeen(schedule.drills);
+    if (to.length > 0) setOpen((before) => new Set([...before, ...to]));
+  }
   const covered = new Map(schedule.months.map((month) => [month.month, month.covered]));
   const toggle = (month: string): void => {
     setOpen((before) => {

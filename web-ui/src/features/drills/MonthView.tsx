@@ -163,8 +163,7 @@ function DrillChip({
       }}
       onKeyDown={(event) => {
         if (fixed !== null || (!event.key.startsWith('Arrow') && event.key !== 'Escape')) return;
-        onKeyed();
-        if (moving.key(drill, event.key, event.shiftKey)) event.preventDefault();
+        if (moving.key(drill, event.key, event.shiftKey, onKeyed)) event.preventDefault();
       }}
     >
       <MarkIcon types={drill.types} state={markOf(drill)} />

@@ -1,25 +1,29 @@
 import type { Drill } from './api';
 import { byMonth } from './model';
 
-/** Where a drill stands against a day: it lies ahead, its day has passed without it, or it is over. */
-export type Standing = 'ahead' | 'missed' | 'over';
-export const STANDINGS = ['ahead', 'missed', 'over'] as const satisfies readonly Standing[];
+/**
+ * Where a drill stands against a day: it lies ahead, it is overdue as the service says, its day had passed before anybody gave it that
+ * day, or it is over. One that was stopped is still to be held, on the day that it has now.
+ */
+export type Standing = 'ahead' | 'missed' | 'past' | 'over';
+export const STANDINGS = ['ahead', 'missed', 'past', 'over'] as const satisfies readonly Standing[];
 
-const OVER: readonly (string | null)[] = ['held', 'stopped', 'cancelled'];
+const OVER: readonly (string | null)[] = ['held', 'cancelled'];
 
-export function standingOf(drill: Pick<Drill, 'stage' | 'date' | 'window'>, today: string): Standing {
+export function standingOf(drill: Pick<Drill, 'stage' | 'date' | 'window' | 'overdue'>, today: string): Standing {
   if (OVER.includes(drill.stage)) return 'over';
-  return drill.stage === 'running' || (drill.window?.to ?? drill.date) >= today ? 'ahead' : 'missed';
+  if (drill.overdue) return 'missed';
+  return drill.stage === 'running' || (drill.window?.to ?? drill.date) >= today ? 'ahead' : 'past';
 }
 
 /** How many drills of a year stand where. */
 export function countStandings(drills: readonly Drill[], today: string): Record<Standing, number> {
-  const counts = { ahead: 0, missed: 0, over: 0 };
+  const counts = { ahead: 0, missed: 0, past: 0, over: 0 };
   for (const drill of drills) counts[standingOf(drill, today)] += 1;
   return counts;
 }
 
-/** What the list shows first: what lies ahead, else what was missed, else what is over. */
+/** What the list shows first: what lies ahead, else what was missed, else what has passed or is over. */
 export const firstStanding = (counts: Record<Standing, number>): Standing =>
   STANDINGS.find((each) => counts[each] > 0) ?? 'ahead';
 
@@ -45,4 +49,15 @@ export function unfolded(months: readonly Month[], today: string, most: number):
     left -= drills.length;
   }
   return open;
+}
+
+/** The months that drills have now which somebody has moved there, or let go, since the list was another one. */
+export function movedTo(before: readonly Drill[], after: readonly Drill[]): string[] {
+  const was = new Map(before.map((drill) => [drill.uid, drill]));
+  return after
+    .filter((drill) => {
+      const old = was.get(drill.uid);
+      return old && old.date.slice(0, 7) !== drill.date.slice(0, 7) && old.pin?.at !== drill.pin?.at;
+    })
+    .map((drill) => drill.date.slice(0, 7));
 }

@@ -1,13 +1,26 @@
 import { expect, it } from 'vitest';
-import { fixedWhy } from './moving';
+import { fixedWhy, steppedTo } from './moving';
 
 it('says why a drill cannot be given another day, and nothing where it can', () => {
-  expect(fixedWhy({ stage: null, window: null })).toBeNull();
-  expect(fixedWhy({ stage: 'planned', window: null })).toBeNull();
-  expect(fixedWhy({ stage: 'cancelled', window: null })).toBeNull();
-  expect(fixedWhy({ stage: 'approved', window: null })).toBe('drillsFixedPlan');
-  expect(fixedWhy({ stage: 'running', window: null })).toBe('drillsFixedRunning');
-  expect(fixedWhy({ stage: 'held', window: null })).toBe('drillsFixedOver');
-  expect(fixedWhy({ stage: 'stopped', window: null })).toBe('drillsFixedOver');
-  expect(fixedWhy({ stage: 'planned', window: { from: '2026-06-01', to: '2026-06-30' } })).toBe('drillsFixedWindow');
+  expect(fixedWhy({ stage: null, window: null, plan: 1 })).toBeNull();
+  expect(fixedWhy({ stage: 'planned', window: null, plan: 1 })).toBeNull();
+  expect(fixedWhy({ stage: 'cancelled', window: null, plan: 1 })).toBeNull();
+  expect(fixedWhy({ stage: 'approved', window: null, plan: 1 })).toBe('drillsFixedPlan');
+  expect(fixedWhy({ stage: 'running', window: null, plan: 1 })).toBe('drillsFixedRunning');
+  expect(fixedWhy({ stage: 'held', window: null, plan: 1 })).toBe('drillsFixedOver');
+  expect(fixedWhy({ stage: 'stopped', window: null, plan: 1 })).toBe('drillsFixedOver');
+});
+
+it('says of a day that is not told who keeps it: its plan, or the schedule before anybody has planned it', () => {
+  const window = { from: '2026-06-01', to: '2026-06-30' };
+  expect(fixedWhy({ stage: 'planned', window, plan: 1 })).toBe('drillsFixedWindow');
+  expect(fixedWhy({ stage: null, window, plan: null })).toBe('drillsFixedUntold');
+});
+
+it('steps by day and week, and not out of the year', () => {
+  expect(steppedTo('2026-06-15', 'ArrowLeft', false, 2026)).toBe('2026-06-14');
+  expect(steppedTo('2026-06-15', 'ArrowRight', true, 2026)).toBe('2026-06-22');
+  expect(steppedTo('2026-06-30', 'ArrowDown', false, 2026)).toBe('2026-07-07');
+  expect(steppedTo('2026-12-31', 'ArrowRight', false, 2026)).toBe('2026-12-31');
+  expect(steppedTo('2026-06-15', 'a', false, 2026)).toBeNull();
 });

@@ -19,11 +19,22 @@ export function useAccept(drill: Drill, year: number, moving: Moving): UseMutati
 }
 
 /** Why nobody can give a drill another day here; null where somebody can who may. */
-export function fixedWhy(drill: Pick<Drill, 'stage' | 'window'>): TextKey | null {
+export function fixedWhy(drill: Pick<Drill, 'stage' | 'window' | 'plan'>): TextKey | null {
   if (drill.stage === 'held' || drill.stage === 'stopped') return 'drillsFixedOver';
   if (drill.stage === 'running') return 'drillsFixedRunning';
   if (drill.stage === 'approved') return 'drillsFixedPlan';
-  return drill.window ? 'drillsFixedWindow' : null;
+  if (drill.window === null) return null;
+  return drill.plan === null ? 'drillsFixedUntold' : 'drillsFixedWindow';
+}
+
+const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+/** The day to which an arrow takes a drill from another day; null where the key is none, the same day where that would leave the year. */
+export function steppedTo(date: string, key: string, shift: boolean, year: number): string | null {
+  const step = STEPS[key];
+  if (step === undefined) return null;
+  const next = plusDays(date, Math.abs(step) === 1 && shift ? step * 7 : step);
+  return next.startsWith(String(year)) ? next : date;
 }
 
 /** A drill that somebody is moving, and what the rules say of where it would lie. */
@@ -41,15 +52,13 @@ export interface Moving {
   begin: (drill: Drill) => void;
   to: (change: Partial<Move>) => void;
   end: () => void;
-  /** Answers a key of a mark or a chip; true where it was one. */
-  key: (drill: Drill, key: string, shift: boolean) => boolean;
+  /** Answers a key of a mark or a chip; true where it was one. Calls back before a move changes by it. */
+  key: (drill: Drill, key: string, shift: boolean, onMoved?: () => void) => boolean;
   pin: UseMutationResult<Schedule, Error, { move: Move; reason: string }>;
   /** Takes what stored a drill that was fixed elsewhere than by this move; another drill's move stays under way. */
   taken: (planned: Schedule, uid: string) => Promise<unknown>;
   unpin: UseMutationResult<Schedule, Error, string>;
 }
-
-const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 export function useMoving(year: number): Moving {
   const { language } = useLanguage();
@@ -116,22 +125,22 @@ export function useMoving(year: number): Moving {
       setMove((now) => (now ? { ...now, ...change } : now));
     },
     end,
-    key: (drill, key, shift) => {
+    key: (drill, key, shift, onMoved) => {
       if (fixed(drill) !== null) return false;
       if (key === 'Enter' || key === ' ') {
         begin(drill);
         return true;
       }
       if (key === 'Escape') {
+        if (move) onMoved?.();
         end();
         return true;
       }
-      const step = STEPS[key];
-      if (step === undefined) return false;
       const from = move?.uid === drill.uid ? move : { date: drill.date, start: drill.start };
-      const { date } = from;
-      const next = plusDays(date, Math.abs(step) === 1 && shift ? step * 7 : step);
-      if (!next.startsWith(String(year))) return true;
+      const next = steppedTo(from.date, key, shift, year);
+      if (next === null) return false;
+      if (next === from.date) return true;
+      onMoved?.();
       forget();
       setMove({ uid: drill.uid, date: next, start: from.start });
       return true;
