@@ -20,9 +20,13 @@ export interface Wish {
 export const getApproval = (path: string, language: Language): Promise<SubjectState> =>
   getJson<SubjectState>(`${path}/approval?language=${language}`);
 
-/** Submits a subject as it is stored; where a version is named only if that is the one that is stored. */
-export const submitFor = (path: string, wish: Wish, seen?: number): Promise<Version> =>
-  postJson<Version>(`${path}/approval`, wish, seen === undefined ? {} : { 'If-Match': `"${seen}"` });
+/** Submits a subject as it is stored; where a version is named only if that is the one that is stored; `*`: whichever is. */
+export const submitFor = (path: string, wish: Wish, seen?: number | '*'): Promise<Version> =>
+  postJson<Version>(
+    `${path}/approval`,
+    wish,
+    seen === undefined ? {} : { 'If-Match': seen === '*' ? seen : `"${seen}"` },
+  );
 
 /** The version that an ETag names. */
 export const versionOf = (tag: string): number => Number(tag.replace(/\D/g, ''));

@@ -78,7 +78,7 @@ export function ImpactPage(): ReactElement {
         items={pages.rows.filter((row) => chosen.has(row.thing.id) && maySubmit(row))}
         label={t('biaSubmitChosen')}
         nameOf={(row) => nameOf(row.thing)}
-        act={(row) => submitFor(analysisPath(row.thing.id), { note: '', validUntil: null, reviewOn: null })}
+        act={(row) => submitFor(analysisPath(row.thing.id), { note: '', validUntil: null, reviewOn: null }, '*')}
         onEnd={(failed) => {
           setChosen(new Set(failed.map((each) => each.item.thing.id)));
           return Promise.all(

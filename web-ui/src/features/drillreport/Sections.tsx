@@ -128,6 +128,18 @@ export function Course({ text }: { text: Text }): ReactElement {
         heads={[head('name'), head('planned'), head('delivered'), head('answer')]}
         rows={text.injects.map((each) => [each.name, each.planned, each.delivered, each.answer])}
       />
+      <Lines
+        title={t('reportCourse-played')}
+        heads={['name', 'element', 'target', 'asDecided', 'undecided', 'between'].map(head)}
+        rows={text.played.map((each) => [
+          each.name,
+          each.element,
+          each.planned,
+          each.asDecided,
+          each.undecided,
+          each.between,
+        ])}
+      />
       {text.deviations.length > 0 && (
         <Card title={t('reportCourse-deviations')}>
           <ul className="said">

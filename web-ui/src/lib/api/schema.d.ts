@@ -6893,6 +6893,8 @@ export interface components {
             people: components["schemas"]["FilledReport.PersonLine"][];
             /** @description when it did not go on */
             holds: components["schemas"]["FilledReport.HoldLine"][];
+            /** @description possible days that were played for it, of a desktop exercise; none in a report that was frozen before they were kept */
+            plays: components["schemas"]["FilledReport.PlayLine"][];
             /** @description what went otherwise than planned */
             deviations: components["schemas"]["FilledReport.Remark"][];
             proposed: components["schemas"]["Result"];
@@ -7022,6 +7024,54 @@ export interface components {
          * @enum {string}
          */
         "FilledReport.Place": "unknown" | "below" | "inside" | "above";
+        /** @description A possible day that was played to its end. */
+        "FilledReport.PlayLine": {
+            /**
+             * Format: date-time
+             * @description when it was ended
+             */
+            endedAt: string;
+            /** @description who ended it */
+            by: string;
+            /** @description how lucky it was: `lucky`, `median`, `unlucky` or `very-unlucky`; null of one by its number */
+            day: string | null;
+            /**
+             * Format: int32
+             * @description how many decisions people made
+             */
+            decisions: number;
+            /** @description what came of each element that the drill is about; none where nobody could say any more */
+            elements: components["schemas"]["FilledReport.PlayedLine"][];
+        };
+        /** @description What came of an element in a play: hours until it was back for good, null where it was not by the end of the scenario. */
+        "FilledReport.PlayedLine": {
+            element: string;
+            /**
+             * Format: double
+             * @description its target in the model that was played, or null
+             */
+            rtoHours: number | null;
+            /**
+             * Format: double
+             * @description as people decided
+             */
+            played: number | null;
+            /**
+             * Format: double
+             * @description the same day without decisions
+             */
+            plain: number | null;
+            /**
+             * Format: double
+             * @description a lucky day (one in ten is luckier) without decisions
+             */
+            lucky: number | null;
+            /**
+             * Format: double
+             * @description an unlucky day (one in ten is worse) without decisions
+             */
+            unlucky: number | null;
+        };
         /** @description Something that is to be said, by its code; `internal.ReportWords` has its sentences. */
         "FilledReport.Remark": {
             /** @description what kind of thing */
@@ -9299,7 +9349,7 @@ export interface components {
             event: string;
             /** @description what it is a figure of */
             input: string;
-            /** @description not-shown, maintenance, always-zero, gone (the register has no such number any more) or stated-anew */
+            /** @description not-shown, maintenance, always-zero, beyond-belief, gone (the register has no such number any more) or stated-anew */
             reason: string;
         };
         /** @description A finished time. */
@@ -10019,6 +10069,8 @@ export interface components {
             notified: components["schemas"]["ReportText.NotifiedText"][];
             /** @description what participants were told, and what they did */
             injects: components["schemas"]["ReportText.InjectText"][];
+            /** @description possible days that were played, an element each; none in one that was submitted before they were told */
+            played: components["schemas"]["ReportText.PlayedText"][];
             /** @description what went otherwise than planned */
             deviations: string[];
             /** @description whether the data were whole, and how that was checked */
@@ -10096,6 +10148,15 @@ export interface components {
             channel: string;
             deadline: string;
             after: string;
+        };
+        /** @description What came of an element on a possible day that was played: as people decided, without decisions, on a lucky to an unlucky day. */
+        "ReportText.PlayedText": {
+            name: string;
+            element: string;
+            planned: string;
+            asDecided: string;
+            undecided: string;
+            between: string;
         };
         /** @description An element: recovery time and age of data. */
         "ReportText.RecoveredText": {
@@ -16118,7 +16179,7 @@ export interface operations {
                     "application/json": components["schemas"]["ActualRow"][];
                 };
             };
-            /** @description Not over, take_2n already, or without a figure */
+            /** @description Not over, its report not approved, take_2n already, or without a figure */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -4,6 +4,7 @@ import static io.holdfast.service.jooq.Tables.DRILL_PLAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.kernel.access.Role;
 import io.micronaut.transaction.TransactionOperations;
@@ -11,10 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -225,6 +229,65 @@ class DrillPlaysOverHttpTest {
         refused(leader.post(at + "/clock", "{\"action\":\"next\"}", "If-Match", "*"), 409, "play-ended");
         refused(leader.post(at + "/end", "", "If-Match", "*"), 409, "play-ended");
         assertThat(reader.json(at).path("ended")).isEqualTo(ended.path("ended"));
+    }
+
+    private static void event(ArrayNode events, Instant at, String kind) {
+        events.addObject()
+                .put("id", UUID.randomUUID().toString())
+                .put("at", at.toString())
+                .put("kind", kind);
+    }
+
+    @Test
+    @Tag("row:D4")
+    void theReportOfTheDrillNamesTheDaysThatWerePlayedForIt() throws Exception {
+        long drill = approved("Play twice, then talk", "[\"desktop\"]", "\"tpe-lost\"");
+        String all = "api/drill-plans/" + drill + "/plays";
+        JsonNode left = ok(leader.post(all, "{\"day\":\"lucky\"}"));
+        JsonNode played = ok(leader.post(all, "{\"day\":\"very-unlucky\"}"));
+        String at = all + "/" + played.path("id").asLong();
+        while (!played.path("possible").findValuesAsText("kind").contains("declare")) {
+            played = ok(leader.post(at + "/clock", "{\"action\":\"next\"}", "If-Match", "*"));
+        }
+        ok(leader.post(at + "/decisions", "{\"kind\":\"declare\"}", "If-Match", "*"));
+        JsonNode outcome = ok(leader.post(at + "/end", "", "If-Match", "*"))
+                .path("ended")
+                .path("outcome")
+                .path("rows")
+                .get(0);
+        Instant begun = service.clock.instant().truncatedTo(ChronoUnit.MILLIS).minus(Duration.ofMinutes(30));
+        ObjectNode body = Http.JSON.createObjectNode();
+        ArrayNode events = body.putArray("events");
+        event(events, begun, "started");
+        event(events, begun.plus(Duration.ofMinutes(20)), "ended");
+        assertThat(ok(leader.post("api/drill-plans/" + drill + "/events", body.toString()))
+                        .path("accepted"))
+                .hasSize(2);
+
+        JsonNode report = reader.json("api/drill-plans/" + drill + "/report?language=en");
+        JsonNode plays = report.path("filled").path("plays");
+        assertThat(plays)
+                .as("not the one that nobody ended: " + left.path("id"))
+                .hasSize(1);
+        assertThat(plays.get(0).path("by").asText()).isEqualTo("leads");
+        assertThat(plays.get(0).path("day").asText()).isEqualTo("very-unlucky");
+        assertThat(plays.get(0).path("decisions").asInt()).isEqualTo(1);
+        JsonNode element = plays.get(0).path("elements").get(0);
+        assertThat(element.path("element").asText()).isEqualTo("selfcare-db");
+        assertThat(element.path("rtoHours")).isEqualTo(outcome.path("rtoHours"));
+        for (String way : List.of("played", "plain", "lucky", "unlucky")) {
+            assertThat(element.path(way)).as(way).isEqualTo(outcome.path(way).path("recoveryHours"));
+        }
+        JsonNode told = report.path("text").path("played").get(0);
+        assertThat(told.path("name").asText()).endsWith(", a very unlucky day, 1 decision");
+        assertThat(told.path("asDecided").asText()).contains("target ");
+        assertThat(reader.json("api/drill-plans/" + drill + "/report?language=zh-Hant")
+                        .path("text")
+                        .path("played")
+                        .get(0)
+                        .path("name")
+                        .asText())
+                .endsWith("，非常不幸的一天，1 項決定");
     }
 
     /** As after an upgrade of the service to an engine that may say otherwise of the same luck. */

@@ -27,11 +27,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +75,12 @@ public class DrillPlays {
             throw Refusals.unknownPlan(plan);
         }
         return book.list(plan);
+    }
+
+    /** The plays of several plans that have ended, by the number of the plan, in the order in which they did. */
+    public Map<Long, List<EndedPlay>> listEnded(Collection<Long> of) {
+        return book.listEnded(of).stream()
+                .collect(Collectors.groupingBy(ended -> ended.play().plan()));
     }
 
     /**

@@ -14,7 +14,9 @@ import io.holdfast.simulator.play.Day;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,17 @@ public class PlayBook {
     @ReadOnly
     List<Play> list(long plan) {
         return store.list(plan);
+    }
+
+    /** The plays of plans that have ended, in the order in which they did, in two queries. */
+    @ReadOnly
+    List<EndedPlay> listEnded(Collection<Long> plans) {
+        List<Play> plays = store.listEnded(plans);
+        Map<Long, Integer> decisions =
+                store.countDecisions(plays.stream().map(Play::id).toList());
+        return plays.stream()
+                .map(play -> new EndedPlay(play, decisions.getOrDefault(play.id(), 0)))
+                .toList();
     }
 
     /** One of a plan with its decisions. */

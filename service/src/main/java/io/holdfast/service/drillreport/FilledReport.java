@@ -2,6 +2,8 @@ package io.holdfast.service.drillreport;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param injects what participants were told, and what they did
  * @param people who took part
  * @param holds when it did not go on
+ * @param plays possible days that were played for it, of a desktop exercise; none in a report that was frozen before they were kept
  * @param deviations what went otherwise than planned
  * @param proposed the result that follows from all that
  * @param reasons why
@@ -39,6 +42,7 @@ public record FilledReport(
         List<InjectLine> injects,
         List<PersonLine> people,
         List<HoldLine> holds,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<PlayLine> plays,
         List<Remark> deviations,
         Result proposed,
         List<Remark> reasons,
@@ -53,6 +57,7 @@ public record FilledReport(
         injects = List.copyOf(injects);
         people = List.copyOf(people);
         holds = List.copyOf(holds);
+        plays = List.copyOf(plays);
         deviations = List.copyOf(deviations);
         reasons = List.copyOf(reasons);
     }
@@ -200,6 +205,43 @@ public record FilledReport(
             Instant from,
             @Nullable Double minutes,
             @Nullable String text) {}
+
+    /**
+     * A possible day that was played to its end.
+     *
+     * @param endedAt when it was ended
+     * @param by who ended it
+     * @param day how lucky it was: {@code lucky}, {@code median}, {@code unlucky} or {@code very-unlucky}; null of one by its number
+     * @param decisions how many decisions people made
+     * @param elements what came of each element that the drill is about; none where nobody could say any more
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record PlayLine(
+            Instant endedAt, String by, @Nullable String day, int decisions, List<PlayedLine> elements) {
+
+        /** Copies the list. */
+        public PlayLine {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /**
+     * What came of an element in a play: hours until it was back for good, null where it was not by the end of the scenario.
+     *
+     * @param rtoHours its target in the model that was played, or null
+     * @param played as people decided
+     * @param plain the same day without decisions
+     * @param lucky a lucky day (one in ten is luckier) without decisions
+     * @param unlucky an unlucky day (one in ten is worse) without decisions
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record PlayedLine(
+            String element,
+            @Nullable Double rtoHours,
+            @Nullable Double played,
+            @Nullable Double plain,
+            @Nullable Double lucky,
+            @Nullable Double unlucky) {}
 
     /**
      * Something that is to be said, by its code; {@code internal.ReportWords} has its sentences.

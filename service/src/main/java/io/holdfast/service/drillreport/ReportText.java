@@ -1,6 +1,8 @@
 package io.holdfast.service.drillreport;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
@@ -25,6 +27,7 @@ import java.util.List;
  * @param criteria by what it is judged
  * @param notified who was told when
  * @param injects what participants were told, and what they did
+ * @param played possible days that were played, an element each; none in one that was submitted before they were told
  * @param deviations what went otherwise than planned
  * @param integrity whether the data were whole, and how that was checked
  * @param operations the effect on operations
@@ -60,6 +63,7 @@ public record ReportText(
         List<CriterionText> criteria,
         List<NotifiedText> notified,
         List<InjectText> injects,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<PlayedText> played,
         List<String> deviations,
         String integrity,
         String operations,
@@ -82,6 +86,7 @@ public record ReportText(
         criteria = List.copyOf(criteria);
         notified = List.copyOf(notified);
         injects = List.copyOf(injects);
+        played = List.copyOf(played);
         deviations = List.copyOf(deviations);
         findings = List.copyOf(findings);
         attendance = List.copyOf(attendance);
@@ -105,6 +110,10 @@ public record ReportText(
 
     /** An inject. */
     public record InjectText(String name, String planned, String delivered, String answer) {}
+
+    /** What came of an element on a possible day that was played: as people decided, without decisions, on a lucky to an unlucky day. */
+    public record PlayedText(
+            String name, String element, String planned, String asDecided, String undecided, String between) {}
 
     /** A weak point. */
     public record FindingText(

@@ -51,7 +51,7 @@ public class DrillLessons {
 
     private final DrillPlans plans;
     private final DrillRuns runs;
-    private final io.holdfast.service.drill.Drills drills;
+    private final io.holdfast.service.drill.Drills calendars;
     private final Actuals actuals;
     private final ActualStore store;
     private final Register register;
@@ -61,7 +61,7 @@ public class DrillLessons {
     DrillLessons(
             DrillPlans plans,
             DrillRuns runs,
-            io.holdfast.service.drill.Drills drills,
+            io.holdfast.service.drill.Drills calendars,
             Actuals actuals,
             ActualStore store,
             Register register,
@@ -69,7 +69,7 @@ public class DrillLessons {
             Clock clock) {
         this.plans = plans;
         this.runs = runs;
-        this.drills = drills;
+        this.calendars = calendars;
         this.actuals = actuals;
         this.store = store;
         this.register = register;
@@ -162,7 +162,10 @@ public class DrillLessons {
         return LocalDate.ofInstant(at == null ? clock.instant() : at, OrganisationZone.of(register));
     }
 
-    /** What could be taken from a drill, before anybody says more of it. Refused as {@link #take} but for what is asked of people. */
+    /**
+     * What could be taken from a drill, before anybody says more of it. Refused as {@link #take}, but neither for what is asked of people
+     * nor while its report is open.
+     */
     @ReadOnly
     public DrillLesson get(long plan) {
         PlannedDrill drill = requireOver(plan);
@@ -218,13 +221,13 @@ public class DrillLessons {
     private DrillFigures.Found found(
             ContinuityModel model, ApprovedPlan approved, RunState run, Map<String, Integer> unusable) {
         return DrillFigures.of(
-                model, approved.content(), run, OrganisationZone.of(register), drills.getCalendar(), unusable);
+                model, approved.content(), run, OrganisationZone.of(register), calendars.getCalendar(), unusable);
     }
 
     /**
      * Takes what a drill measured. Refused with {@code unknown-drill-plan}, {@code drill-not-over}, {@code drill-report-open} as long as
-     * its report is not approved and marks of other devices may come, {@code drill-taken} while actuals that were taken from it hold, {@code invalid} where a restore failed and nobody says how many copies were unusable, {@code
-     * drill-without-figures} where nothing of it belongs to a number of the register.
+     * its report is not approved and marks of other devices may come, {@code drill-taken} while actuals that were taken from it hold,
+     * {@code invalid} where a restore failed and nobody says how many copies were unusable, {@code drill-without-figures} where nothing of it belongs to a number of the register.
      *
      * @param unusable how many copies were tried and found unusable, by the key of a restore; none where nothing is said of one that
      *     was done

@@ -51,7 +51,7 @@ public record Preview(
      * @param actual its number
      * @param event where it was measured
      * @param input what it is a figure of
-     * @param reason not-shown, maintenance, always-zero, gone (the register has no such number any more) or stated-anew
+     * @param reason not-shown, maintenance, always-zero, beyond-belief, gone (the register has no such number any more) or stated-anew
      */
     public record LeftOut(long actual, String event, String input, String reason) {}
 

@@ -55,11 +55,17 @@ public class Simulations {
     /** The model of a digest that a run has named. */
     @ReadOnly
     public ContinuityModel getModel(String digest) {
+        return findModel(digest)
+                .orElseThrow(() -> new IllegalStateException("The stored model " + digest + " is not valid"));
+    }
+
+    /** The same; empty where this version reads its file no more. */
+    @ReadOnly
+    public Optional<ContinuityModel> findModel(String digest) {
         String document = getModelDocument(digest);
         return switch (ModelReader.read(document.getBytes(StandardCharsets.UTF_8))) {
-            case ReadOutcome.Read read -> read.model();
-            case ReadOutcome.Refused refused ->
-                throw new IllegalStateException("A stored model is not valid: " + refused.violations());
+            case ReadOutcome.Read read -> Optional.of(read.model());
+            case ReadOutcome.Refused refused -> Optional.empty();
         };
     }
 

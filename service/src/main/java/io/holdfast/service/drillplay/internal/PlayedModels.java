@@ -55,9 +55,13 @@ public final class PlayedModels {
         synchronized (ready) {
             Ready kept = ready.get(play.modelDigest());
             if (kept == null) {
-                ContinuityModel model = simulations.getModel(play.modelDigest());
+                Optional<ContinuityModel> model = simulations.findModel(play.modelDigest());
+                if (model.isEmpty()) {
+                    LOG.warn("The model of play {} can be read no more", play.id());
+                    return Optional.empty();
+                }
                 try {
-                    kept = new Ready(model, PlayedTrial.of(model, drill));
+                    kept = new Ready(model.get(), PlayedTrial.of(model.get(), drill));
                 } catch (IllegalArgumentException e) { // it could be played when it was begun
                     LOG.warn("The model of play {} cannot be played: {}", play.id(), e.getMessage());
                     return Optional.empty();

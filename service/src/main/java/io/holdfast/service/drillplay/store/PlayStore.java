@@ -3,6 +3,7 @@ package io.holdfast.service.drillplay.store;
 import static io.holdfast.service.jooq.Tables.DRILL_PLAY;
 import static io.holdfast.service.jooq.Tables.DRILL_PLAY_DECISION;
 import static java.time.ZoneOffset.UTC;
+import static org.jooq.impl.DSL.count;
 
 import io.holdfast.service.drillplay.Comparison;
 import io.holdfast.service.drillplay.Play;
@@ -16,7 +17,9 @@ import io.holdfast.simulator.play.Day;
 import io.holdfast.simulator.play.Decision;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,24 @@ public final class PlayStore {
                 .where(DRILL_PLAY.PLAN.eq(plan))
                 .orderBy(DRILL_PLAY.ID.desc())
                 .fetch(PlayStore::play);
+    }
+
+    /** The plays of plans that have ended, in the order in which they did. */
+    public List<Play> listEnded(Collection<Long> plans) {
+        return jooq.selectFrom(DRILL_PLAY)
+                .where(DRILL_PLAY.PLAN.in(plans))
+                .and(DRILL_PLAY.ENDED_AT.isNotNull())
+                .orderBy(DRILL_PLAY.ENDED_AT, DRILL_PLAY.ID)
+                .fetch(PlayStore::play);
+    }
+
+    /** How many decisions were made in plays, by the number of the play; none of one without any. */
+    public Map<Long, Integer> countDecisions(Collection<Long> plays) {
+        return jooq.select(DRILL_PLAY_DECISION.PLAY, count())
+                .from(DRILL_PLAY_DECISION)
+                .where(DRILL_PLAY_DECISION.PLAY.in(plays))
+                .groupBy(DRILL_PLAY_DECISION.PLAY)
+                .fetchMap(DRILL_PLAY_DECISION.PLAY, count());
     }
 
     /** One of a plan. */

@@ -6,6 +6,8 @@ import io.holdfast.service.drillplan.Prediction;
 import io.holdfast.service.drillplan.Prediction.Band;
 import io.holdfast.service.drillplan.Prediction.ByType;
 import io.holdfast.service.drillplan.Prediction.ElementBand;
+import io.holdfast.service.drillplay.EndedPlay;
+import io.holdfast.service.drillplay.Play;
 import io.holdfast.service.drillreport.FilledReport;
 import io.holdfast.service.drillreport.FilledReport.ElementLine;
 import io.holdfast.service.drillreport.FilledReport.Figure;
@@ -13,6 +15,8 @@ import io.holdfast.service.drillreport.FilledReport.HoldLine;
 import io.holdfast.service.drillreport.FilledReport.InjectLine;
 import io.holdfast.service.drillreport.FilledReport.NotificationLine;
 import io.holdfast.service.drillreport.FilledReport.Place;
+import io.holdfast.service.drillreport.FilledReport.PlayLine;
+import io.holdfast.service.drillreport.FilledReport.PlayedLine;
 import io.holdfast.service.drillreport.FilledReport.StepLine;
 import io.holdfast.service.drillreport.ReportContent;
 import io.holdfast.service.drillrun.RunState;
@@ -38,6 +42,7 @@ public final class Filling {
     private final PlanContent plan;
     private final RunState run;
     private final ReportContent content;
+    private final List<EndedPlay> plays;
     private final Objectives objectives;
     private final Optional<Prediction> prediction;
     private final Optional<ByType> predicted;
@@ -53,18 +58,21 @@ public final class Filling {
         Double rpoHours(String element);
     }
 
-    private Filling(ApprovedPlan approved, RunState run, ReportContent content, Objectives objectives) {
+    private Filling(
+            ApprovedPlan approved, RunState run, ReportContent content, List<EndedPlay> plays, Objectives objectives) {
         this.plan = approved.content();
         this.run = run;
         this.content = content;
+        this.plays = plays;
         this.objectives = objectives;
         prediction = Optional.ofNullable(approved.prediction());
         predicted = prediction.flatMap(Prediction::findGravest);
     }
 
-    /** The report of a drill. */
-    public static FilledReport of(ApprovedPlan approved, RunState run, ReportContent content, Objectives objectives) {
-        return new Filling(approved, run, content, objectives).report();
+    /** The report of a drill, for which these days were played. */
+    public static FilledReport of(
+            ApprovedPlan approved, RunState run, ReportContent content, List<EndedPlay> plays, Objectives objectives) {
+        return new Filling(approved, run, content, plays, objectives).report();
     }
 
     private FilledReport report() {
@@ -88,10 +96,31 @@ public final class Filling {
                 injects(),
                 People.of(plan, run, content),
                 holds(),
+                plays.stream().flatMap(Filling::played).toList(),
                 judging.deviations(),
                 judging.proposed(),
                 judging.reasons(),
                 content.result() == null ? judging.proposed() : content.result());
+    }
+
+    private static Stream<PlayLine> played(EndedPlay ended) {
+        Play.Ending ending = ended.play().ending();
+        return ending == null
+                ? Stream.empty()
+                : Stream.of(new PlayLine(
+                        ending.at(),
+                        ending.by(),
+                        ended.dayWord(),
+                        ended.decisions(),
+                        ending.outcome().rows().stream()
+                                .map(row -> new PlayedLine(
+                                        row.element(),
+                                        row.rtoHours(),
+                                        row.played().recoveryHours(),
+                                        row.plain().recoveryHours(),
+                                        row.lucky().recoveryHours(),
+                                        row.unlucky().recoveryHours()))
+                                .toList()));
     }
 
     private Figure duration() {

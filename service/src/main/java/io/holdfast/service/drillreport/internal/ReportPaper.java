@@ -133,14 +133,31 @@ public final class ReportPaper {
                         figure("Within", "時限", 16),
                         figure("After", "實際", 20)));
         section(
-                words.of("Injects", "情境注入"),
+                words.of("Injects", "狀況注入"),
                 table(
                         text.injects(),
                         each -> List.of(each.name(), each.planned(), each.delivered(), each.answer()),
-                        column("Inject", "注入", 34),
+                        column("Inject", "狀況", 34),
                         figure("Planned", "計畫", 13),
                         figure("Delivered", "送達", 13),
                         column("Answer", "回應", 40)));
+        section(
+                words.of("Possible days that were played (simulated)", "情境試走（模擬推估）"),
+                table(
+                        text.played(),
+                        each -> List.of(
+                                each.name(),
+                                each.element(),
+                                each.planned(),
+                                each.asDecided(),
+                                each.undecided(),
+                                each.between()),
+                        column("Day", "日期", 24),
+                        column("Affected", "相關要素", 17),
+                        figure("Target", "目標", 9),
+                        figure("As decided", "依決定", 18),
+                        figure("Without decisions", "不作決定", 14),
+                        figure("Lucky – unlucky day", "幸運至不幸的一天", 18)));
         section(words.of("Deviations", "與計畫不同之處"), new Points(text.deviations()));
     }
 

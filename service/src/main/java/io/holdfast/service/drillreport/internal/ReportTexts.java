@@ -5,6 +5,8 @@ import io.holdfast.service.drillplan.PlanContent;
 import io.holdfast.service.drillreport.FilledReport;
 import io.holdfast.service.drillreport.FilledReport.Figure;
 import io.holdfast.service.drillreport.FilledReport.Place;
+import io.holdfast.service.drillreport.FilledReport.PlayLine;
+import io.holdfast.service.drillreport.FilledReport.PlayedLine;
 import io.holdfast.service.drillreport.ReportContent;
 import io.holdfast.service.drillreport.ReportText;
 import io.holdfast.service.drillreport.ReportText.AttendeeText;
@@ -14,6 +16,7 @@ import io.holdfast.service.drillreport.ReportText.FileText;
 import io.holdfast.service.drillreport.ReportText.FindingText;
 import io.holdfast.service.drillreport.ReportText.InjectText;
 import io.holdfast.service.drillreport.ReportText.NotifiedText;
+import io.holdfast.service.drillreport.ReportText.PlayedText;
 import io.holdfast.service.drillreport.ReportText.RecoveredText;
 import io.holdfast.service.drillreport.ReportText.StepText;
 import io.holdfast.service.evidence.EvidenceItem;
@@ -122,6 +125,7 @@ public final class ReportTexts {
                                 words.minutes((double) each.plannedMinutes()),
                                 words.minutes(each.deliveredMinutes()),
                                 each.answer() == null ? words.minutes(each.answeredMinutes()) : each.answer())),
+                filled.plays().stream().flatMap(this::played).toList(),
                 list(filled.deviations(), remark -> words.sentence(remark, names)),
                 words.word(content.integrity().word())
                         + (content.integrityText().isEmpty() ? "" : words.of(": ", "：") + content.integrityText()),
@@ -195,6 +199,37 @@ public final class ReportTexts {
 
     private String minutes(@Nullable Integer minutes) {
         return words.minutes(minutes == null ? null : minutes.doubleValue());
+    }
+
+    private Stream<PlayedText> played(PlayLine play) {
+        String day = play.day() == null ? words.of("a chosen day", "指定的一天") : words.word("day-" + play.day());
+        String decisions = play.decisions() == 1
+                ? words.of("1 decision", "1 項決定")
+                : play.decisions() + words.of(" decisions", " 項決定");
+        String name = words.moment(play.endedAt()) + words.of(", ", "，") + day + words.of(", ", "，") + decisions;
+        return play.elements().isEmpty()
+                ? Stream.of(new PlayedText(name, "–", "–", words.of("not known any more", "已無從得知"), "–", "–"))
+                : play.elements().stream()
+                        .map(each -> new PlayedText(
+                                name,
+                                names.apply(each.element()),
+                                words.hours(each.rtoHours()),
+                                back(each.played()) + kept(each),
+                                back(each.plain()),
+                                back(each.lucky()) + " – " + back(each.unlucky())));
+    }
+
+    private String back(@Nullable Double hours) {
+        return hours == null ? words.of("not back", "未復原") : words.hours(hours);
+    }
+
+    private String kept(PlayedLine line) {
+        if (line.rtoHours() == null) {
+            return "";
+        }
+        return line.played() != null && line.played() <= line.rtoHours()
+                ? words.of(", target kept", "，達成目標")
+                : words.of(", target missed", "，未達目標");
     }
 
     private StepText step(FilledReport.StepLine step) {

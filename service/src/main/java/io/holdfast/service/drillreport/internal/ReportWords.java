@@ -63,6 +63,10 @@ public final class ReportWords {
             Map.entry("simulation-parallel", new String[] {"simulation in parallel", "模擬（平行）"}),
             Map.entry("simulation-full-interruption", new String[] {"simulation with full interruption", "模擬（完全中斷）"}),
             Map.entry("comprehensive", new String[] {"comprehensive", "綜合演練"}),
+            Map.entry("day-lucky", new String[] {"a lucky day", "幸運的一天"}),
+            Map.entry("day-median", new String[] {"an ordinary day", "尋常的一天"}),
+            Map.entry("day-unlucky", new String[] {"an unlucky day", "不幸的一天"}),
+            Map.entry("day-very-unlucky", new String[] {"a very unlucky day", "非常不幸的一天"}),
             Map.entry("below", new String[] {"better than the predicted band", "優於預測範圍"}),
             Map.entry("inside", new String[] {"inside the predicted band", "落在預測範圍內"}),
             Map.entry("above", new String[] {"beyond the predicted band", "超出預測範圍"}));

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -241,7 +242,7 @@ public final class DrillFigures {
 
     private void people() {
         Instant begin = run.startedAt();
-        if (begin == null || run.attendance().isEmpty()) { // nobody kept the list
+        if (begin == null) {
             return;
         }
         Map<String, Instant> came = run.attendance().stream()
@@ -249,24 +250,48 @@ public final class DrillFigures {
                         RunState.Attendance::person,
                         RunState.Attendance::at,
                         (one, other) -> one.isBefore(other) ? one : other));
-        Map<String, List<Instant>> teams = new LinkedHashMap<>();
+        Map<String, List<PlanContent.Participant>> teams = new LinkedHashMap<>();
         for (PlanContent.Participant each : content.participants()) {
             String team = teamIds.get(each.team());
             if (team != null) {
-                List<Instant> of = teams.computeIfAbsent(team, any -> new ArrayList<>());
-                Optional.ofNullable(came.get(each.name())).ifPresent(of::add);
+                teams.computeIfAbsent(team, any -> new ArrayList<>()).add(each);
             }
         }
-        teams.forEach((team, arrivals) -> mobilised(team, begin, arrivals));
+        boolean kept = content.participants().stream().anyMatch(each -> came.containsKey(each.name()));
+        Set<String> worked = worked();
+        teams.forEach((team, people) -> {
+            Quantity quantity = mobilised(team, begin);
+            Instant ended = run.endedAt();
+            Optional<Instant> first = people.stream()
+                    .flatMap(each -> Optional.ofNullable(came.get(each.name())).stream())
+                    .min(Comparator.naturalOrder());
+            if (first.isPresent()) { // one that was there before the start tells nothing, which took drops
+                took(team, null, quantity, begin, first.get(), true);
+            } else if (kept
+                    && ended != null
+                    && !worked.contains(team)
+                    && people.stream().anyMatch(this::isCalled)) {
+                took(team, null, quantity, begin, ended, false);
+            }
+        });
     }
 
-    /** A team that was there before the start tells nothing, which {@link #took} drops; one that never came took longer than the drill. */
-    private void mobilised(String team, Instant begin, List<Instant> arrivals) {
-        Optional<Instant> first = arrivals.stream().min(Comparator.naturalOrder());
-        Instant until = first.orElse(run.endedAt());
-        if (until != null) {
-            took(team, null, mobilised(team, begin), begin, until, first.isPresent());
-        }
+    /** Somebody known by name who was to come and do something: of these alone is known that they never came. */
+    private boolean isCalled(PlanContent.Participant each) {
+        return !each.person().isEmpty()
+                && (each.role() == PlanContent.Role.LEADER || each.role() == PlanContent.Role.PARTICIPANT);
+    }
+
+    /** Teams whose steps somebody has worked at: they were there, whoever kept the list. */
+    private Set<String> worked() {
+        Set<String> begun = run.steps().stream()
+                .filter(step -> step.startedAt() != null || step.endedAt() != null)
+                .map(RunState.Step::id)
+                .collect(Collectors.toSet());
+        return content.steps().stream()
+                .filter(step -> begun.contains(step.id()))
+                .flatMap(step -> Optional.ofNullable(teamIds.get(step.role())).stream())
+                .collect(Collectors.toSet());
     }
 
     private Quantity mobilised(String team, Instant begin) {

@@ -64,7 +64,7 @@ final class DrillLessonController {
     @ApiResponse(responseCode = "201", description = "Taken", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",
-            description = "Not over, taken already, or without a figure",
+            description = "Not over, its report not approved, taken already, or without a figure",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     HttpResponse<List<ActualRow>> take(long plan, @Body Wanted wanted) {

@@ -2,6 +2,7 @@ package io.holdfast.service.drillreport.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.action.ActionCategory;
 import io.holdfast.service.action.Severity;
 import io.holdfast.service.drillplan.ApprovedPlan;
@@ -182,7 +183,7 @@ class FillingTest {
     }
 
     private static FilledReport fill(RunState run, ReportContent content) {
-        return Filling.of(plan(CRITERIA), run, content, NONE);
+        return Filling.of(plan(CRITERIA), run, content, List.of(), NONE);
     }
 
     @Test
@@ -294,6 +295,14 @@ class FillingTest {
                 .containsExactly("–", "0 min", "< 1 min", "30 min", "1 h", "10 h", "36 h", "2.5 d");
         assertThat(new ReportWords("zh-Hant", ZoneId.of("Asia/Taipei")).minutes(0.5))
                 .isEqualTo("不到 1 分鐘");
+    }
+
+    @Test
+    void aReportThatWasFrozenBeforePlaysWereToldIsStillRead() {
+        FilledReport filled = fill(run(60, 90, "completed"), ReportContent.EMPTY);
+        ObjectNode frozen = (ObjectNode) ReportJson.tree(filled);
+        assertThat(frozen.remove("plays")).isNotNull();
+        assertThat(ReportJson.require(frozen, FilledReport.class)).isEqualTo(filled);
     }
 
     private static Paper paper(String language) {

@@ -274,6 +274,19 @@ class DrillFiguresTest {
         assertThat(figures(plan(false), run("completed", List.of(), List.of()), Map.of()))
                 .as("nobody kept the list")
                 .isEmpty();
+        RunState stranger = run(
+                "completed", List.of(), List.of(new Attendance("Somebody", START.plus(Duration.ofMinutes(5)), "Wu")));
+        assertThat(figures(plan(false), stranger, Map.of()))
+                .as("who came under a name that the plan does not know may be of the team")
+                .isEmpty();
+        RunState worked = run(
+                "completed",
+                List.of(),
+                List.of(new Attendance("visitors", START.plus(Duration.ofMinutes(5)), "Wu")),
+                marked("other", "done", 10, 20));
+        assertThat(figures(plan(false, step("other", null, PlanContent.Use.BOTH)), worked, Map.of()))
+                .as("whoever works was there")
+                .isEmpty();
     }
 
     @Test

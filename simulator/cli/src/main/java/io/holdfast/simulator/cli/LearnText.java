@@ -137,6 +137,8 @@ final class LearnText {
                             case NOT_SHOWN -> "no type of the drill shows it";
                             case MAINTENANCE -> "planned work says nothing of recovery";
                             case ALWAYS_ZERO -> "the model states that it takes no time; state a small one";
+                            case BEYOND_BELIEF ->
+                                "broken off later than what is known holds possible; check the row, or state the time anew";
                         }));
     }
 

@@ -29,9 +29,14 @@ final class Censoring {
         return Tail.of(belief, bound).belief(belief);
     }
 
+    /** Whether a belief holds a value beyond a bound possible: with a chance of more than 1e-12. */
+    static boolean isPossible(NormalInverseGamma belief, double bound) {
+        return Tail.of(belief, bound).logChance > Math.log(1e-12);
+    }
+
     static void requirePossible(NormalInverseGamma belief, double bound) {
         Check.that(
-                Tail.of(belief, bound).logChance > Math.log(1e-12),
+                isPossible(belief, bound),
                 "Work broken off after " + Math.exp(bound)
                         + " hours is beyond all that the belief holds possible. Check the"
                         + " row, or begin from another prior.");

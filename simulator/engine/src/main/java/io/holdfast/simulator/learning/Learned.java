@@ -34,7 +34,9 @@ public record Learned(
         /** Planned work says nothing of recovery. */
         MAINTENANCE,
         /** The model states that it always takes no time: that has no logarithm. State a small time. */
-        ALWAYS_ZERO
+        ALWAYS_ZERO,
+        /** It was broken off later than what is known of a measured time holds possible: the row is wrong, or what is known. */
+        BEYOND_BELIEF
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,8 @@ public final class Learning {
     private Learned learned(List<PastEvent> events) {
         List<Used> used = used(events);
         Knowledge knowledge = new Knowledge(used);
+        knowledge.beyond.forEach(each ->
+                leftOut.add(new Learned.LeftOut(each.event().id(), each.measured(), Learned.Reason.BEYOND_BELIEF)));
         List<Change> changes = inputs.values().stream()
                 .flatMap(input -> knowledge.change(input).stream())
                 .toList();
@@ -208,12 +211,30 @@ public final class Learning {
         private final Map<InputRef, List<Used>> byInput = new LinkedHashMap<>();
         private final List<Guess> seen = new ArrayList<>();
         private final @Nullable Bias bias;
+        private final List<Used> beyond = new ArrayList<>();
 
         Knowledge(List<Used> used) {
             used.forEach(each -> byInput.computeIfAbsent(each.measured().input(), ref -> new ArrayList<>())
                     .add(each));
+            byInput.replaceAll((ref, all) -> guesses.contains(ref) ? all : possible(ref, all));
+            byInput.values().removeIf(List::isEmpty);
             guesses.forEach(ref -> seen.add(guess(ref)));
             bias = seen.stream().anyMatch(Guess::isSeen) ? Bias.of(seen) : null;
+        }
+
+        /** Without what was broken off later than is possible after what was finished, which is kept as beyond. */
+        private List<Used> possible(InputRef ref, List<Used> all) {
+            DurationBelief prior = priors.get(ref);
+            if (prior == null) {
+                return all;
+            }
+            NormalInverseGamma known = prior.logHours().after(logs(ref, true));
+            Map<Boolean, List<Used>> parts = all.stream()
+                    .collect(Collectors.partitioningBy(each -> !(each.measured() instanceof Measured.Took took)
+                            || took.finished()
+                            || Censoring.isPossible(known, Math.log(took.hours()))));
+            beyond.addAll(parts.getOrDefault(false, List.of()));
+            return parts.getOrDefault(true, List.of());
         }
 
         private Guess guess(InputRef ref) {

@@ -165,6 +165,25 @@ class LearningTest {
     }
 
     @Test
+    void whatWasBrokenOffLaterThanIsPossibleIsNamedAndTeachesNothing() {
+        Measured late = new Measured.Took(FAILOVER, 1e60, false);
+        Learned learned = Learning.of(
+                model(), List.of(PastEvent.drill("forgotten", Drill.Type.LIVE_FAILOVER, List.of(late))), false);
+        assertThat(learned.changes()).isEmpty();
+        assertThat(learned.leftOut())
+                .containsExactly(new Learned.LeftOut("forgotten", late, Learned.Reason.BEYOND_BELIEF));
+        Learned both = Learning.of(
+                model(),
+                List.of(PastEvent.drill("forgotten", Drill.Type.LIVE_FAILOVER, List.of(took(FAILOVER, 2), late))),
+                false);
+        Learned without = Learning.of(
+                model(),
+                List.of(PastEvent.drill("forgotten", Drill.Type.LIVE_FAILOVER, List.of(took(FAILOVER, 2)))),
+                false);
+        assertThat(both.changes()).isEqualTo(without.changes());
+    }
+
+    @Test
     void maintenanceTeachesNothingAndAnIncidentEverything() {
         Learned planned = Learning.of(
                 model(),
