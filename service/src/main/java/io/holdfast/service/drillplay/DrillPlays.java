@@ -272,8 +272,8 @@ public class DrillPlays {
     }
 
     /**
-     * Moves the clock. Refused with {@code changed-meanwhile}, {@code play-ended}, {@code play-other-version}, and with {@code play-nothing-more} where there is
-     * nothing to jump to.
+     * Moves the clock. Refused with {@code changed-meanwhile}, {@code play-ended}, {@code play-other-version}, and with {@code
+     * play-nothing-more} where there is nothing to jump to.
      *
      * @param seen the version that was seen, or null for whichever
      * @param speed virtual seconds a second, of {@link Turn#RUN}

@@ -168,7 +168,9 @@ public class DrillRuns {
     /**
      * Takes events. Those that break a rule are told and leave the others alone, a start too that the plan does not allow: with the code
      * of {@link DrillPlans#findObstacle}. Of a drill that was called off or whose report is approved all that are new are refused so, with
-     * {@code drill-cancelled} or {@code drill-closed}: no later answer would be another one. The first start begins the plan and the first end after it ends it, at their own moments, in
+     * {@code drill-cancelled} or {@code drill-closed}: no later answer would be another one.
+     *
+     * <p>The first start begins the plan and the first end after it ends it, at their own moments, in
      * the same transaction; so does what moves these moments later on.
      */
     @Transactional

@@ -177,6 +177,24 @@ class CalibrationTest {
         isEven(drilled, "the next one of a drilled guess");
     }
 
+    /** Between the few values of its axis as on them: the chances are those of the normal distributions that nothing was seen of yet. */
+    @Test
+    void beforeAnythingIsSeenTheChancesOfTheSharedBiasAreThoseOfTheirNormalDistributions() {
+        Bias bias = Bias.of(List.of());
+        for (double z = -2; z <= 2; z += 0.25) {
+            double exact = NORMAL.cumulativeProbability(z);
+            assertThat(bias.probability(Bias.Point::place, z * Bias.PLACE_DEVIATION))
+                    .isCloseTo(exact, within(0.004));
+            assertThat(bias.probability(point -> Math.log(point.spread()), z * Bias.SPREAD_DEVIATION))
+                    .isCloseTo(exact, within(0.004));
+            assertThat(bias.probability(point -> Math.log(point.sureness()), z * Bias.SURENESS_DEVIATION))
+                    .isCloseTo(exact, within(0.004));
+        }
+        double high = Math.exp(NORMAL.inverseCumulativeProbability(0.975) * Bias.SURENESS_DEVIATION);
+        assertThat(bias.sureness().high()).isCloseTo(high, within(0.02 * high));
+        assertThat(bias.sureness().low()).isCloseTo(1 / high, within(0.02 / high));
+    }
+
     /** One guess of known spread and boundless sureness: β has a normal belief in closed form. */
     @Test
     void withSpreadAllButKnownTheFactorOfMediansHasItsClosedForm() {
