@@ -95,6 +95,8 @@ class DrillReportsOverHttpTest {
         return id;
     }
 
+    private ObjectNode began = Http.JSON.createObjectNode();
+
     private static ObjectNode event(Instant start, int minutes, String kind, String... more) {
         ObjectNode event = Http.JSON.createObjectNode();
         event.put("id", UUID.randomUUID().toString())
@@ -128,8 +130,9 @@ class DrillReportsOverHttpTest {
         approver = service.session(service.signIn("approves", Guarded.PASSWORD));
         ObjectNode body = Http.JSON.createObjectNode();
         ArrayNode events = body.putArray("events");
+        began = event(start, 0, "started");
         List.of(
-                        event(start, 0, "started"),
+                        began,
                         event(start, 1, "arrived", "person", "Wu Chia-hao"),
                         event(start, 2, "step-started", "step", "restore"),
                         event(start, 10, "notified", "notification", "crisis"),
@@ -232,6 +235,25 @@ class DrillReportsOverHttpTest {
                                         + "\",\"reason\":\"no longer needed\"}"),
                 409,
                 "kept-until");
+    }
+
+    @Test
+    @Order(5)
+    void nothingIsAddedToADrillWhoseReportIsApprovedAndEachMarkIsToldSo() throws Exception {
+        Instant late = service.clock.instant().minus(Duration.ofMinutes(1));
+        ObjectNode note = event(late, 0, "note", "text", "found on a phone");
+        ObjectNode body = Http.JSON.createObjectNode();
+        body.putArray("events").add(began).add(note);
+        JsonNode taken = ok(leader.post("api/drill-plans/" + plan + "/events", body.toString()));
+        assertThat(taken.path("accepted")).isEmpty();
+        assertThat(taken.path("known").get(0).asText())
+                .isEqualTo(began.path("id").asText());
+        assertThat(taken.path("refused")).hasSize(1);
+        assertThat(taken.path("refused").get(0).path("id").asText())
+                .isEqualTo(note.path("id").asText());
+        assertThat(taken.path("refused").get(0).path("code").asText()).isEqualTo("drill-closed");
+        assertThat(leader.json("api/drill-plans/" + plan + "/events").toString())
+                .doesNotContain("found on a phone");
     }
 
     @Test
