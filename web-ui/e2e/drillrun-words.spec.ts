@@ -205,6 +205,9 @@ test('an answer that comes while somebody signs out is not kept, and other tabs 
   hear();
   await expect(leader.locator('.run-log')).toContainText('Drill started'); // it was heard
   expect(await keptOf(leader, 'drill')).toBe(0);
+  // the service still knows them: the other tab has left the drill, and learns of the end when it comes
+  await expect(second).toHaveURL(/\/$/);
+  await expect(second.locator('.side').getByRole('button', { name: 'Sign out' })).toBeVisible();
   out();
   await expect(leader.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   await expect(second.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();

@@ -108,6 +108,18 @@ test('a session that ends under somebody’s hands loses nothing', async ({ brow
   await again.getByRole('button', { name: 'Sign in' }).click();
   await expect(again).toBeHidden();
   await expect(keys.getByText('typed before the session ended')).toBeVisible();
+
+  // signed out in a tab beside it: this one hides what it shows without being touched, and keeps what was typed
+  await keys.getByLabel('What it is for').fill('typed beside another tab');
+  const beside = await page.context().newPage();
+  await beside.goto('/');
+  await beside.getByRole('button', { name: 'Sign out' }).first().click();
+  await expect(beside.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(again).toBeVisible();
+  await again.getByLabel('Password').fill(PASSWORD);
+  await again.getByRole('button', { name: 'Sign in' }).click();
+  await expect(again).toBeHidden();
+  await expect(keys.getByLabel('What it is for')).toHaveValue('typed beside another tab');
 });
 
 test('passwords are hidden, can be pasted, and are known to password managers', async ({ browser }, info) => {

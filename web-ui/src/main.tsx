@@ -8,12 +8,13 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './app/App';
 import { preload } from './app/pages';
-import { watchHands } from './lib/http';
+import { watchHands, watchSession } from './lib/http';
 import { startI18n } from './lib/i18n';
 
 const root = document.getElementById('root');
 if (root) {
   watchHands();
+  watchSession();
   preload(location.pathname);
   await startI18n();
   createRoot(root).render(

@@ -9,7 +9,7 @@ import { forgetPlaces } from '../features/graph/model';
 import { getJson, type Meta, remove } from '../lib/api';
 import { useLanguage } from '../lib/i18n';
 import { useCrumbs } from '../lib/page';
-import { useSession } from '../lib/session';
+import { announceLeft, useSession } from '../lib/session';
 import { Jump } from './Jump';
 import { useRooms } from './rooms';
 import { useTheme } from './theme';
@@ -124,6 +124,7 @@ function Foot(): ReactElement {
             onLeave={() => {
               void remove('/api/session').then(
                 () => {
+                  announceLeft();
                   leave(session?.byProvider ? '/signed-out' : '/');
                 },
                 () => {

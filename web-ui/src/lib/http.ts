@@ -1,5 +1,5 @@
 import { answered } from './answer';
-import { currentSession, setSession, type SessionInfo, signInAgain } from './session';
+import { currentSession, setSession, type SessionInfo, signInAgain, watchLeft } from './session';
 
 /** After this long without a touch or key, what the page asks for is its own looking after news and keeps no session alive. */
 const AWAY = 60_000;
@@ -12,6 +12,23 @@ export function watchHands(): void {
     window.addEventListener(event, () => {
       touched = Date.now();
     });
+}
+
+/**
+ * Notices from now on when a session was ended from another tab: nothing of it shows here any longer, what was typed waits for the same
+ * person.
+ */
+export function watchSession(): void {
+  watchLeft(() => {
+    loadSession().then(
+      (now) => {
+        if (now.state === 'signed-out' && currentSession()?.state === 'signed-in') void signInAgain();
+      },
+      () => {
+        // the service does not answer just now; the next request says that the session has ended
+      },
+    );
+  });
 }
 
 function withHeaders(init: RequestInit): RequestInit {

@@ -65,7 +65,7 @@ export function signInAgain(): Promise<void> {
 
 /** What tabs tell each other, and which one tells it: a tab hears itself, too. */
 interface Told {
-  what: 'signed-in' | 'signed-out';
+  what: 'signed-in' | 'signing-out' | 'signed-out';
   by: string;
 }
 const HERE = Math.random().toString(36).slice(2);
@@ -81,20 +81,41 @@ export const announceSession = (): void => {
   tellTabs('signed-in');
 };
 
-/** Tells the other tabs that somebody signs out by themselves. */
+/** Tells the other tabs that somebody signs out by themselves; the service does not know yet. */
 export const announceLeaving = (): void => {
+  tellTabs('signing-out');
+};
+
+/** Tells the other tabs that the service has ended the session of somebody who signed out. */
+export const announceLeft = (): void => {
   tellTabs('signed-out');
 };
 
-/** Calls back when somebody signs out in another tab; answers how to stop that. */
-export function watchLeaving(left: () => void): () => void {
+function watchOthers(what: Told['what'], told: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }: MessageEvent<Told>) => {
-    if (data.what === 'signed-out' && data.by !== HERE) left();
+    if (data.what === what && data.by !== HERE) told();
   };
   return () => {
     channel.close();
   };
+}
+
+/** Calls back when somebody begins to sign out in another tab; answers how to stop that. */
+export const watchLeaving = (leaving: () => void): (() => void) => watchOthers('signing-out', leaving);
+
+/** Calls back when a session was ended from another tab, as soon as it is known here whose page this is; answers how to stop that. */
+export function watchLeft(left: () => void): () => void {
+  return watchOthers('signed-out', () => {
+    if (store.session) {
+      left();
+      return;
+    }
+    const stop = subscribe(() => {
+      stop();
+      left();
+    });
+  });
 }
 
 /** Calls back whenever another tab may have signed somebody in: when it says so, when this one is looked at, and now and then. */
