@@ -36,6 +36,8 @@ export interface Drill {
   worth: { element: Named; nowHours: number; thenHours: number; input: string | null } | null;
   pin: { by: string; at: string; reason: string } | null;
   stage: 'planned' | 'approved' | 'running' | 'held' | 'stopped' | 'cancelled' | null;
+  /** Whether its plan, or that it has begun, decides its day. */
+  settled: boolean;
   plan: number | null;
   /** The days within which a sealed day lies. */
   window: { from: string; to: string } | null;

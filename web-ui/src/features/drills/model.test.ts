@@ -41,6 +41,7 @@ const drill = (date: string, teams: string[] = []): Drill => ({
   worth: null,
   pin: null,
   stage: null,
+  settled: false,
   plan: null,
   window: null,
   overdue: false,

@@ -2,19 +2,20 @@ import { expect, it } from 'vitest';
 import { fixedWhy, steppedTo } from './moving';
 
 it('says why a drill cannot be given another day, and nothing where it can', () => {
-  expect(fixedWhy({ stage: null, window: null, plan: 1 })).toBeNull();
-  expect(fixedWhy({ stage: 'planned', window: null, plan: 1 })).toBeNull();
-  expect(fixedWhy({ stage: 'cancelled', window: null, plan: 1 })).toBeNull();
-  expect(fixedWhy({ stage: 'approved', window: null, plan: 1 })).toBe('drillsFixedPlan');
-  expect(fixedWhy({ stage: 'running', window: null, plan: 1 })).toBe('drillsFixedRunning');
-  expect(fixedWhy({ stage: 'held', window: null, plan: 1 })).toBe('drillsFixedOver');
-  expect(fixedWhy({ stage: 'stopped', window: null, plan: 1 })).toBe('drillsFixedOver');
+  expect(fixedWhy({ stage: null, settled: false, window: null, plan: 1 })).toBeNull();
+  expect(fixedWhy({ stage: 'planned', settled: false, window: null, plan: 1 })).toBeNull();
+  expect(fixedWhy({ stage: 'cancelled', settled: false, window: null, plan: 1 })).toBeNull();
+  expect(fixedWhy({ stage: 'approved', settled: true, window: null, plan: 1 })).toBe('drillsFixedPlan');
+  expect(fixedWhy({ stage: 'running', settled: true, window: null, plan: 1 })).toBe('drillsFixedRunning');
+  expect(fixedWhy({ stage: 'held', settled: true, window: null, plan: 1 })).toBe('drillsFixedOver');
+  expect(fixedWhy({ stage: 'stopped', settled: true, window: null, plan: 1 })).toBe('drillsFixedStopped');
+  expect(fixedWhy({ stage: 'planned', settled: true, window: null, plan: 1 })).toBe('drillsFixedStated');
 });
 
 it('says of a day that is not told who keeps it: its plan, or the schedule before anybody has planned it', () => {
   const window = { from: '2026-06-01', to: '2026-06-30' };
-  expect(fixedWhy({ stage: 'planned', window, plan: 1 })).toBe('drillsFixedWindow');
-  expect(fixedWhy({ stage: null, window, plan: null })).toBe('drillsFixedUntold');
+  expect(fixedWhy({ stage: 'planned', settled: false, window, plan: 1 })).toBe('drillsFixedWindow');
+  expect(fixedWhy({ stage: null, settled: false, window, plan: null })).toBe('drillsFixedUntold');
 });
 
 it('steps by day and week, and not out of the year', () => {

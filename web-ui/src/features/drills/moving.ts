@@ -19,11 +19,12 @@ export function useAccept(drill: Drill, year: number, moving: Moving): UseMutati
 }
 
 /** Why nobody can give a drill another day here; null where somebody can who may. */
-export function fixedWhy(drill: Pick<Drill, 'stage' | 'window' | 'plan'>): TextKey | null {
-  if (drill.stage === 'held' || drill.stage === 'stopped') return 'drillsFixedOver';
+export function fixedWhy(drill: Pick<Drill, 'stage' | 'settled' | 'window' | 'plan'>): TextKey | null {
+  if (drill.stage === 'held') return 'drillsFixedOver';
+  if (drill.stage === 'stopped') return 'drillsFixedStopped';
   if (drill.stage === 'running') return 'drillsFixedRunning';
   if (drill.stage === 'approved') return 'drillsFixedPlan';
-  if (drill.window === null) return null;
+  if (drill.window === null) return drill.settled ? 'drillsFixedStated' : null;
   return drill.plan === null ? 'drillsFixedUntold' : 'drillsFixedWindow';
 }
 

@@ -261,6 +261,7 @@ class DrillDaysOverHttpTest {
                 .min(Comparator.comparing(drill -> drill.path("date").asText()))
                 .orElseThrow();
         String uid = scheduled.path("uid").asText();
+        assertThat(scheduled.path("settled").booleanValue()).isFalse();
         String feedBefore = event(uid);
         JsonNode begun = ok(planner.post("api/drill-plans/drafts?language=en", "{\"scheduled\":\"" + uid + "\"}"));
         LocalDate own =
@@ -278,6 +279,7 @@ class DrillDaysOverHttpTest {
             assertThat(shown.path("date").asText()).isEqualTo(own.toString());
             assertThat(shown.path("start").asText()).isEqualTo("10:45");
             assertThat(shown.path("minutes").asInt()).isEqualTo(75);
+            assertThat(shown.path("settled").booleanValue()).isTrue();
             assertThat(codes(shown)).contains("day-settled").doesNotContain("day-best", "day-next");
             assertThat(row(each, uid)).startsWith(own + ",10:45,12:00");
         }

@@ -41,7 +41,20 @@ public interface ScheduledStates {
         /** It was stopped or rolled back: it has begun, but does not count as held. */
         STOPPED,
         /** It will not be held; its place in the year is no longer due. */
-        CANCELLED
+        CANCELLED;
+
+        /**
+         * Whether the schedule can give a drill of this stage no other day.
+         *
+         * @param on the day that its plan states, or null
+         */
+        public boolean settles(@Nullable LocalDate on) {
+            return switch (this) {
+                case PLANNED -> on != null;
+                case APPROVED, RUNNING, HELD, STOPPED -> true;
+                case CANCELLED -> false;
+            };
+        }
     }
 
     /**

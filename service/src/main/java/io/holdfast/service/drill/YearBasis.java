@@ -96,11 +96,7 @@ class YearBasis {
 
         /** Whether nobody else can give the drill another day. */
         boolean isFinal() {
-            return switch (stage) {
-                case PLANNED -> on != null;
-                case APPROVED, RUNNING, HELD, STOPPED -> true;
-                case CANCELLED -> false;
-            };
+            return stage.settles(on);
         }
     }
 

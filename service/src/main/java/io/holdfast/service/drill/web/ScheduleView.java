@@ -116,8 +116,8 @@ record ScheduleView(
 
     /**
      * A drill; start as 02:00, hours of the estimate null where there is none or that rank is never back; kind is tier, recurring,
-     * redundant, retest or extra; stage is planned, approved, running, held, stopped or cancelled, or null where nothing is known. Date,
-     * start and minutes are those of its plan, where that states them. Where there is a window its day is sealed, or the reader may not
+     * redundant, retest or extra; stage is planned, approved, running, held, stopped or cancelled, or null where nothing is known; settled
+     * where its plan, or that it has begun, decides its day, so that the schedule can give it no other. Date, start and minutes are those of its plan, where that states them. Where there is a window its day is sealed, or the reader may not
      * know it: date is the first day of the window, start 00:00, and both say nothing.
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -145,6 +145,7 @@ record ScheduleView(
             @Nullable WorthView worth,
             @Nullable PinView pin,
             @Nullable String stage,
+            boolean settled,
             @Nullable Long plan,
             @Nullable WindowView window,
             boolean overdue) {}
@@ -316,6 +317,7 @@ record ScheduleView(
                             : new WorthView(named(worth.element()), worth.nowHours(), worth.thenHours(), worth.input()),
                     pin == null ? null : new PinView(pin.by(), pin.at().toString(), pin.reason()),
                     state == null ? null : state.stage().name().toLowerCase(Locale.ROOT),
+                    state != null && state.stage().settles(state.on()),
                     state == null ? null : state.plan(),
                     window,
                     statesKnown && shown.isOverdue(today, zone));
