@@ -111,9 +111,13 @@ final class ResultAssembly {
         return results;
     }
 
-    private ElementResult element(int e) {
+    private OfElement sums(int e) {
         OfElement found = sums.element(e);
-        OfElement a = found == null ? new OfElement(elements.gridSize(e)) : found;
+        return found == null ? new OfElement(elements.gridSize(e)) : found;
+    }
+
+    private ElementResult element(int e) {
+        OfElement a = sums(e);
         Element element = elements.get(e);
         Objectives goals = elements.objectives(e).objectives();
         return new ElementResult(
@@ -188,8 +192,12 @@ final class ResultAssembly {
                 curve(times, n - a.disrupted, goals, p99.value()));
     }
 
-    /** Values by rank: first those of no time, then the counted ones, then never. */
     private Ranked ranked(ValueCounts.Sorted values, long zeros, double scale, long never) {
+        return ranked(n, values, zeros, scale, never);
+    }
+
+    /** Values of n trials by rank: first those of no time, then the counted ones, then never. */
+    static Ranked ranked(long n, ValueCounts.Sorted values, long zeros, double scale, long never) {
         return rank -> {
             if (rank <= zeros) {
                 return 0.0;

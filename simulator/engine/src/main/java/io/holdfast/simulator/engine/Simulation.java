@@ -7,17 +7,20 @@ import io.holdfast.simulator.lanes.LaneFit;
 import io.holdfast.simulator.lanes.LanePasses;
 import io.holdfast.simulator.lanes.Misfit;
 import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.model.Scenario;
 import io.holdfast.simulator.result.Computed;
 import io.holdfast.simulator.result.ElementResult;
 import io.holdfast.simulator.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +46,31 @@ public final class Simulation {
 
     /** The same in a given way, which changes no figure of the result. */
     public static RunOutcome run(ContinuityModel model, RunRequest request, RunMonitor monitor, Way way) {
+        return work(model, request, monitor, way).run();
+    }
+
+    /**
+     * Runs a scenario as {@link #run} does and says only how one element came back and what came into play, with the same figures;
+     * empty where the monitor cancelled it.
+     *
+     * @param request without a precision, which would be looked for in the whole result
+     * @throws IllegalArgumentException when the model has no such scenario or element, names something that it does not define, or a
+     *     precision is asked for
+     * @throws ModelTooLarge when the run would not fit the memory that Java may take
+     */
+    public static Optional<Glance> glance(ContinuityModel model, RunRequest request, Id element, RunMonitor monitor) {
+        if (request.precision() != null) {
+            throw new IllegalArgumentException("A glance has just as many trials as are asked for, no precision.");
+        }
+        return work(model, request, monitor, Way.fastest()).glance(element);
+    }
+
+    private static Work work(ContinuityModel model, RunRequest request, RunMonitor monitor, Way way) {
         Scenario scenario = model.findScenario(request.scenario())
                 .orElseThrow(
                         () -> new IllegalArgumentException("The model has no scenario '" + request.scenario() + "'."));
         MemoryNeed.check(model, request, way, Runtime.getRuntime().maxMemory());
-        return new Work(ModelCompiler.compile(model, scenario), request, monitor, way).run();
+        return new Work(ModelCompiler.compile(model, scenario), request, monitor, way);
     }
 
     private static final class Work {
@@ -89,6 +112,20 @@ public final class Simulation {
             }
             return finish(
                     sums, request.ofTrials(check), asked == null ? null : new RunResult.Precision(asked, reached));
+        }
+
+        Optional<Glance> glance(Id element) {
+            int e = IntStream.range(0, model.elements().size())
+                    .filter(each -> model.elements().get(each).id().equals(element))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("The model has no element '" + element + "'."));
+            Accumulator sums = new Accumulator(model, request.detail());
+            until = request.trials();
+            runParts().forEach(sums::merge);
+            if (done.get() < until || monitor.isCancelled()) {
+                return Optional.empty();
+            }
+            return Optional.of(Glance.of(model, sums, e));
         }
 
         private List<ElementResult> assembly(Accumulator sums, RunRequest ran) {

@@ -1,9 +1,7 @@
 package io.holdfast.simulator.learning;
 
+import io.holdfast.simulator.engine.Glance;
 import io.holdfast.simulator.model.Id;
-import io.holdfast.simulator.result.ElementResult;
-import io.holdfast.simulator.result.Response;
-import io.holdfast.simulator.result.RunResult;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -36,17 +34,9 @@ final class DrawResults {
     }
 
     /** Notes which elements stopped and which teams were called in any trial of a run. From any thread. */
-    void notePlay(RunResult result) {
-        for (ElementResult element : result.elements()) {
-            if (element.disrupted().value() > 0) {
-                played.add(element.id());
-            }
-        }
-        for (Response.TeamCall team : result.response().teams()) {
-            if (team.called().value() > 0) {
-                played.add(team.team());
-            }
-        }
+    void notePlay(Glance glance) {
+        played.addAll(glance.disrupted());
+        played.addAll(glance.called());
     }
 
     /** Whether an input can have changed anything: holds and the scenario's own times always can. */

@@ -1,19 +1,18 @@
 package io.holdfast.simulator.learning;
 
 import io.holdfast.simulator.engine.Detail;
+import io.holdfast.simulator.engine.Glance;
 import io.holdfast.simulator.engine.RunMonitor;
-import io.holdfast.simulator.engine.RunOutcome;
 import io.holdfast.simulator.engine.RunRequest;
 import io.holdfast.simulator.engine.Simulation;
 import io.holdfast.simulator.model.ContinuityModel;
 import io.holdfast.simulator.model.Scenario;
-import io.holdfast.simulator.result.ElementResult;
 import io.holdfast.simulator.result.Estimate;
-import io.holdfast.simulator.result.RunResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -118,28 +117,21 @@ public final class SecondOrder {
         private boolean runOnce(ContinuityModel drawn, int draw, boolean first) {
             long seed = first ? request.seed() : request.seed() + OTHER_LUCK;
             RunRequest run = new RunRequest(request.scenario(), request.trials(), seed, 1, Detail.ELEMENTS);
-            return switch (Simulation.run(drawn, run, new Cancelling(monitor))) {
-                case RunOutcome.Cancelled cancelled -> false;
-                case RunOutcome.Finished finished -> {
-                    note(finished.result(), draw, first);
-                    monitor.onProgress(trialsDone.addAndGet(request.trials()));
-                    yield true;
-                }
-            };
+            Optional<Glance> glance = Simulation.glance(drawn, run, request.element(), new Cancelling(monitor));
+            glance.ifPresent(seen -> {
+                note(seen, draw, first);
+                monitor.onProgress(trialsDone.addAndGet(request.trials()));
+            });
+            return glance.isPresent();
         }
 
-        private void note(RunResult result, int draw, boolean first) {
-            results.notePlay(result);
-            ElementResult.Recovery recovery = result.elements().stream()
-                    .filter(each -> each.id().equals(request.element()))
-                    .findFirst()
-                    .map(ElementResult::recovery)
-                    .orElseThrow();
-            Double p95 = recovery.p95().value();
-            Estimate mean = recovery.mean();
-            Double sd = recovery.sd();
+        private void note(Glance glance, int draw, boolean first) {
+            results.notePlay(glance);
+            Double p95 = glance.p95Hours();
+            Double mean = glance.meanHours();
+            Double sd = glance.sdHours();
             (first ? results.p95First : results.p95Second)[draw] = p95 == null ? horizon : p95;
-            (first ? results.meanFirst : results.meanSecond)[draw] = mean == null ? horizon : mean.value();
+            (first ? results.meanFirst : results.meanSecond)[draw] = mean == null ? horizon : mean;
             results.variance[draw] += sd == null ? 0 : sd * sd / 2;
             results.never[draw] |= p95 == null;
         }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.result.Estimate;
+import java.util.SplittableRandom;
+import org.apache.commons.math3.stat.interval.ConfidenceInterval;
+import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.junit.jupiter.api.Test;
 
 /** Intervals against published and worked figures. */
@@ -30,6 +33,30 @@ class StatisticsTest {
         assertThat(Statistics.chance(0, 1000).high()).isCloseTo(exact, within(1e-12));
         assertThat(Statistics.chance(1000, 1000).low()).isCloseTo(1 - exact, within(1e-12));
         assertThat(Statistics.chance(1000, 1000).high()).isEqualTo(1);
+    }
+
+    @Test
+    void chancesHaveTheBitsOfCommonsMath() {
+        WilsonScoreInterval wilson = new WilsonScoreInterval();
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 2_000; i++) {
+            int trials = random.nextInt(1, 1 << random.nextInt(1, 31));
+            int count = random.nextInt(trials + 1);
+            ConfidenceInterval theirs = wilson.createInterval(trials, count, 0.95);
+            Estimate ours = Statistics.chance(count, trials);
+            assertThat(ours.low()).isEqualTo(count == 0 ? 0 : Math.max(0, theirs.getLowerBound()));
+            assertThat(ours.high()).isEqualTo(count == trials ? 1 : Math.min(1, theirs.getUpperBound()));
+        }
+    }
+
+    @Test
+    void theIntervalNarrowsUpToTheMostTrials() {
+        // the normal approximation, which a share of a half of so many trials is close to
+        long most = RunRequest.MOST_TRIALS;
+        double half = Statistics.Z / (2 * StrictMath.sqrt((double) most));
+        Estimate even = Statistics.chance(most / 2, most);
+        assertThat(even.high() - even.low()).isCloseTo(2 * half, within(1e-12));
+        assertThatThrownBy(() -> Statistics.chance(2, 1)).hasMessageContaining("2 of 1");
     }
 
     @Test
