@@ -3,6 +3,7 @@ package io.holdfast.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.service.kernel.Unpacked;
 import io.holdfast.service.kernel.access.Role;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,7 +72,8 @@ class BackupTest {
         String run = http.get("api/runs/1/result").body();
         Ran restore = run("restore", file.toString(), "--data", second.toString());
         assertThat(restore.status()).as(restore.err()).isZero();
-        try (Application restored = Application.start(Arguments.local(second, 0, true, 2_000), service.clock)) {
+        try (Application restored =
+                Application.start(Arguments.local(Unpacked.in(second), 0, true, 2_000), service.clock)) {
             Http again = new Http(restored.url());
             assertThat(restored.findFirstUrl()).as("people came along").isEmpty();
             Http there = signIn(again);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.service.exchange.Fixtures;
+import io.holdfast.service.kernel.Unpacked;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ class BrokenImportsOverHttpTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws IOException, InterruptedException {
-        application = Application.start(io.holdfast.service.Arguments.demo(data, 0, false, 2_000));
+        application = Application.start(io.holdfast.service.Arguments.demo(Unpacked.in(data), 0, false, 2_000));
         http = new Http(application.url());
         Multipart hotel = new Multipart().file("edges", EDGES).field("options", "{\"system\": \"dsb-hotel\"}");
         assertThat(http.post("api/imports", hotel).statusCode()).isEqualTo(200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.kernel.Unpacked;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -30,7 +31,7 @@ class DrillMovesOverHttpTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
-        application = Application.start(Arguments.demo(data, 0, true, 500));
+        application = Application.start(Arguments.demo(Unpacked.in(data), 0, true, 500));
         http = new Http(application.url());
         for (JsonNode run : http.json("api/runs").path("items")) {
             http.awaitOver(run.path("id").asLong()); // a result that comes meanwhile would change the schedule

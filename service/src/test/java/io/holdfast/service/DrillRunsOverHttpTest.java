@@ -3,6 +3,7 @@ package io.holdfast.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.service.kernel.Unpacked;
 import io.holdfast.simulator.drill.DrillDay;
 import io.holdfast.simulator.drill.DrillOutcome;
 import io.holdfast.simulator.drill.DrillRequest;
@@ -36,7 +37,7 @@ class DrillRunsOverHttpTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws IOException {
-        application = Application.start(Arguments.demo(data, 0, true, 500));
+        application = Application.start(Arguments.demo(Unpacked.in(data), 0, true, 500));
         http = new Http(application.url());
     }
 

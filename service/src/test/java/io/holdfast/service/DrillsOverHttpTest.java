@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.service.kernel.Unpacked;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
@@ -44,7 +45,7 @@ class DrillsOverHttpTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
-        application = Application.start(Arguments.demo(data, 0, true, 500));
+        application = Application.start(Arguments.demo(Unpacked.in(data), 0, true, 500));
         http = new Http(application.url());
         for (JsonNode run : http.json("api/runs").path("items")) {
             http.awaitOver(run.path("id").asLong()); // a result that comes meanwhile would change the schedule

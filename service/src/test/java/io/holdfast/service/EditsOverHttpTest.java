@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.kernel.Unpacked;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class EditsOverHttpTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws IOException {
-        application = Application.start(Arguments.demo(data, 0, true, 2_000));
+        application = Application.start(Arguments.demo(Unpacked.in(data), 0, true, 2_000));
         http = new Http(application.url());
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.kernel.DatabaseFailure;
 import io.holdfast.service.kernel.EmbeddedPostgres;
+import io.holdfast.service.kernel.Unpacked;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,7 +45,7 @@ class ExternalDatabaseTest {
     @BeforeAll
     void start(@TempDir Path temporary) throws Exception {
         folder = temporary;
-        server = EmbeddedPostgres.start(temporary.resolve("server"));
+        server = EmbeddedPostgres.start(Unpacked.inDatabase(temporary.resolve("server")));
         ask(
                 "create role planner login createrole password '" + PASSWORD + "'",
                 "create database holdfast owner planner",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.kernel.Unpacked;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class FindingsOverHttpTest {
     void start(@TempDir Path data) throws Exception {
         // 26 November in UTC, but the 27th where the organisation is
         Clock clock = Clock.fixed(Instant.parse("2026-11-26T20:00:00Z"), ZoneOffset.UTC);
-        application = Application.start(Arguments.demo(data, 0, false, 2_000), clock);
+        application = Application.start(Arguments.demo(Unpacked.in(data), 0, false, 2_000), clock);
         http = new Http(application.url());
         HttpResponse<String> stored =
                 http.send("PUT", "api/model", MODEL, "Content-Type", "application/yaml", "If-Match", "\"0\"");

@@ -1,6 +1,7 @@
 package io.holdfast.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.kernel.Unpacked;
 import io.holdfast.service.kernel.access.Exposure;
 import io.holdfast.service.kernel.access.Role;
 import java.io.IOException;
@@ -52,6 +53,7 @@ final class Guarded implements AutoCloseable {
     }
 
     private Guarded(Arguments arguments, HttpClient client) throws IOException, InterruptedException {
+        Unpacked.in(arguments.data());
         application = Application.start(arguments, clock);
         http = new Http(application.url(), client);
         people = People.begin(http, application.findFirstUrl().orElseThrow());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.service.exchange.Fixtures;
 import io.holdfast.service.exchange.IndependentWalk;
+import io.holdfast.service.kernel.Unpacked;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ class ImportsOverHttpTest {
 
     @BeforeEach
     void start(@TempDir Path data) throws IOException {
-        application = Application.start(Arguments.demo(data, 0, false, 2_000));
+        application = Application.start(Arguments.demo(Unpacked.in(data), 0, false, 2_000));
         http = new Http(application.url());
     }
 

@@ -3,6 +3,7 @@ package io.holdfast.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.service.kernel.Database;
+import io.holdfast.service.kernel.Unpacked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class JooqDriftTest {
     @Test
     void committedClassesAreThoseOfTheMigratedDatabase(@TempDir Path data, @TempDir Path sources) throws Exception {
         Path fresh;
-        try (Database database = Database.open(data)) {
+        try (Database database = Database.open(Unpacked.inDatabase(data))) {
             fresh = JooqGenerator.generate(database, sources);
         }
         assertThat(files(JooqGenerator.committed()))

@@ -3,6 +3,7 @@ package io.holdfast.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.service.kernel.Unpacked;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ class ListsOverHttpTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws IOException {
-        application = Application.start(Arguments.demo(data, 0, true, 2_000));
+        application = Application.start(Arguments.demo(Unpacked.in(data), 0, true, 2_000));
         http = new Http(application.url());
     }
 

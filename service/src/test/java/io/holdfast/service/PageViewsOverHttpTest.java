@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.service.kernel.Unpacked;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,7 +24,7 @@ class PageViewsOverHttpTest {
 
     @BeforeAll
     void startAndAwaitTheFirstRuns(@TempDir Path data) throws Exception {
-        application = Application.start(Arguments.demo(data, 0, true, 500));
+        application = Application.start(Arguments.demo(Unpacked.in(data), 0, true, 500));
         http = new Http(application.url());
         for (JsonNode run : http.json("api/runs?size=100").path("items")) {
             assertThat(http.awaitOver(run.path("id").asLong()).path("status").asText())

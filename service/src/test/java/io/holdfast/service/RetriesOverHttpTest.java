@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.kernel.Unpacked;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class RetriesOverHttpTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
-        application = Application.start(Arguments.demo(data, 0, true, 1_000));
+        application = Application.start(Arguments.demo(Unpacked.in(data), 0, true, 1_000));
         http = new Http(application.url());
     }
 

@@ -3,6 +3,7 @@ package io.holdfast.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.service.kernel.Unpacked;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class RunsOverHttpTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws IOException {
-        application = Application.start(Arguments.demo(data, 0, true, 2_000));
+        application = Application.start(Arguments.demo(Unpacked.in(data), 0, true, 2_000));
         http = new Http(application.url());
     }
 

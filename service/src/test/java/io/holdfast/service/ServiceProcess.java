@@ -1,5 +1,6 @@
 package io.holdfast.service;
 
+import io.holdfast.service.kernel.Unpacked;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +28,13 @@ final class ServiceProcess {
     /** Begins to start it; does not wait. */
     static ServiceProcess launch(Path data, List<String> before, Map<String, String> environment, String... more)
             throws IOException {
+        Unpacked.in(data);
         List<String> command = new ArrayList<>(before);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (!environment.containsKey("JDK_JAVA_OPTIONS")) { // who says how Java runs says all of it
+            command.add("-XX:TieredStopAtLevel=1"); // it is gone before better code would pay
+        }
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-cp",
                 System.getProperty("java.class.path"),

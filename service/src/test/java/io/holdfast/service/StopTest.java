@@ -3,6 +3,7 @@ package io.holdfast.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.holdfast.service.kernel.Unpacked;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,6 +39,7 @@ class StopTest {
                         ENV.toString(),
                         "--default-signal=INT", // who is started in the background passes on that it is ignored
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Application.class.getName(),
@@ -108,6 +110,7 @@ class StopTest {
     @ParameterizedTest
     @CsvSource({"INT, true, 130", "TERM, false, 143"})
     void stopsEverythingWhileRunsAreGoingOn(String signal, boolean wholeGroup, int status) throws Exception {
+        Unpacked.in(folder.resolve("data"));
         Process process = start("0");
         await(process, "Holdfast is ready: ");
         signal(signal, (wholeGroup ? "-" : "") + process.pid());
@@ -129,6 +132,7 @@ class StopTest {
 
     @Test
     void stopsTheDatabaseWhenItIsToldToStopWhileStarting() throws Exception {
+        Unpacked.in(folder.resolve("data"));
         Process process = start("0");
         Path log = folder.resolve("data/database/database.log");
         for (int i = 0; i < 1200 && !(Files.exists(log) && Files.readString(log).contains("ready to accept")); i++) {

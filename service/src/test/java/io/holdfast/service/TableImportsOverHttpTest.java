@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.service.kernel.Unpacked;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -39,7 +40,7 @@ class TableImportsOverHttpTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws IOException {
-        application = Application.start(Arguments.demo(data, 0, false, 2_000));
+        application = Application.start(Arguments.demo(Unpacked.in(data), 0, false, 2_000));
         http = new Http(application.url());
     }
 

@@ -37,6 +37,9 @@ public final class EmbeddedPostgres implements DatabaseServer {
 
     private static final String USER = "holdfast";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** The folder within that of the database into which PostgreSQL is unpacked. */
+    static final String PROGRAMS = "postgresql-18.6.0";
+
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -67,7 +70,7 @@ public final class EmbeddedPostgres implements DatabaseServer {
                     + "'. Stop it, or name another folder with --data.");
         }
         lock = taken;
-        bin = PostgresBinaries.unpackInto(folder.resolve("postgresql-18.6.0")).resolve("bin");
+        bin = PostgresBinaries.unpackInto(folder.resolve(PROGRAMS)).resolve("bin");
         cluster = folder.resolve("cluster");
         password = readPassword();
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {

@@ -21,7 +21,7 @@ class UpgradeTest {
     private static final int OLDER = 6;
 
     private static void makeOlder(Path folder) throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(Unpacked.inDatabase(folder))) {
             Migration.runTo(
                     server.url(),
                     server.user(),
@@ -60,7 +60,7 @@ class UpgradeTest {
                     .filteredOn(table -> table.name().equals("model_snapshot"))
                     .extracting(Manifest.Table::rows)
                     .containsExactly(1L);
-            Path second = data.resolve("second").resolve("database");
+            Path second = Unpacked.inDatabase(data.resolve("second").resolve("database"));
             Database.restore(new DatabaseAddress.Own(second), backup);
             Database.open(second).close();
             assertThat(backups(data.resolve("second"))).hasSize(1);

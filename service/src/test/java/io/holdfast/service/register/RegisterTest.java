@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.Application;
 import io.holdfast.service.kernel.Database;
 import io.holdfast.service.kernel.ServiceInstance;
+import io.holdfast.service.kernel.Unpacked;
 import io.holdfast.service.kernel.access.Exposure;
 import io.holdfast.simulator.format.ModelDigest;
 import io.holdfast.simulator.format.ModelReader;
@@ -45,8 +46,8 @@ class RegisterTest {
     private Register register;
 
     @BeforeAll
-    void start(@TempDir Path data) {
-        database = Database.open(data);
+    void start(@TempDir Path data) throws IOException {
+        database = Database.open(Unpacked.inDatabase(data));
         writing = context();
         reading = context();
         register = writing.getBean(Register.class);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.service.kernel.Database;
 import io.holdfast.service.kernel.ServiceInstance;
+import io.holdfast.service.kernel.Unpacked;
 import io.holdfast.service.kernel.access.Exposure;
 import io.holdfast.service.register.Register;
 import io.holdfast.service.simulation.RunQueue.Order;
@@ -19,6 +20,7 @@ import io.holdfast.simulator.model.Scenario;
 import io.holdfast.simulator.model.UncertainHours;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.transaction.TransactionOperations;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -49,8 +51,8 @@ class RunQueueTest {
     private Simulations simulations;
 
     @BeforeAll
-    void start(@TempDir Path data) {
-        database = Database.open(data);
+    void start(@TempDir Path data) throws IOException {
+        database = Database.open(Unpacked.inDatabase(data));
         first = context("here", "monday");
         restarted = context("here", "tuesday");
         other = context("elsewhere", "monday");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.service.kernel.Database;
 import io.holdfast.service.kernel.ServiceInstance;
+import io.holdfast.service.kernel.Unpacked;
 import io.holdfast.service.kernel.access.Allows;
 import io.holdfast.service.kernel.access.Exposure;
 import io.holdfast.service.kernel.access.Permission;
@@ -60,7 +61,7 @@ class ConflictTest {
 
     @Test
     void answersAConflictWithoutTheStatement(@TempDir Path data) throws Exception {
-        try (Database database = Database.open(data);
+        try (Database database = Database.open(Unpacked.inDatabase(data));
                 ApplicationContext context = ApplicationContext.builder()
                         .properties(database.properties())
                         .properties(Map.of("micronaut.server.port", -1, "stored-twice", true))

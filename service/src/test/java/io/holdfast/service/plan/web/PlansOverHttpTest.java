@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.holdfast.service.Application;
 import io.holdfast.service.Arguments;
+import io.holdfast.service.kernel.Unpacked;
 import io.holdfast.service.plan.Band;
 import java.io.IOException;
 import java.net.URI;
@@ -45,7 +46,7 @@ class PlansOverHttpTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
-        application = Application.start(Arguments.demo(data, 0, true, 500));
+        application = Application.start(Arguments.demo(Unpacked.in(data), 0, true, 500));
         JsonNode overview = json("api/overview");
         for (int i = 0; i < 600 && overview.path("running").asInt() > 0; i++) {
             TimeUnit.MILLISECONDS.sleep(200);
