@@ -414,6 +414,9 @@ class DrillRunEventsOverHttpTest {
         assertThat(taken.path("refused").findValuesAsText("code"))
                 .containsExactly("drill-cancelled", "drill-cancelled");
         assertThat(taken.path("refused").get(0).path("message").asText()).contains("called off");
+        JsonNode other = ok(send(leader, id, List.of(came.deepCopy().put("person", "Lin Yi-chun"))));
+        assertThat(other.path("known")).isEmpty();
+        assertThat(other.path("refused").findValuesAsText("code")).containsExactly("event-differs");
         assertThat(leader.json("api/drill-plans/" + id).path("stage").asText()).isEqualTo("cancelled");
     }
 

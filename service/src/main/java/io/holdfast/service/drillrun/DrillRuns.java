@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.service.audit.Audit;
 import io.holdfast.service.drillplan.ApprovedPlan;
 import io.holdfast.service.drillplan.DrillPlans;
+import io.holdfast.service.drillplan.PlanContent;
 import io.holdfast.service.drillplan.PlanStage;
 import io.holdfast.service.drillplan.PlannedDrill;
 import io.holdfast.service.drillrun.internal.EventShape;
@@ -222,10 +223,7 @@ public class DrillRuns {
         for (RunEvent event : read.values()) {
             RunEventStore.Stored stored = before.get(event.id());
             if (stored != null && (stored.plan() != plan || !stored.event().saysTheSameAs(event))) {
-                refused.add(new Refusal(
-                        event.id().toString(),
-                        "event-differs",
-                        "Another event of this id is stored already. Give every event an id of its own."));
+                refused.add(differs(event.id().toString()));
             } else if (stored != null) {
                 known.add(event.id());
             } else if (over.isPresent()) {
@@ -284,21 +282,37 @@ public class DrillRuns {
 
     /** Nothing is approved of it any more, so that nothing can be read; but whoever sent it can let go of it. */
     private Taken calledOff(long plan, List<JsonNode> sent) {
-        Acting.require(Permission.PLAN_DRILLS, plans.get(plan).content().unit());
+        PlanContent content = plans.get(plan).content();
+        Acting.require(Permission.PLAN_DRILLS, content.unit());
         List<RunEvent> stored = store.list(plan, 0);
-        Map<String, UUID> known = new HashMap<>();
-        stored.forEach(event -> known.put(event.id().toString(), event.id()));
+        Map<String, RunEvent> before = new HashMap<>();
+        stored.forEach(event -> before.put(event.id().toString(), event));
+        // what cannot be read was sent of a plan that has changed since
+        Map<UUID, RunEvent> read = read(sent, Scripts.of(content), new ArrayList<>());
         ProblemException why = Refusals.cancelled(plan);
-        List<String> ids =
-                sent.stream().map(each -> each.path("id").asText("")).distinct().toList();
+        List<UUID> known = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
+        for (String id :
+                sent.stream().map(each -> each.path("id").asText("")).distinct().toList()) {
+            RunEvent event = before.get(id);
+            if (event == null) {
+                refused.add(new Refusal(id, why.code(), String.valueOf(why.getMessage())));
+            } else if (event.saysTheSameAs(read.getOrDefault(event.id(), event))) {
+                known.add(event.id());
+            } else {
+                refused.add(differs(id));
+            }
+        }
         return new Taken(
                 List.of(),
-                ids.stream().filter(known::containsKey).map(known::get).toList(),
-                ids.stream()
-                        .filter(id -> !known.containsKey(id))
-                        .map(id -> new Refusal(id, why.code(), String.valueOf(why.getMessage())))
-                        .toList(),
+                known,
+                refused,
                 stored.isEmpty() ? 0 : stored.getLast().number());
+    }
+
+    private static Refusal differs(String id) {
+        return new Refusal(
+                id, "event-differs", "Another event of this id is stored already. Give every event an id of its own.");
     }
 
     private static Refusal refusal(RunEvent event, ProblemException why) {
