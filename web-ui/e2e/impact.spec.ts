@@ -36,7 +36,7 @@ async function type(page: Page, grid: Locator, row: number, levels: string): Pro
 /** A process that goes from nothing said to approved, and is changed again. */
 async function analyse(browser: Browser, language: (typeof LANGUAGES)[number]): Promise<void> {
   const t = textsOf(language, 'approval', 'bia');
-  if (language === 'en') await makePeople(await fresh(browser), PEOPLE);
+  if (!(await isKnown(browser, 'bia.planner'))) await makePeople(await fresh(browser), PEOPLE);
   const planner = await fresh(browser, language);
   await signIn(planner, 'bia.planner');
   const id = `prc-${language.toLowerCase()}`;

@@ -120,6 +120,23 @@ test('a session that ends under somebody’s hands loses nothing', async ({ brow
   await again.getByRole('button', { name: 'Sign in' }).click();
   await expect(again).toBeHidden();
   await expect(keys.getByLabel('What it is for')).toHaveValue('typed beside another tab');
+
+  // a tab that hears of it when somebody else has signed in already shows nothing of the first either
+  let wake = (): void => undefined;
+  const asleep = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  await page.route('**/api/session', async (route) => {
+    await asleep;
+    await route.continue();
+  });
+  await beside.goto('/');
+  await beside.getByRole('button', { name: 'Sign out' }).first().click();
+  await expect(beside.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(again).toBeHidden();
+  await signIn(beside, 'chen.mei');
+  wake();
+  await expect(again.getByRole('alert')).toContainText('Chen Mei');
 });
 
 test('passwords are hidden, can be pasted, and are known to password managers', async ({ browser }, info) => {

@@ -128,6 +128,7 @@ function Foot(): ReactElement {
                   leave(session?.byProvider ? '/signed-out' : '/');
                 },
                 () => {
+                  announceLeft(); // the answer may be lost, so the others ask
                   leave('/'); // shows whether somebody is still signed in
                 },
               );

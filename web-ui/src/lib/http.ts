@@ -4,6 +4,9 @@ import { currentSession, setSession, type SessionInfo, signInAgain, watchLeft } 
 /** After this long without a touch or key, what the page asks for is its own looking after news and keeps no session alive. */
 const AWAY = 60_000;
 
+/** After this long the service is asked anew where it did not say who is signed in, in milliseconds. */
+const LOOK_AGAIN = 3_000;
+
 let touched = Date.now();
 
 /** Notices touches and keys from now on. */
@@ -19,16 +22,20 @@ export function watchHands(): void {
  * person.
  */
 export function watchSession(): void {
-  watchLeft(() => {
+  const look = (): void => {
+    const here = currentSession();
+    if (here?.state !== 'signed-in') return;
     loadSession().then(
       (now) => {
-        if (now.state === 'signed-out' && currentSession()?.state === 'signed-in') void signInAgain();
+        // a tab that slept may hear of it when somebody else has signed in already
+        if (now.state === 'signed-out' || now.signInName !== here.signInName) void signInAgain();
       },
       () => {
-        // the service does not answer just now; the next request says that the session has ended
+        window.setTimeout(look, LOOK_AGAIN); // no answer just now
       },
     );
-  });
+  };
+  watchLeft(look);
 }
 
 function withHeaders(init: RequestInit): RequestInit {

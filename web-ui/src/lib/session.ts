@@ -86,7 +86,7 @@ export const announceLeaving = (): void => {
   tellTabs('signing-out');
 };
 
-/** Tells the other tabs that the service has ended the session of somebody who signed out. */
+/** Tells the other tabs that the service has ended the session of somebody who signed out, or may have. */
 export const announceLeft = (): void => {
   tellTabs('signed-out');
 };
@@ -104,7 +104,7 @@ function watchOthers(what: Told['what'], told: () => void): () => void {
 /** Calls back when somebody begins to sign out in another tab; answers how to stop that. */
 export const watchLeaving = (leaving: () => void): (() => void) => watchOthers('signing-out', leaving);
 
-/** Calls back when a session was ended from another tab, as soon as it is known here whose page this is; answers how to stop that. */
+/** Calls back when a session may have been ended from another tab, as soon as it is known here whose page this is; answers how to stop that. */
 export function watchLeft(left: () => void): () => void {
   return watchOthers('signed-out', () => {
     if (store.session) {

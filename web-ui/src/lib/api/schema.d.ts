@@ -10831,7 +10831,7 @@ export interface components {
             /** Format: double */
             mostLiveHours: number | null;
         };
-        /** @description A drill; start as 02:00, hours of the estimate null where there is none or that rank is never back; kind is tier, recurring, redundant, retest or extra; stage is planned, approved, running, held, stopped or cancelled, or null where nothing is known; settled where its plan, or that it has begun, decides its day, so that the schedule can give it no other. Date, start and minutes are those of its plan, where that states them. Where there is a window its day is sealed, or the reader may not know it: date is the first day of the window, start 00:00, and both say nothing. */
+        /** @description A drill; start as 02:00, hours of the estimate null where there is none or that rank is never back; kind is tier, recurring, redundant, retest or extra; stage is planned, approved, running, held, stopped or cancelled, or null where nothing is known; settled where its plan, or that it has begun, leaves people no other day to give it. Date, start and minutes are those of its plan, where that states them. Where there is a window its day is sealed, or the reader may not know it: date is the first day of the window, start 00:00, and both say nothing. */
         "ScheduleView.DrillView": {
             uid: string;
             service: string;

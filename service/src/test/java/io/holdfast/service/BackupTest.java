@@ -70,10 +70,10 @@ class BackupTest {
         assertThat(backup.status()).as(backup.err()).isZero();
         JsonNode model = http.json("api/model?format=json");
         String run = http.get("api/runs/1/result").body();
+        Unpacked.in(second);
         Ran restore = run("restore", file.toString(), "--data", second.toString());
         assertThat(restore.status()).as(restore.err()).isZero();
-        try (Application restored =
-                Application.start(Arguments.local(Unpacked.in(second), 0, true, 2_000), service.clock)) {
+        try (Application restored = Application.start(Arguments.local(second, 0, true, 2_000), service.clock)) {
             Http again = new Http(restored.url());
             assertThat(restored.findFirstUrl()).as("people came along").isEmpty();
             Http there = signIn(again);

@@ -229,7 +229,9 @@ class DrillDaysOverHttpTest {
         assertThat(hidden.path("pin").isNull()).isTrue();
         String audit = service.administrator().get("api/audit?size=200").body();
         assertThat(audit).contains("schedule.pin").doesNotContain(to.toString()).doesNotContain("nobody is there");
-        ok(planner.send("DELETE", YEAR + "/pins/" + URLEncoder.encode(uid, StandardCharsets.UTF_8), ""));
+        JsonNode released =
+                ok(planner.send("DELETE", YEAR + "/pins/" + URLEncoder.encode(uid, StandardCharsets.UTF_8), ""));
+        assertThat(codes(find(released.path("drills"), uid))).contains("day-released");
     }
 
     private static String wish(String uid, LocalDate date, String reason) {

@@ -388,7 +388,30 @@ class DrillRunEventsOverHttpTest {
         Duration ahead = Duration.between(service.clock.instant(), begins).plusHours(20);
         service.clock.move(ahead);
         try {
-            ok(send(service.session(service.signIn("leads", Guarded.PASSWORD)), id, List.of(began)));
+            Http later = service.session(service.signIn("leads", Guarded.PASSWORD));
+            ObjectNode came = event(0, "arrived", "person", "Leader")
+                    .put("at", begins.plus(Duration.ofMinutes(3)).toString());
+            ObjectNode over =
+                    event(0, "ended").put("at", begins.plus(Duration.ofHours(1)).toString());
+            assertThat(ok(send(later, id, List.of(began, came, over))).path("accepted"))
+                    .hasSize(3);
+            JsonNode never =
+                    later.json("api/learning/drills/" + id).path("figures").path(0);
+            assertThat(never.path("owner").asText()).isEqualTo("dba");
+            assertThat(never.path("finished").booleanValue())
+                    .as("nobody of it was marked as there")
+                    .isFalse();
+            String report = "api/drill-plans/" + id + "/report";
+            ObjectNode said = (ObjectNode) later.json(report).path("content");
+            said.putArray("attendees")
+                    .addObject()
+                    .put("person", "Wu Chia-hao")
+                    .put("present", true)
+                    .put("assessment", "able");
+            ok(later.send("PUT", report, said.toString(), "Content-Type", "application/json", "If-Match", "*"));
+            assertThat(later.json("api/learning/drills/" + id).path("figures"))
+                    .as("the report says that somebody was")
+                    .isEmpty();
         } finally {
             moveBack(ahead);
         }

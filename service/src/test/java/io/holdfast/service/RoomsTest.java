@@ -50,7 +50,7 @@ class RoomsTest {
         table.put("drillrun", and(table.get("drillplan"), "drillplan"));
         table.put("drillplay", and(table.get("drillplan"), "drillplan"));
         table.put("drillreport", and(table.get("drill"), "drill", "drillplan", "drillplay", "drillrun", "action"));
-        table.put("learning", and(table.get("drillrun"), "drillrun"));
+        table.put("learning", and(table.get("drillrun"), "drillrun", "drillreport"));
         table.put("report", and(table.get("drill"), "drill"));
         table.put("exchange", and(table.get("drill"), "drill"));
         return table;

@@ -92,7 +92,9 @@ public record ScheduledDrill(
 
     /** The same drill on the same day, which the search may change from now on. */
     public ScheduledDrill unpinned() {
-        return copy(date, start, standing().toList(), null, sequence, placedAt);
+        List<Reason> reasons =
+                Stream.concat(Stream.of(Reason.of("day-released")), standing()).toList();
+        return copy(date, start, reasons, null, sequence, placedAt);
     }
 
     /** The same drill as it is told to somebody: at another time or length, with other reasons and marks. */

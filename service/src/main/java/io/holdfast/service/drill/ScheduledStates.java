@@ -44,7 +44,7 @@ public interface ScheduledStates {
         CANCELLED;
 
         /**
-         * Whether the schedule can give a drill of this stage no other day.
+         * Whether people can give a drill of this stage no other day in the schedule.
          *
          * @param on the day that its plan states, or null
          */

@@ -104,6 +104,23 @@ public class DrillReports {
         return report(drill, stored);
     }
 
+    /**
+     * What the report of a drill says of who was there, whatever was marked while it ran: by name, true for there. Whom
+     * it says nothing of is missing; empty where nobody has written it.
+     */
+    @ReadOnly
+    public Map<String, Boolean> readPresence(long plan) {
+        Map<String, Boolean> said = new HashMap<>();
+        store.find(plan)
+                .ifPresent(report -> report.content().attendees().forEach(each -> {
+                    Boolean present = each.present();
+                    if (present != null) {
+                        said.put(each.person(), present);
+                    }
+                }));
+        return Map.copyOf(said);
+    }
+
     /** The report of every drill that is over, in as many queries as that of one. */
     @ReadOnly
     List<Report> listReports() {

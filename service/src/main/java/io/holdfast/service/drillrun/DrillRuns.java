@@ -280,7 +280,7 @@ public class DrillRuns {
                 .isPresent();
     }
 
-    /** Nothing is approved of it any more, so that nothing can be read; but whoever sent it can let go of it. */
+    /** Nothing is approved of it any more, so that nothing is taken; but whoever sent it can let go of it. */
     private Taken calledOff(long plan, List<JsonNode> sent) {
         PlanContent content = plans.get(plan).content();
         Acting.require(Permission.PLAN_DRILLS, content.unit());

@@ -37,6 +37,7 @@ public final class EmbeddedPostgres implements DatabaseServer {
 
     private static final String USER = "holdfast";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     /** The folder within that of the database into which PostgreSQL is unpacked. */
     static final String PROGRAMS = "postgresql-18.6.0";
 

@@ -2,11 +2,14 @@ package io.holdfast.service.learning;
 
 import io.holdfast.service.audit.Audit;
 import io.holdfast.service.drill.DrillWords;
+import io.holdfast.service.drill.HolidayCalendar;
 import io.holdfast.service.drillplan.ApprovedPlan;
 import io.holdfast.service.drillplan.DrillPlans;
 import io.holdfast.service.drillplan.EndedHow;
+import io.holdfast.service.drillplan.PlanContent;
 import io.holdfast.service.drillplan.PlanStage;
 import io.holdfast.service.drillplan.PlannedDrill;
+import io.holdfast.service.drillreport.DrillReports;
 import io.holdfast.service.drillrun.DrillRuns;
 import io.holdfast.service.drillrun.RunState;
 import io.holdfast.service.kernel.access.Acting;
@@ -31,12 +34,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +56,7 @@ public class DrillLessons {
 
     private final DrillPlans plans;
     private final DrillRuns runs;
+    private final DrillReports reports;
     private final io.holdfast.service.drill.Drills calendars;
     private final Actuals actuals;
     private final ActualStore store;
@@ -61,6 +67,7 @@ public class DrillLessons {
     DrillLessons(
             DrillPlans plans,
             DrillRuns runs,
+            DrillReports reports,
             io.holdfast.service.drill.Drills calendars,
             Actuals actuals,
             ActualStore store,
@@ -69,6 +76,7 @@ public class DrillLessons {
             Clock clock) {
         this.plans = plans;
         this.runs = runs;
+        this.reports = reports;
         this.calendars = calendars;
         this.actuals = actuals;
         this.store = store;
@@ -171,7 +179,8 @@ public class DrillLessons {
         PlannedDrill drill = requireOver(plan);
         ContinuityModel model = register.requireModel();
         OwnerNames names = new OwnerNames(model);
-        DrillFigures.Found found = found(model, approved(drill), run(drill), Map.of());
+        DrillFigures.Found found =
+                figures(model, drill, approved(drill).content()).apply(Map.of());
         return new DrillLesson(
                 plan,
                 found.figures().stream().map(each -> figure(names, each)).toList(),
@@ -214,14 +223,14 @@ public class DrillLessons {
         return plans.findApproved(drill.id()).orElseThrow(() -> Refusals.drillNotOver(drill.id()));
     }
 
-    private RunState run(PlannedDrill drill) {
-        return runs.find(drill.id()).orElseThrow(() -> Refusals.drillNotOver(drill.id()));
-    }
-
-    private DrillFigures.Found found(
-            ContinuityModel model, ApprovedPlan approved, RunState run, Map<String, Integer> unusable) {
-        return DrillFigures.of(
-                model, approved.content(), run, OrganisationZone.of(register), calendars.getCalendar(), unusable);
+    /** What a drill measured, by what people say of copies; everything is read once. */
+    private Function<Map<String, Integer>, DrillFigures.Found> figures(
+            ContinuityModel model, PlannedDrill drill, PlanContent content) {
+        RunState run = runs.find(drill.id()).orElseThrow(() -> Refusals.drillNotOver(drill.id()));
+        Map<String, Boolean> presence = reports.readPresence(drill.id());
+        ZoneId zone = OrganisationZone.of(register);
+        HolidayCalendar calendar = calendars.getCalendar();
+        return unusable -> DrillFigures.of(model, content, run, presence, zone, calendar, unusable);
     }
 
     /**
@@ -241,10 +250,10 @@ public class DrillLessons {
             throw Refusals.drillReportOpen(plan);
         }
         ApprovedPlan approved = approved(drill);
-        RunState run = run(drill);
         ContinuityModel model = register.requireModel();
-        requireCopies(found(model, approved, run, Map.of()).restores(), unusable);
-        List<Measured> figures = found(model, approved, run, unusable).figures().stream()
+        Function<Map<String, Integer>, DrillFigures.Found> found = figures(model, drill, approved.content());
+        requireCopies(found.apply(Map.of()).restores(), unusable);
+        List<Measured> figures = found.apply(unusable).figures().stream()
                 .filter(each -> !leave.contains(each.input().address()))
                 .toList();
         if (figures.isEmpty()) {

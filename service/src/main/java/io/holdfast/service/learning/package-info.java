@@ -5,7 +5,7 @@
  * io.holdfast.service.learning.LearningEdits}, {@link io.holdfast.service.learning.Budgets}, {@link
  * io.holdfast.service.learning.DrillLessons}. Invariants: an actual is never edited, only withdrawn with a reason; nothing that was
  * learned reaches the register but by an approved edit, whole or not at all; learning always begins from what was stated. Neighbours:
- * simulator/engine (learning), register, approval, audit, drill, drillplan, drillrun, simulation.
+ * simulator/engine (learning), register, approval, audit, drill, drillplan, drillrun, drillreport, simulation.
  */
 @NullMarked
 package io.holdfast.service.learning;

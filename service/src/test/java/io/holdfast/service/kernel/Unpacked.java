@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Unpacked {
 
+    /** Elsewhere a process may be told by another link of its program, and a service ends what runs from its own folder. */
+    private static final boolean LINKS = "Linux".equals(System.getProperty("os.name"));
+
     private static @Nullable Path copy;
 
     private Unpacked() {}
@@ -61,15 +64,21 @@ public final class Unpacked {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Path target = to.resolve(from.relativize(file));
-                try {
-                    Files.createLink(target, file);
-                } catch (FileSystemException
-                        | UnsupportedOperationException e) { // another file system, or one without links
+                if (!LINKS || !isLinked(file, target)) {
                     Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
                 }
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static boolean isLinked(Path file, Path target) throws IOException {
+        try {
+            Files.createLink(target, file);
+            return true;
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            return false; // another file system, or one without links
+        }
     }
 
     private static void delete(Path folder) {

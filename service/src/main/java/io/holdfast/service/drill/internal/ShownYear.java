@@ -17,8 +17,15 @@ import java.util.Set;
 public record ShownYear(List<ShownDrill> drills, boolean partial) {
 
     /** Reasons for a day that name no other drill's day, nor follow from one. */
-    private static final Set<String> ALONE =
-            Set.of("day-off", "day-before-off", "day-freeze", "day-blackout", "day-best", "day-pinned", "day-settled");
+    private static final Set<String> ALONE = Set.of(
+            "day-off",
+            "day-before-off",
+            "day-freeze",
+            "day-blackout",
+            "day-best",
+            "day-pinned",
+            "day-released",
+            "day-settled");
 
     /** Marks of a pinned drill that say that another one lies on or near its day. */
     private static final Set<String> BESIDE = Set.of("pin-team", "pin-service", "pin-site", "pin-order");

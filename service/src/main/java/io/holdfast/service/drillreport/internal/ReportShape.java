@@ -73,15 +73,26 @@ public final class ReportShape {
                 said.text("recommendations", TEXT),
                 said.text("planChanges", TEXT),
                 said.day("retestOn"),
-                said.objects("attendees", Set.of("person", "present", "assessment", "note")).stream()
-                        .map(ReportShape::attendee)
-                        .toList());
+                attendees(said));
         Refusals.requireSound(said.broken());
         return content;
     }
 
     private static double hours(Said said) {
         return said.number("hours", 0, MOST_HOURS);
+    }
+
+    private static List<Attendee> attendees(Said said) {
+        Set<String> people = new HashSet<>();
+        List<Attendee> attendees = new ArrayList<>();
+        for (Said each : said.objects("attendees", Set.of("person", "present", "assessment", "note"))) {
+            Attendee attendee = attendee(each);
+            if (!attendee.person().isEmpty() && !people.add(attendee.person())) {
+                each.refuse("person", "twice", "person must be another one for each entry.");
+            }
+            attendees.add(attendee);
+        }
+        return attendees;
     }
 
     private static Attendee attendee(Said said) {

@@ -20,6 +20,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class DrillFigures {
 
     private final PlanContent content;
     private final RunState run;
+    private final Map<String, Boolean> presence;
     private final ZoneId zone;
     private final HolidayCalendar calendar;
     private final Map<String, Integer> unusable;
@@ -58,11 +60,13 @@ public final class DrillFigures {
             ContinuityModel model,
             PlanContent content,
             RunState run,
+            Map<String, Boolean> presence,
             ZoneId zone,
             HolidayCalendar calendar,
             Map<String, Integer> unusable) {
         this.content = content;
         this.run = run;
+        this.presence = presence;
         this.zone = zone;
         this.calendar = calendar;
         this.unusable = unusable;
@@ -104,6 +108,7 @@ public final class DrillFigures {
     /**
      * The figures of a drill.
      *
+     * @param presence what the report says of who was there, by name, which goes before what was marked; whom it says nothing of is missing
      * @param calendar which days are worked, as far as it knows
      * @param unusable how many copies were tried and found unusable, by the key of a restore; of one that failed and is not in it,
      *     nothing is said of copies
@@ -112,10 +117,11 @@ public final class DrillFigures {
             ContinuityModel model,
             PlanContent content,
             RunState run,
+            Map<String, Boolean> presence,
             ZoneId zone,
             HolidayCalendar calendar,
             Map<String, Integer> unusable) {
-        DrillFigures found = new DrillFigures(model, content, run, zone, calendar, unusable);
+        DrillFigures found = new DrillFigures(model, content, run, presence, zone, calendar, unusable);
         found.methods();
         if (!content.announced()) {
             found.people();
@@ -246,6 +252,7 @@ public final class DrillFigures {
             return;
         }
         Map<String, Instant> came = run.attendance().stream()
+                .filter(each -> presence.getOrDefault(each.person(), true))
                 .collect(Collectors.toMap(
                         RunState.Attendance::person,
                         RunState.Attendance::at,
@@ -257,7 +264,12 @@ public final class DrillFigures {
                 teams.computeIfAbsent(team, any -> new ArrayList<>()).add(each);
             }
         }
-        boolean kept = content.participants().stream().anyMatch(each -> came.containsKey(each.name()));
+        Set<String> there = presence.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(HashSet::new));
+        there.addAll(came.keySet());
+        boolean kept = content.participants().stream().anyMatch(each -> there.contains(each.name()));
         Set<String> worked = worked();
         teams.forEach((team, people) -> {
             Quantity quantity = mobilised(team, begin);
@@ -265,6 +277,11 @@ public final class DrillFigures {
             Optional<Instant> first = people.stream()
                     .flatMap(each -> Optional.ofNullable(came.get(each.name())).stream())
                     .min(Comparator.naturalOrder());
+            boolean since = people.stream() // of whom it has as there, the report does not say since when
+                    .anyMatch(each -> there.contains(each.name()) && !came.containsKey(each.name()));
+            if (since) {
+                return;
+            }
             if (first.isPresent()) { // one that was there before the start tells nothing, which took drops
                 took(team, null, quantity, begin, first.get(), true);
             } else if (kept

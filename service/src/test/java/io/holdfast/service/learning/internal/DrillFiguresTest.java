@@ -161,7 +161,7 @@ class DrillFiguresTest {
     }
 
     private static List<Measured> figures(PlanContent content, RunState run, Map<String, Integer> unusable) {
-        return DrillFigures.of(MODEL, content, run, TAIPEI, HolidayCalendar.EMPTY, unusable)
+        return DrillFigures.of(MODEL, content, run, Map.of(), TAIPEI, HolidayCalendar.EMPTY, unusable)
                 .figures();
     }
 
@@ -205,7 +205,7 @@ class DrillFiguresTest {
                 .as("no copy was unusable")
                 .hasSize(2);
         assertThat(figures(RESTORE, run, Map.of("db:restore", 1))).contains(tried(Quantity.USABLE, 0, 1));
-        assertThat(DrillFigures.of(MODEL, RESTORE, run, TAIPEI, HolidayCalendar.EMPTY, Map.of())
+        assertThat(DrillFigures.of(MODEL, RESTORE, run, Map.of(), TAIPEI, HolidayCalendar.EMPTY, Map.of())
                         .restores())
                 .containsExactly(new DrillFigures.Restore("db:restore", "db", "restore", false));
     }
@@ -258,7 +258,13 @@ class DrillFiguresTest {
                 .containsExactly(new Took(ref("dba", null, Quantity.MOBILISE), 0.75, true));
         assertThat(figures(plan(true), run, Map.of())).isEmpty();
         assertThat(DrillFigures.of(
-                                MODEL, plan(false), run, ZoneId.of("America/New_York"), HolidayCalendar.EMPTY, Map.of())
+                                MODEL,
+                                plan(false),
+                                run,
+                                Map.of(),
+                                ZoneId.of("America/New_York"),
+                                HolidayCalendar.EMPTY,
+                                Map.of())
                         .figures())
                 .as("nine in the evening there")
                 .containsExactly(new Took(ref("dba", null, Quantity.MOBILISE_OFF_HOURS), 0.75, true));
@@ -289,6 +295,35 @@ class DrillFiguresTest {
                 .isEmpty();
     }
 
+    private static List<Measured> figures(RunState run, Map<String, Boolean> presence) {
+        return DrillFigures.of(MODEL, plan(false), run, presence, TAIPEI, HolidayCalendar.EMPTY, Map.of())
+                .figures();
+    }
+
+    @Test
+    void theReportGoesBeforeTheListOfTheDrill() {
+        Attendance visitors = new Attendance("visitors", START.plus(Duration.ofMinutes(5)), "Wu");
+        Attendance lin = new Attendance("Lin", START.plus(Duration.ofMinutes(45)), "Wu");
+        Took never = new Took(ref("dba", null, Quantity.MOBILISE), 10, false);
+        RunState nobody = run("completed", List.of(), List.of(visitors));
+        assertThat(figures(nobody, Map.of("Wu", true)))
+                .as("there, nobody knows since when")
+                .isEmpty();
+        assertThat(figures(nobody, Map.of("Wu", false))).containsExactly(never);
+        RunState marked = run("completed", List.of(), List.of(visitors, lin));
+        assertThat(figures(marked, Map.of("Lin", false)))
+                .as("marked by mistake")
+                .containsExactly(never);
+        assertThat(figures(marked, Map.of("Lin", true, "Wu", true)))
+                .as("nobody knows who was the first")
+                .isEmpty();
+        assertThat(figures(marked, Map.of("Lin", true)))
+                .containsExactly(new Took(ref("dba", null, Quantity.MOBILISE), 0.75, true));
+        assertThat(figures(run("completed", List.of(), List.of()), Map.of("visitors", true)))
+                .as("the list was kept in the report")
+                .containsExactly(never);
+    }
+
     @Test
     void aHolidayIsOutsideOfficeHours() {
         RunState run =
@@ -297,7 +332,7 @@ class DrillFiguresTest {
         HolidayCalendar off = HolidayCalendar.of(
                 List.of(new CalendarDay(wednesday, CalendarDay.Kind.HOLIDAY, "Feast")),
                 List.of(YearMonth.from(wednesday)));
-        assertThat(DrillFigures.of(MODEL, plan(false), run, TAIPEI, off, Map.of())
+        assertThat(DrillFigures.of(MODEL, plan(false), run, Map.of(), TAIPEI, off, Map.of())
                         .figures())
                 .containsExactly(new Took(ref("dba", null, Quantity.MOBILISE_OFF_HOURS), 0.75, true));
     }

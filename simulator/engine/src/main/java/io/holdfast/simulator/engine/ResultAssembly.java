@@ -111,13 +111,9 @@ final class ResultAssembly {
         return results;
     }
 
-    private OfElement sums(int e) {
-        OfElement found = sums.element(e);
-        return found == null ? new OfElement(elements.gridSize(e)) : found;
-    }
-
     private ElementResult element(int e) {
-        OfElement a = sums(e);
+        OfElement found = sums.element(e);
+        OfElement a = found == null ? new OfElement(elements.gridSize(e)) : found;
         Element element = elements.get(e);
         Objectives goals = elements.objectives(e).objectives();
         return new ElementResult(

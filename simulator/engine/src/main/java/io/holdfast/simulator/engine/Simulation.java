@@ -54,8 +54,8 @@ public final class Simulation {
      * empty where the monitor cancelled it.
      *
      * @param request without a precision, which would be looked for in the whole result
-     * @throws IllegalArgumentException when the model has no such scenario or element, names something that it does not define, or a
-     *     precision is asked for
+     * @throws IllegalArgumentException when the model has no such scenario or element, names something that it does not define, when
+     *     the detail leaves the element out, or a precision is asked for
      * @throws ModelTooLarge when the run would not fit the memory that Java may take
      */
     public static Optional<Glance> glance(ContinuityModel model, RunRequest request, Id element, RunMonitor monitor) {
@@ -119,6 +119,9 @@ public final class Simulation {
                     .filter(each -> model.elements().get(each).id().equals(element))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("The model has no element '" + element + "'."));
+            if (!request.detail().includes(model.elements().get(e).type())) {
+                throw new IllegalArgumentException("The detail " + request.detail() + " leaves out '" + element + "'.");
+            }
             Accumulator sums = new Accumulator(model, request.detail());
             until = request.trials();
             runParts().forEach(sums::merge);

@@ -17,7 +17,7 @@ public final class Statistics {
     /**
      * A chance from a count, with Wilson's interval. No occurrence leaves an upper end above 0, and none missing a lower end
      * below 1. Source: Wilson, JASA 22 (1927). Commons Math has it too, but makes a random generator for each interval, which
-     * took most of the time of a result of few trials, and overflows above 2^30 trials.
+     * took most of the time of a result of few trials, and overflows from 2^30 trials on.
      *
      * @param count from 0 to trials
      * @param trials at least 1

@@ -10,6 +10,7 @@ import io.holdfast.simulator.engine.RunOutcome;
 import io.holdfast.simulator.engine.RunRequest;
 import io.holdfast.simulator.engine.Simulation;
 import io.holdfast.simulator.model.ContinuityModel;
+import io.holdfast.simulator.model.ElementType;
 import io.holdfast.simulator.model.Id;
 import io.holdfast.simulator.result.ElementResult;
 import io.holdfast.simulator.result.Response;
@@ -71,6 +72,14 @@ class GlanceTest {
         Id nowhere = Id.of("nowhere");
         assertThatThrownBy(() -> Simulation.glance(model, REQUEST, nowhere, RunMonitor.SILENT))
                 .hasMessageContaining("no element 'nowhere'");
+        RunRequest processes = new RunRequest(Id.of("s"), 200, 5, 1, Detail.PROCESSES);
+        Id asset = model.elements().stream()
+                .filter(each -> each.type() == ElementType.ASSET)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThatThrownBy(() -> Simulation.glance(model, processes, asset, RunMonitor.SILENT))
+                .hasMessageContaining("PROCESSES leaves out '" + asset);
         RunRequest precise = new RunRequest(Id.of("s"), 200, 5, 1, Detail.ELEMENTS, 0.01);
         Id any = model.elements().getFirst().id();
         assertThatThrownBy(() -> Simulation.glance(model, precise, any, RunMonitor.SILENT))
