@@ -170,6 +170,7 @@ test('an answer that comes while somebody signs out is not kept, and other tabs 
   await helper.goto(`/drills/plans/${id}/run`);
   await expect.poll(() => keptOf(leader, 'drill')).toBe(1);
   const second = await leader.context().newPage();
+  await second.setViewportSize({ width: 1366, height: 768 });
   await second.goto(`/drills/plans/${id}/run`);
   await expect(second.getByRole('heading', { name: 'Signing out' })).toBeVisible();
 
