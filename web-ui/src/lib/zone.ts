@@ -42,6 +42,7 @@ const subscribe = (changed: () => void): (() => void) => {
 /** The same in a component, which is drawn anew when it becomes known. */
 export const useOrganisationZone = (): string => useSyncExternalStore(subscribe, organisationZone);
 
+/** The organisation's zone in a component; null as long as the service has not told it. */
 export const useKnownZone = (): string | null => useSyncExternalStore(subscribe, findOrganisationZone);
 
 const MINUTE = 60_000;
