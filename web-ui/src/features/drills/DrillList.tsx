@@ -194,7 +194,17 @@ function Row({ drill, schedule, moving }: { drill: Drill; schedule: Schedule; mo
               <li key={reason.code}>{reason.text}</li>
             ))}
             <li>
-              <PlanIt from={{ scheduled: drill.uid }} name={service} />
+              {drill.plan === null || drill.stage === 'cancelled' ? (
+                <PlanIt from={{ scheduled: drill.uid }} name={service} />
+              ) : (
+                <Link
+                  className="link"
+                  to={`/drills/plans/${drill.plan}`}
+                  aria-label={t('drillsToPlanOf', { name: service })}
+                >
+                  {t('drillsToPlan')}
+                </Link>
+              )}
             </li>
             {drill.writtenDrill && <li>{t('drillsWritten', { name: nameOf(drill.writtenDrill) })}</li>}
           </ul>

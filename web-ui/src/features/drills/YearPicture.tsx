@@ -72,6 +72,18 @@ export function YearPicture(props: { schedule: Schedule; days: Day[]; moving: Mo
             </li>
           ))}
           <li>
+            <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" className="drillmark settled">
+              <Marks types={['data-recovery']} x={8} y={8} />
+            </svg>
+            {t('drillsPlannedMark')}
+          </li>
+          <li>
+            <svg width="8" height="16" viewBox="0 0 8 16" aria-hidden="true" className="drillmark">
+              <circle className="pinned" cx={4} cy={8} r="2.5" />
+            </svg>
+            {t('drillsPinnedMark')}
+          </li>
+          <li>
             <i className="hatch" aria-hidden="true" />
             {t('drillsClosed')}
           </li>
@@ -204,11 +216,12 @@ function PictureMark(props: {
     day: dayText(own?.date ?? drill.date, language),
     type,
   });
-  const label = fixed === null ? chip : t('drillsFixed', { chip, why: t(fixed) });
+  const marked = drill.pin ? `${chip}${t('comma')}${t('drillsPinnedMark')}` : chip;
+  const label = fixed === null ? marked : t('drillsFixed', { chip: marked, why: t(fixed) });
   const refused = own !== null && moving.verdict?.allowed === false;
   return (
     <g
-      className={`drillat${fixed === null ? '' : ' fixed'}${own ? ' moving' : ''}${refused ? ' refused' : ''}${drill.overdue ? ' overdue' : ''}`}
+      className={`drillat${fixed === null ? '' : ' fixed'}${drill.settled ? ' settled' : ''}${own ? ' moving' : ''}${refused ? ' refused' : ''}${drill.overdue ? ' overdue' : ''}`}
       role="button"
       tabIndex={0}
       aria-label={label}

@@ -8,8 +8,11 @@ import { type Translate, useLanguage } from '../../lib/i18n';
 import { type Actual, withdrawActual } from './api';
 import { inputName } from './words';
 
+/** What those are called on which actuals stand, by id, then by language. */
+type OwnerNames = Partial<Record<string, Record<string, string>>>;
+
 /** Actuals in a table; one that does not hold is struck through and says why. */
-export function ActualRows({ rows }: { rows: readonly Actual[] }): ReactElement {
+export function ActualRows({ rows, names }: { rows: readonly Actual[]; names: OwnerNames }): ReactElement {
   const { t } = useLanguage();
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t('learningActuals')}>
@@ -30,7 +33,7 @@ export function ActualRows({ rows }: { rows: readonly Actual[] }): ReactElement 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} />
+            <Row key={row.id} row={row} names={names} />
           ))}
         </tbody>
       </table>
@@ -45,10 +48,11 @@ function valueOf(row: Actual, language: Language, t: Translate): string {
   return t('learningOccurred', { count: row.occurrences ?? 0, hours: hours(row.hours ?? 0, language) });
 }
 
-function Row({ row }: { row: Actual }): ReactElement {
+function Row({ row, names }: { row: Actual; names: OwnerNames }): ReactElement {
   const { t, language } = useLanguage();
   const [asking, setAsking] = useState(false);
-  const name = inputName(row, language, t);
+  const called = names[row.owner];
+  const name = inputName({ ...row, ...(called ? { names: called } : {}) }, language, t);
   const gone = row.withdrawnAt !== null;
   return (
     <>

@@ -100,7 +100,7 @@ export function ActualsPage(): ReactElement {
               setKind('');
             }}
           >
-            {(rows) => <ActualRows rows={rows} />}
+            {(rows) => <ActualRows rows={rows} names={data.names} />}
           </PagedList>
         </section>
       )}

@@ -4216,6 +4216,12 @@ export interface components {
              * @description how many of all hold
              */
             holding: number;
+            /** @description what those are called on which all that match stand, by id, then by language */
+            names: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
         };
         /** @description Why an actual does not hold. */
         "ActualController.Reason": {

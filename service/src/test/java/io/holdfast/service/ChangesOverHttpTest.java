@@ -351,6 +351,10 @@ class ChangesOverHttpTest {
         assertThat(related.path("total").asInt()).isEqualTo(4);
         assertThat(planner.json("api/changes?element=no-such-one").path("total").asInt())
                 .isZero();
+        assertThat(planner.json("api/elements/no-such-one/history?page=2147483647&size=1")
+                        .path("items"))
+                .as("far behind the last one")
+                .isEmpty();
         assertThat(planner.json("api/elements/no-such-one/history")
                         .path("total")
                         .asInt())

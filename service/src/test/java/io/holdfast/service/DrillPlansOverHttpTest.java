@@ -348,6 +348,8 @@ class DrillPlansOverHttpTest {
         assertThat(plan.path("title").asText()).isEqualTo("實況演練:行動支付切換");
         assertThat(texts(plan.path("steps"), "title")).hasSize(5).contains("提升帳務複本");
         assertThat(plan.path("scope").path(0).asText()).isEqualTo("svc-payment");
+        assertThat(plan.path("scenario").asText()).isEqualTo("tpe-lost");
+        assertThat(plan.path("scenarioText").asText()).isEqualTo("臺北機房毀於地震。");
         refused(
                 planner.post("api/drill-plans/drafts", "{\"written\":\"no-such\",\"year\":2026}"),
                 404,
@@ -409,6 +411,18 @@ class DrillPlansOverHttpTest {
         assertThat(plan.path("content").path("timing").path("date").asText())
                 .isEqualTo(announced.path("date").asText());
         refused(planner.post("api/drill-plans/drafts", "{\"scheduled\":\"" + uid + "\"}"), 409, "already-planned");
+
+        JsonNode written = StreamSupport.stream(schedule.path("drills").spliterator(), false)
+                .filter(each -> each.path("writtenDrill").path("id").asText().equals("drill-quake-desktop")
+                        && !each.path("uid").asText().equals(uid))
+                .findFirst()
+                .orElseThrow();
+        JsonNode content = begin("{\"scheduled\":\"" + written.path("uid").asText() + "\"}", "en")
+                .path("content");
+        assertThat(content.path("scenario").asText())
+                .as("that of the steps that are written down, whatever the schedule would practise")
+                .isEqualTo("tpe-lost");
+        assertThat(content.path("scenarioText").asText()).isEqualTo("Taipei site lost in an earthquake.");
 
         String secret = unannounced.path("uid").asText();
         JsonNode hidden = begin("{\"scheduled\":\"" + secret + "\"}", "en");

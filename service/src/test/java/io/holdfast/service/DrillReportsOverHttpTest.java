@@ -163,7 +163,7 @@ class DrillReportsOverHttpTest {
                         .path("text")
                         .path("result")
                         .asText())
-                .isEqualTo("未完成");
+                .isEqualTo("結果不完整");
     }
 
     @Test

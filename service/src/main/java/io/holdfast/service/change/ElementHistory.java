@@ -62,8 +62,9 @@ public class ElementHistory {
         int total = types.stream()
                 .mapToInt(type -> audit.countEntries(query(type, id)))
                 .sum();
+        int most = (int) Math.min(total, (page + 1L) * size);
         List<AuditEntry> newest = types.stream()
-                .flatMap(type -> audit.listEntries(query(type, id), 0, (page + 1) * size).stream())
+                .flatMap(type -> audit.listEntries(query(type, id), 0, most).stream())
                 .sorted(Comparator.comparingLong(AuditEntry::number).reversed())
                 .skip((long) page * size)
                 .limit(size)

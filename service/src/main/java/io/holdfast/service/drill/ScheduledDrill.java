@@ -93,7 +93,7 @@ public record ScheduledDrill(
     /** The same drill on the same day, which the search may change from now on. */
     public ScheduledDrill unpinned() {
         List<Reason> reasons =
-                Stream.concat(Stream.of(Reason.of("day-released")), standing()).toList();
+                Stream.concat(standing(), Stream.of(Reason.of("day-released"))).toList();
         return copy(date, start, reasons, null, sequence, placedAt);
     }
 

@@ -9,10 +9,12 @@ import io.holdfast.service.kernel.web.ProblemException;
 import io.holdfast.service.learning.internal.ActualCsv;
 import io.holdfast.service.learning.internal.ActualShape;
 import io.holdfast.service.learning.internal.LearningJson;
+import io.holdfast.service.learning.internal.OwnerNames;
 import io.holdfast.service.learning.internal.Refusals;
 import io.holdfast.service.learning.store.ActualStore;
 import io.holdfast.service.register.OrganisationZone;
 import io.holdfast.service.register.Register;
+import io.holdfast.simulator.model.Id;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -21,8 +23,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +61,20 @@ public class Actuals {
     @ReadOnly
     public List<Actual> listActuals() {
         return store.list();
+    }
+
+    /**
+     * What elements, teams, contacts and scenarios are called, by id, then by language; what the register does not know, or has no name
+     * for, by its id.
+     */
+    @ReadOnly
+    public Map<String, Map<String, String>> nameOwners(Collection<String> owners) {
+        Optional<OwnerNames> names = register.findModel().map(OwnerNames::new);
+        return owners.stream()
+                .distinct()
+                .filter(Id::isValid)
+                .flatMap(owner -> names.stream().map(known -> Map.entry(owner, known.of(Id.of(owner)))))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Those that hold, in the order in which they happened. */

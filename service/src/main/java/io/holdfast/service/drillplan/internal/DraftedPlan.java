@@ -38,6 +38,7 @@ public final class DraftedPlan {
         parts.scope = drill.scope().stream().map(Id::value).toList();
         Id scenario = drill.scenario();
         parts.scenario = scenario == null ? null : scenario.value();
+        parts.tellScenario(model, language);
         String note = drill.label().note();
         if (note != null) {
             parts.purpose = note;
@@ -98,7 +99,10 @@ public final class DraftedPlan {
                 .nameIn(language, drill.service());
         parts.title = service + (language.equals("zh-Hant") ? "：" : ": ") + plan.title();
         ScheduledDrill.Practice practice = drill.practice();
-        parts.scenario = practice == null ? parts.scenario : practice.scenario();
+        if (parts.scenario == null && practice != null) { // steps that are written down are those of their own scenario
+            parts.scenario = practice.scenario();
+        }
+        parts.tellScenario(model, language);
         if (drill.announced()) {
             parts.timing = new PlanContent.Timing(drill.date(), drill.start(), drill.minutes());
         } else {
@@ -133,6 +137,7 @@ public final class DraftedPlan {
         private List<String> types;
         private boolean announced;
         private @Nullable String scenario;
+        private String scenarioText;
         private List<String> scope;
         private String purpose;
         private PlanContent.@Nullable Timing timing;
@@ -147,10 +152,21 @@ public final class DraftedPlan {
             types = plan.types();
             announced = plan.announced();
             scenario = plan.scenario();
+            scenarioText = plan.scenarioText();
             scope = plan.scope();
             purpose = plan.purpose();
             steps = plan.steps();
             participants = plan.participants();
+        }
+
+        /** Says what the register calls the scenario; what the template supposes may be another one. */
+        void tellScenario(ContinuityModel model, String language) {
+            String id = scenario;
+            if (id != null && Id.isValid(id)) {
+                model.findScenario(Id.of(id))
+                        .ifPresent(found -> scenarioText =
+                                found.label().nameIn(language, id) + (language.equals("zh-Hant") ? "。" : "."));
+            }
         }
 
         Parts withYear(int other) {
@@ -170,7 +186,7 @@ public final class DraftedPlan {
                     scenario,
                     scope,
                     purpose,
-                    plan.scenarioText(),
+                    scenarioText,
                     timing,
                     window,
                     steps,

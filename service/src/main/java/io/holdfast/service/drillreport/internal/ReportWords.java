@@ -19,7 +19,7 @@ public final class ReportWords {
             Map.entry("passed", new String[] {"passed", "通過"}),
             Map.entry("passed-with-issues", new String[] {"passed with issues", "通過，但有待改善事項"}),
             Map.entry("failed", new String[] {"failed", "未通過"}),
-            Map.entry("incomplete", new String[] {"incomplete", "未完成"}),
+            Map.entry("incomplete", new String[] {"incomplete", "結果不完整"}),
             Map.entry("completed", new String[] {"to its end", "依計畫完成"}),
             Map.entry("stopped", new String[] {"stopped", "中止"}),
             Map.entry("rolled-back", new String[] {"rolled back", "退回原狀"}),

@@ -32,6 +32,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,16 @@ final class ActualController {
      * @param total how many match
      * @param all how many there are, withdrawn ones too
      * @param holding how many of all hold
+     * @param names what those are called on which all that match stand, by id, then by language
      */
-    record Page(List<ActualRow> items, int page, int size, int total, int all, int holding) {}
+    record Page(
+            List<ActualRow> items,
+            int page,
+            int size,
+            int total,
+            int all,
+            int holding,
+            Map<String, Map<String, String>> names) {}
 
     @Get
     Page list(
@@ -71,7 +80,8 @@ final class ActualController {
                 size,
                 wanted.size(),
                 all.size(),
-                (int) all.stream().filter(Actual::holds).count());
+                (int) all.stream().filter(Actual::holds).count(),
+                actuals.nameOwners(wanted.stream().map(ActualRow::owner).toList()));
     }
 
     private static List<ActualRow> newestFirst(List<Actual> all, ActualsFilter filter) {
