@@ -55,6 +55,7 @@ test('a restore that was measured reaches the register when somebody else agrees
   await planner.goto('/learning');
   await expect(planner.getByRole('heading', { level: 1 })).toContainText('80 %');
   await planner.getByRole('button', { name: /^Submit/ }).click();
+  await planner.waitForURL(/\/learning\/edits\/\d+$/); // the word may stand there before the page of the edit does
   await expect(planner.getByText(t('learningStage-submitted')).first()).toBeVisible();
   const edit = planner.url().split('/').at(-1) ?? '';
 
