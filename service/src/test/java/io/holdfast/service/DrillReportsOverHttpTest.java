@@ -209,6 +209,10 @@ class DrillReportsOverHttpTest {
         JsonNode raised = leader.json("api/actions/" + action);
         assertThat(raised.path("source").path("type").asText()).isEqualTo("drill");
         assertThat(raised.path("content").path("severity").asText()).isEqualTo("high");
+        ObjectNode twice = content.deepCopy();
+        twice.withArray("attendees").addObject().put("person", "Wu Chia-hao").put("present", false);
+        assertThat(refused(put(twice, "2"), 422, "invalid").path("violations").findValuesAsText("code"))
+                .containsExactly("twice");
         content.putArray("findings");
         refused(put(content, "2"), 422, "invalid");
     }

@@ -34,6 +34,7 @@ class LearningOverHttpTest {
               - {id: dba, size: 3}
             assets:
               - id: db
+                names: {zh-Hant: 資料庫, en: Database}
                 kind: database
                 recovery:
                   - {method: failover, success: 0.9, crew: {dba: 1}, duration: {lognormal: {median: 0.5, p90: 1.2}, evidence: expert}}
@@ -410,7 +411,9 @@ class LearningOverHttpTest {
         JsonNode again =
                 ok(planner.post("api/learning/actuals/imports?apply=true", header + good, "Content-Type", "text/csv"));
         assertThat(again.path("known").asInt()).isEqualTo(1);
-        assertThat(ok(planner.get("api/learning/actuals")).path("all").asInt()).isEqualTo(before + 1);
+        JsonNode all = ok(planner.get("api/learning/actuals?size=1"));
+        assertThat(all.path("all").asInt()).isEqualTo(before + 1);
+        assertThat(all.path("names").path("db").path("zh-Hant").asText()).isEqualTo("資料庫");
         String exported = planner.get("api/learning/actuals/export").body();
         JsonNode round = ok(planner.post("api/learning/actuals/imports", exported, "Content-Type", "text/csv"));
         assertThat(round.path("added")).isEmpty();

@@ -101,8 +101,8 @@ public final class DraftedPlan {
         ScheduledDrill.Practice practice = drill.practice();
         if (parts.scenario == null && practice != null) { // steps that are written down are those of their own scenario
             parts.scenario = practice.scenario();
+            parts.tellScenario(model, language);
         }
-        parts.tellScenario(model, language);
         if (drill.announced()) {
             parts.timing = new PlanContent.Timing(drill.date(), drill.start(), drill.minutes());
         } else {

@@ -108,7 +108,8 @@ public final class DrillFigures {
     /**
      * The figures of a drill.
      *
-     * @param presence what the report says of who was there, by name, which goes before what was marked; whom it says nothing of is missing
+     * @param presence what the report says of who was there, by name, true for there, which goes before what was marked; whom it says
+     *     nothing of is missing
      * @param calendar which days are worked, as far as it knows
      * @param unusable how many copies were tried and found unusable, by the key of a restore; of one that failed and is not in it,
      *     nothing is said of copies
@@ -277,9 +278,9 @@ public final class DrillFigures {
             Optional<Instant> first = people.stream()
                     .flatMap(each -> Optional.ofNullable(came.get(each.name())).stream())
                     .min(Comparator.naturalOrder());
-            boolean since = people.stream() // of whom it has as there, the report does not say since when
+            boolean untimed = people.stream() // of whom it has as there, the report does not say since when
                     .anyMatch(each -> there.contains(each.name()) && !came.containsKey(each.name()));
-            if (since) {
+            if (untimed) {
                 return;
             }
             if (first.isPresent()) { // one that was there before the start tells nothing, which took drops
