@@ -106,9 +106,10 @@ test('drills that cannot be moved look so and say why; a move that failed is tri
   await page.request.post('/api/drills/schedules', { data: { year: 2028 } });
   await page.route('**/api/drills/schedules/2028?*', async (route) => {
     const answer = await route.fetch();
-    const schedule = (await answer.json()) as { drills: { stage: string | null }[] };
+    const schedule = (await answer.json()) as { drills: { stage: string | null; settled: boolean; plan: number }[] };
     if (schedule.drills[0]) schedule.drills[0].stage = 'approved';
     if (schedule.drills[1]) schedule.drills[1].stage = 'held';
+    if (schedule.drills[2]) Object.assign(schedule.drills[2], { stage: 'planned', settled: true, plan: 7 });
     await route.fulfill({ json: schedule });
   });
   await open(page, '/drills?year=2028&view=month', 'en');
@@ -122,7 +123,14 @@ test('drills that cannot be moved look so and say why; a move that failed is tri
   await expect(bar).toHaveCount(0);
   await sound(page, 'drills-fixed');
   await page.goto('/drills?year=2028&view=year');
-  await expect(page.locator('.year .drillat.fixed')).toHaveCount(2);
+  await expect(page.locator('.year .drillat.fixed')).toHaveCount(3);
+  await expect(page.locator('.year .drillat.settled')).toHaveAttribute('aria-label', /its plan states a day/);
+  await page.goto('/drills?year=2028&view=list');
+  const planned = page.locator('.drills details', { has: page.locator('a[href="/drills/plans/7"]') });
+  await planned.locator('summary').click();
+  await expect(planned.getByRole('link', { name: /^Go to the plan of/ })).toBeVisible();
+  await expect(planned.getByRole('button', { name: /^Plan/ })).toHaveCount(0);
+  await page.goto('/drills?year=2028&view=year');
   const fault = {
     status: 500,
     contentType: 'application/problem+json',
